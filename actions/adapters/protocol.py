@@ -1,0 +1,174 @@
+"""What every portal adapter speaks: services with their questions, submissions, receipts, cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal, Protocol
+
+I18n = Mapping[str, str]
+"""Language tag → text, e.g. {"ko": "가로등 고장", "en": "Street light"}."""
+
+QuestionType = Literal[
+    "text", "story", "number", "date", "choice", "place", "person", "phone", "file"
+]
+CaseState = Literal[
+    "received",
+    "checking",
+    "need_you",
+    "working",
+    "decided",
+    "done",
+    "refused",
+    "withdrawn",
+    "unknown",
+]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer of a choice question."""
+
+    value: str
+    label: I18n
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a service, in the order in which it is asked."""
+
+    code: str
+    type: QuestionType
+    label: I18n
+    required: bool = True
+    hint: I18n | None = None
+    options: tuple[Option, ...] = ()
+    max_length: int = 1000
+    minimum: float | None = None
+    maximum: float | None = None
+    past: bool = False
+    """A date that must not lie in the future."""
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service that a portal offers: its facts and its own questions (title and body are not among
+    them: every petition has those)."""
+
+    code: str
+    capability: str
+    title: I18n
+    agency: I18n
+    phone: str
+    hours: I18n
+    description: I18n
+    days: int
+    """Working days until the answer is due."""
+    fee: int
+    """In won; 0 is free of charge."""
+    basis: I18n
+    """The law or rule behind `days`."""
+    questions: tuple[Question, ...] = ()
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Language tag → words and phrases people use for this service: the category is guessed from them."""
+
+
+@dataclass(frozen=True)
+class Applicant:
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True)
+class Consent:
+    version: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What the citizen confirmed, personal data already put back."""
+
+    capability: str
+    service: str
+    title: str
+    body: str
+    attributes: Mapping[str, Any]
+    """Question code → answer (text, number, ISO date, option value)."""
+    consent: Consent
+    applicant: Applicant | None = None
+    locale: str = "ko"
+    channel: str = "webchat"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    reference: str
+    service: I18n
+    agency: I18n
+    submitted_at: datetime
+    due_on: date | None = None
+    due_reason: I18n | None = None
+
+
+@dataclass(frozen=True)
+class CaseView:
+    reference: str
+    service: I18n
+    agency: I18n
+    state: CaseState
+    portal_state: I18n
+    """The portal's own word for the state."""
+    submitted_at: datetime
+    changed_at: datetime
+    due_on: date | None = None
+    title: str | None = None
+    answer: str | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One event of a case, in the order of the portal's feed."""
+
+    reference: str
+    event: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ChangePage:
+    items: tuple[Change, ...]
+    cursor: str
+    """Where the next page starts; the same as before when there is nothing new."""
+
+
+class Adapter(Protocol):
+    """A client of one wire standard. Every method raises the errors of `errors.py` and no others."""
+
+    name: str
+
+    async def describe(self, capability: str) -> tuple[Service, ...]:
+        """The services of a capability, in the portal's order."""
+        ...
+
+    async def submit(self, submission: Submission, key: str) -> Receipt:
+        """File once per `key`. Raises Rejected, Retryable, Throttled, OutcomeUnknown, AuthError."""
+        ...
+
+    async def reconcile(self, submission: Submission, key: str) -> Receipt | None:
+        """The receipt of an earlier `submit` with this key, or None if the portal has none."""
+        ...
+
+    async def status(self, reference: str) -> CaseView:
+        """The case as the portal's client may see it. Raises NotFound."""
+        ...
+
+    async def changes(self, cursor: str, limit: int = 100) -> ChangePage:
+        """Events after `cursor` ("" is the beginning)."""
+        ...
+
+    async def close(self) -> None:
+        """Release connections."""
+        ...
