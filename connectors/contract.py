@@ -5,12 +5,16 @@ given to them.
     gateway.replies / gateway.stream → OutboundMessage → the channel's own form → gateway.delivered
 """
 
+import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 CHOICE_PREFIX = "choice:"
 """Written before a token where choice and text share one field (`choice:k3J…`, REST payloads)."""
+
+CHOICE_TOKEN = re.compile(r"[A-Za-z0-9_-]{8,64}")
+"""The shape of a token: no sentence looks like it."""
 
 Reason = Literal["empty", "too_long", "too_many", "gone", "busy"]
 
@@ -89,11 +93,11 @@ class Gateway(Protocol):
         Raises Refused. What is in `text` is text: a leading `/` or `{` has no meaning.
         """
 
-    def replies(self, accepted: Accepted, *, timeout: float) -> AsyncIterator[OutboundMessage]:
+    def replies(self, accepted: Accepted, *, wait: float) -> AsyncIterator[OutboundMessage]:
         """The undelivered messages of the conversation and those of this turn, oldest first.
 
         Waits for the turn itself (which answers within 10 s, if only to say that it will be late)
-        and then up to `timeout` seconds for what its effects cause; ends early when nothing is
+        and then up to `wait` seconds for what its effects cause; ends early when nothing is
         pending. For a duplicate: the stored messages of that turn, delivered or not.
         """
 

@@ -1,0 +1,23 @@
+"""Web chat: the page with its own calls, and Rasa's REST channel for programs."""
+
+from fastapi import APIRouter
+
+from connectors.contract import Gateway
+from connectors.webchat.chat import add_chat
+from connectors.webchat.guard import guarded
+from connectors.webchat.page import add_page
+from connectors.webchat.rest import add_rest
+from connectors.webchat.session import Sessions
+from connectors.webchat.settings import WebchatSettings
+
+__all__ = ["WebchatSettings", "routes"]
+
+
+def routes(gateway: Gateway, settings: WebchatSettings) -> APIRouter:
+    """Everything the web chat answers; the gateway mounts it at its root."""
+    router = APIRouter(route_class=guarded(gateway, settings))
+    sessions = Sessions(settings)
+    add_rest(router, gateway, settings, sessions)
+    add_chat(router, gateway, settings, sessions)
+    add_page(router, gateway, settings)
+    return router

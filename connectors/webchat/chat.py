@@ -1,0 +1,149 @@
+"""What the page calls: a session, messages, and a stream of answers (SSE) that can be resumed.
+
+    POST   /chat/session            → {session, resumed}
+    POST   /chat/messages           {message_id, text | choice, locale?} → 202 {turn, duplicate}
+    GET    /chat/stream             Last-Event-ID or ?after= → one event a message, `id:` its number
+    DELETE /chat/session            erases the conversation
+
+The session travels as `Authorization: Bearer`, never in an address: addresses end up in logs.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, AsyncIterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
+from pydantic import BaseModel, model_validator
+
+from connectors.contract import Gateway, InboundMessage, OutboundMessage
+from connectors.webchat.fields import Identifier, MessageId, Text
+from connectors.webchat.guard import preflight
+from connectors.webchat.problems import Problem
+from connectors.webchat.session import Session, Sessions
+from connectors.webchat.settings import WebchatSettings
+
+ACCOUNT = "webchat"
+DIGITS = 18
+"""More than any id has, fewer than a database refuses."""
+
+
+class ChatMessage(BaseModel):
+    """Either text or the token of a choice. `message_id` is the browser's own: it makes a repeat
+    after a lost connection harmless."""
+
+    message_id: MessageId
+    text: Text | None = None
+    choice: Identifier | None = None
+    locale: str | None = None
+
+    @model_validator(mode="after")
+    def one_of_two(self) -> "ChatMessage":
+        if (self.text is None) == (self.choice is None):
+            raise ValueError("either text or choice")
+        return self
+
+
+def event(message: OutboundMessage) -> bytes:
+    data: dict[str, Any] = {
+        "id": message.id,
+        "text": message.text,
+        "locale": message.locale,
+        "turn": message.turn,
+        "choices": [
+            {"label": choice.label, "token": choice.token, "number": choice.number}
+            for choice in message.choices
+        ],
+        "question": None if message.question is None else dict(message.question),
+    }
+    return format_sse_event(data_str=json.dumps(data, ensure_ascii=False), id=str(message.id))
+
+
+async def events(
+    gateway: Gateway, messages: AsyncIterator[OutboundMessage], heartbeat: float
+) -> AsyncGenerator[bytes]:
+    """Messages as they come, a comment every `heartbeat` seconds of silence between them."""
+    # At once, so that the browser and every proxy on the way see the stream open.
+    yield KEEPALIVE_COMMENT
+    coming = asyncio.ensure_future(anext(messages, None))
+    try:
+        while True:
+            done, _ = await asyncio.wait({coming}, timeout=heartbeat)
+            if not done:
+                yield KEEPALIVE_COMMENT
+                continue
+            message = coming.result()
+            if message is None:
+                return
+            yield event(message)
+            await gateway.delivered([message.id])
+            coming = asyncio.ensure_future(anext(messages, None))
+    finally:
+        coming.cancel()
+
+
+def resume_point(request: Request) -> int:
+    """The id of the last message that the browser has seen; 0 at the beginning. Raises Problem."""
+    value = request.headers.get("last-event-id") or request.query_params.get("after") or "0"
+    if not (value.isascii() and value.isdigit() and len(value) <= DIGITS):
+        raise Problem(422, "web.error.fields")
+    return int(value)
+
+
+def add_chat(
+    router: APIRouter, gateway: Gateway, settings: WebchatSettings, sessions: Sessions
+) -> None:
+    def presented(request: Request) -> Session | None:
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        return sessions.find(token) if scheme.lower() == "bearer" else None
+
+    def owner(request: Request) -> Session:
+        session = presented(request)
+        if session is None:
+            raise Problem(401, "web.error.session")
+        return session
+
+    Owner = Annotated[Session, Depends(owner)]
+
+    @router.options("/chat/{path:path}", include_in_schema=False)
+    async def allow(request: Request, path: str) -> Response:  # noqa: ARG001 (the route's shape)
+        return preflight(request, settings)
+
+    @router.post("/chat/session", status_code=201)
+    async def begin(request: Request) -> Response:
+        known = presented(request)
+        session = sessions.renew(known) if known else sessions.issue()
+        body = {"session": session.token, "resumed": known is not None}
+        return JSONResponse(body, status_code=201, headers={"Cache-Control": "no-store"})
+
+    @router.delete("/chat/session", status_code=204)
+    async def clear(session: Owner) -> Response:
+        await gateway.forget(ACCOUNT, session.contact)
+        return Response(status_code=204)
+
+    @router.post("/chat/messages", status_code=202)
+    async def receive(session: Owner, body: ChatMessage) -> dict[str, str | bool]:
+        accepted = await gateway.accept(
+            InboundMessage(
+                account=ACCOUNT,
+                contact=session.contact,
+                external_id=body.message_id,
+                text=body.text,
+                choice=body.choice,
+                locale=body.locale if body.locale in settings.locales else None,
+                trusted=True,
+            )
+        )
+        return {"turn": accepted.turn, "duplicate": accepted.duplicate}
+
+    @router.get("/chat/stream")
+    async def stream(request: Request, session: Owner) -> Response:
+        messages = gateway.stream(ACCOUNT, session.contact, after=resume_point(request))
+        return StreamingResponse(
+            events(gateway, messages, settings.heartbeat),
+            media_type="text/event-stream",
+            # nginx holds a stream back unless told not to.
+            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+        )

@@ -1,0 +1,88 @@
+"""What every route of the web chat checks first: the caller's origin and the size of the body."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
+
+from connectors.contract import Gateway, Refused
+from connectors.webchat.language import preferred
+from connectors.webchat.problems import Problem, problem
+from connectors.webchat.settings import WebchatSettings
+
+
+class LimitedRequest(Request):
+    """Reads a body up to `limit` bytes and stops there, whatever its length claims to be."""
+
+    limit: int
+
+    async def body(self) -> bytes:
+        if not hasattr(self, "_body"):
+            claimed = self.headers.get("content-length", "")
+            if claimed.isdigit() and int(claimed[:12]) > self.limit:
+                raise Problem(413, "web.error.large")
+            body = bytearray()
+            async for chunk in self.stream():
+                body += chunk
+                if len(body) > self.limit:
+                    raise Problem(413, "web.error.large")
+            self._body = bytes(body)
+        return self._body
+
+
+def check_origin(request: Request, settings: WebchatSettings) -> str | None:
+    """The foreign origin that may read the answer, or None for our own page and programs.
+
+    Only the host is compared for our own: TLS may end at a proxy. Raises Problem.
+    """
+    origin = request.headers.get("origin")
+    if origin is None or urlsplit(origin).netloc == request.headers.get("host"):
+        return None
+    if origin not in settings.origins:
+        raise Problem(403, "web.error.origin")
+    return origin
+
+
+def share(response: Response, origin: str | None) -> Response:
+    if origin is not None:
+        response.headers["Access-Control-Allow-Origin"] = origin
+        response.headers["Vary"] = "Origin"
+    return response
+
+
+def guarded(gateway: Gateway, settings: WebchatSettings) -> type[APIRoute]:
+    """A route class: origin, body limit, and every refusal as a problem document."""
+
+    class GuardedRoute(APIRoute):
+        def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
+            answer = super().get_route_handler()
+
+            async def handle(request: Request) -> Response:
+                locale = preferred(request.headers.get("accept-language"), settings.locales)
+                origin = None
+                try:
+                    origin = check_origin(request, settings)
+                    limited = LimitedRequest(request.scope, request.receive)
+                    limited.limit = settings.body_limit
+                    response = await answer(limited)
+                except (Problem, Refused, RequestValidationError, HTTPException) as error:
+                    response = problem(gateway, locale, error)
+                return share(response, origin)
+
+            return handle
+
+    return GuardedRoute
+
+
+def preflight(request: Request, settings: WebchatSettings) -> Response:
+    """The answer to a browser's CORS question about /chat/…"""
+    headers: dict[str, Any] = {
+        "Access-Control-Allow-Methods": "GET, POST, DELETE",
+        "Access-Control-Allow-Headers": "Authorization, Content-Type, Last-Event-ID",
+        "Access-Control-Max-Age": "600",
+    }
+    return share(Response(status_code=204, headers=headers), check_origin(request, settings))
