@@ -1,0 +1,16 @@
+"""Run by alembic: migrates on the connection that `bot.migrate` hands in."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from bot.migrate import VERSION_TABLE, is_ours
+from bot.models import Conversation
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Conversation.metadata,
+    version_table=VERSION_TABLE,
+    include_name=is_ours,
+)
+context.run_migrations()
