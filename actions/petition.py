@@ -1,0 +1,157 @@
+"""Filing a petition: consent, title, story, category, the service's own questions, read-back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from actions import petition_category as category
+from actions import petition_kept as kept
+from actions import petition_questions as questions
+from actions import petition_send, prefill
+from actions.adapters.errors import PortalError
+from actions.draft import Draft
+from actions.journeys import Given, Journey
+from actions.question import Question
+from actions.read import Answer, Done, More, Skip
+from actions.turn import Turn
+
+CONSENT_VERSION = "2026-11"
+
+
+async def begin(turn: Turn) -> Draft | None:
+    """The first sentence of a petition, or a wish to write one."""
+    try:
+        await turn.surroundings.services.list("petition")
+    except PortalError as error:
+        turn.say(error.key, **turn.desk())
+        return None
+    if kept.offer(turn) is not None:
+        opening = Draft("petition", step="resume").noting(opening=turn.message.text)
+        return opening.noting(place=turn.message.entity("place"))
+    return await _fresh(turn, turn.message.text, turn.message.entity("place"))
+
+
+async def _fresh(turn: Turn, text: str, place: str | None) -> Draft:
+    draft = Draft("petition", consent=kept.consent(turn, CONSENT_VERSION))
+    draft = draft.noting(place=place, hint=text)
+    if matter := prefill.matter(text):
+        draft = replace(draft, suggestions={"title": prefill.title(matter)})
+        draft = draft.noting(story=matter)
+    return await _advance(turn, draft)
+
+
+async def _advance(turn: Turn, draft: Draft) -> Draft:
+    """Open the next question; the services are ranked when the category's turn comes."""
+    draft = draft.at(questions.next_step(draft))
+    if draft.step == "category" and "listing" not in draft.notes:
+        try:
+            draft = await category.rank(turn, draft)
+        except PortalError:
+            # Asked when the portal is back: `question` says so now.
+            return draft
+    return draft
+
+
+async def question(turn: Turn, draft: Draft) -> Question:
+    if draft.step == "category":
+        return await category.question(turn, draft)
+    if draft.step == "resume":
+        return questions.resume(kept.offer(turn) or {})
+    return questions.build(draft)
+
+
+async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:
+    special = _SPECIAL.get(draft.step)
+    if special is not None and isinstance(given, Answer):
+        return await special(turn, draft, given.value)
+    if draft.step == "content":
+        return await _story(turn, draft, given)
+    return await _advance(turn, draft.with_answer(draft.step, _value(draft, given)))
+
+
+def _value(draft: Draft, given: Given) -> Any:
+    if isinstance(given, Skip) or not isinstance(given, Answer):
+        return None
+    if given.value == "use" and draft.step in draft.suggestions:
+        return draft.suggestions[draft.step]
+    return given.value
+
+
+async def _story(turn: Turn, draft: Draft, given: Given) -> Draft:
+    """Parts are joined by line breaks; the last word has the person."""
+    story = str(draft.notes.get("story") or "")
+    if isinstance(given, More):
+        joined = f"{story}\n{given.text}" if story else given.text
+        return replace(draft.noting(story=joined, begun=False), attempts=0)
+    if isinstance(given, Answer):  # the button "write it anew"
+        return replace(draft.noting(story="", begun=False), attempts=0)
+    if isinstance(given, Done) and story:
+        done = draft.with_answer("content", story)
+        return await _advance(turn, done.noting(story=None))
+    turn.say("bad.story_empty")
+    return draft
+
+
+async def _consent(turn: Turn, draft: Draft, value: str) -> Draft | None:
+    if value != "yes":
+        turn.say("consent.declined", **turn.desk())
+        return None
+    consent = {"version": CONSENT_VERSION, "at": turn.now.isoformat()}
+    kept.remember_consent(turn, consent)
+    return await _advance(turn, replace(draft, consent=consent))
+
+
+async def _resume(turn: Turn, draft: Draft, value: str) -> Draft | None:
+    stored = kept.offer(turn)
+    kept.drop(turn)
+    if value == "continue" and stored is not None:
+        return Draft.of(stored)
+    return await _fresh(turn, str(draft.notes.get("opening") or ""), draft.notes.get("place"))
+
+
+async def _category(turn: Turn, draft: Draft, value: str) -> Draft | None:
+    return await _advance(turn, await category.take(turn, draft, value))
+
+
+async def _confirm(turn: Turn, draft: Draft, value: str) -> Draft | None:
+    if value == "send":
+        petition_send.submit(turn, draft)
+        return None
+    if value == "change":
+        return draft.at("change")
+    turn.say("cancelled.kept" if leave(turn, draft) else "cancelled")
+    return None
+
+
+async def _change(turn: Turn, draft: Draft, value: str) -> Draft | None:
+    return await _advance(turn, reopen(draft, value))
+
+
+def reopen(draft: Draft, code: str) -> Draft:
+    """Ask `code` again; what was answered stays at hand."""
+    if code not in draft.answers:
+        return draft.at(questions.next_step(draft))
+    if code == "content":
+        draft = draft.noting(story=draft.answers["content"], begun=False)
+    if code == "category":
+        draft = category.reopen(draft)
+    return draft.without(code).at(code)
+
+
+def leave(turn: Turn, draft: Draft) -> bool:
+    if draft.step == "resume":
+        return True  # it is still kept
+    return kept.keep(turn, draft)
+
+
+_SPECIAL: Mapping[str, Any] = {
+    "consent": _consent,
+    "resume": _resume,
+    "category": _category,
+    "confirm": _confirm,
+    "change": _change,
+}
+
+PETITION = Journey(begin, question, take, reopen, leave)

@@ -1,0 +1,183 @@
+"""The questions of a petition in their order, and how each is put."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions.draft import Draft
+from actions.question import Question
+from actions.say import Choice, Value, choice, date_, i18n, key, list_
+
+STORY = 5000
+"""Characters of a story."""
+_EXCERPT = 300
+"""Characters of a story that the read-back shows."""
+USE = choice("use", "choice.use")
+SKIP = choice("skip", "choice.skip")
+
+
+def order(draft: Draft) -> list[str]:
+    """Codes of all questions that this draft has to pass."""
+    codes = ["consent"] if draft.consent is None else []
+    codes += ["title", "content", "category", *(q["code"] for q in draft.questions), "name"]
+    if draft.answers.get("name"):
+        codes.append("phone")
+    return codes
+
+
+def next_step(draft: Draft) -> str:
+    return next((code for code in order(draft) if code not in draft.answers), "confirm")
+
+
+def build(draft: Draft) -> Question:
+    """The question of the draft's step (not the category, which needs the portal)."""
+    if draft.step in _FIXED:
+        return _FIXED[draft.step](draft)
+    spec = next(q for q in draft.questions if q["code"] == draft.step)
+    return own(spec, draft.suggestions.get(draft.step))
+
+
+def _consent(_draft: Draft) -> Question:
+    choices = (choice("yes", "choice.agree"), choice("no", "choice.disagree"))
+    return Question("consent", "choice", "ask.consent", choices=choices)
+
+
+def _title(draft: Draft) -> Question:
+    suggested = draft.suggestions.get("title")
+    if suggested:
+        return Question(
+            "title", "text", "ask.title.suggested", {"title": suggested}, choices=(USE,)
+        )
+    return Question("title", "text", "ask.title")
+
+
+def _content(draft: Draft) -> Question:
+    story = str(draft.notes.get("story") or "")
+    name = "ask.content"
+    values: dict[str, Value] = {}
+    choices: tuple[Choice, ...] = ()
+    if story:
+        begun = draft.notes.get("begun", True)
+        name = "ask.content.begun" if begun else "ask.content.more"
+        values = {"text": story} if begun else {"count": len(story), "max": STORY}
+        choices = (choice("done", "choice.done"), choice("rewrite", "choice.rewrite"))
+    # The line break that joins the next part counts too.
+    written = len(story) + 1 if story else 0
+    return Question(
+        "content", "story", name, values, max_length=STORY, choices=choices, written=written
+    )
+
+
+def _name(draft: Draft) -> Question:
+    old = draft.suggestions.get("name")
+    if old:
+        label = key("label.name")
+        values: dict[str, Value] = {"label": label, "suggestion": old}
+        return Question("name", "person", "ask.own.suggested", values, False, choices=(USE, SKIP))
+    return Question("name", "person", "ask.name", required=False, max_length=100, choices=(SKIP,))
+
+
+def _phone(draft: Draft) -> Question:
+    old = draft.suggestions.get("phone")
+    if old:
+        values: dict[str, Value] = {"label": key("label.phone"), "suggestion": old}
+        return Question("phone", "phone", "ask.own.suggested", values, False, choices=(USE, SKIP))
+    return Question("phone", "phone", "ask.phone", required=False, choices=(SKIP,))
+
+
+def _confirm(draft: Draft) -> Question:
+    names = ("send", "change", "stop")
+    choices = tuple(choice(name, f"choice.{name}") for name in names)
+    return Question(
+        "confirm", "choice", "ask.confirm", {"lines": list_(lines(draft))}, choices=choices
+    )
+
+
+def _change(draft: Draft) -> Question:
+    codes = [code for code in order(draft) if code in draft.answers]
+    choices = tuple(Choice(code, label(draft, code)) for code in codes)
+    return Question("change", "choice", "ask.change", choices=choices)
+
+
+_FIXED = {
+    "consent": _consent,
+    "title": _title,
+    "content": _content,
+    "name": _name,
+    "phone": _phone,
+    "confirm": _confirm,
+    "change": _change,
+}
+
+
+def resume(stored: Mapping[str, Any]) -> Question:
+    """Whether to go on with a draft that was left."""
+    title = (stored.get("answers") or {}).get("title")
+    title = title or (stored.get("suggestions") or {}).get("title")
+    choices = (choice("continue", "choice.continue"), choice("new", "choice.new"))
+    if title:
+        return Question("resume", "choice", "ask.resume", {"title": title}, choices=choices)
+    return Question("resume", "choice", "ask.resume.untitled", choices=choices)
+
+
+def own(spec: Mapping[str, Any], suggestion: Any = None) -> Question:
+    """A question of the service itself."""
+    values: dict[str, Value] = {"label": i18n(spec["label"])}
+    name = f"ask.own.{spec['type']}"
+    choices = tuple(Choice(o["value"], i18n(o["label"])) for o in spec.get("options", ()))
+    if suggestion is not None and spec["type"] != "choice":
+        name, choices = "ask.own.suggested", (USE,)
+        values["suggestion"] = shown(spec, suggestion)
+    elif spec.get("hint"):
+        name, values = f"{name}.hint", {**values, "hint": i18n(spec["hint"])}
+    if not spec.get("required", True):
+        choices = (*choices, SKIP)
+    return Question(
+        spec["code"],
+        spec["type"],
+        name,
+        values,
+        required=spec.get("required", True),
+        max_length=spec.get("max_length", 1000),
+        choices=choices,
+        minimum=spec.get("minimum"),
+        maximum=spec.get("maximum"),
+        past=spec.get("past", False),
+    )
+
+
+def label(draft: Draft, code: str) -> Value:
+    spec = next((q for q in draft.questions if q["code"] == code), None)
+    return key(f"label.{code}") if spec is None else i18n(spec["label"])
+
+
+def shown(spec: Mapping[str, Any], value: Any) -> Value:
+    """An answer as it is read back."""
+    if spec["type"] == "date":
+        return date_(str(value))
+    option = next((o for o in spec.get("options", ()) if o["value"] == value), None)
+    return i18n(option["label"]) if option is not None else str(value)
+
+
+def lines(draft: Draft) -> list[Value]:
+    """One line for each thing that was answered."""
+    return [
+        key("confirm.line", label=label(draft, code), value=_line(draft, code))
+        for code in order(draft)
+        if draft.answers.get(code) is not None
+    ]
+
+
+def _line(draft: Draft, code: str) -> Value:
+    value = draft.answers[code]
+    if code == "category" and draft.service is not None:
+        return key(
+            "confirm.category",
+            service=i18n(draft.service["title"]),
+            agency=i18n(draft.service["agency"]),
+        )
+    if code == "content" and len(value) > _EXCERPT:
+        return key("confirm.excerpt", text=value[:_EXCERPT], count=len(value))
+    spec = next((q for q in draft.questions if q["code"] == code), {"type": "text"})
+    return shown(spec, value)

@@ -1,0 +1,47 @@
+"""A question as it is asked now: what `read` needs to understand the reply, and what is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from actions.say import Choice, Value
+
+Type = Literal[
+    "text", "story", "number", "date", "choice", "place", "person", "phone", "reference", "pin"
+]
+FREE: frozenset[str] = frozenset({"text", "story", "place", "person"})
+"""Types whose answer may be any sentence: the intent does not count there."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """`key` and `values` are its sentence, `choices` the buttons under it (also of a text
+    question, e.g. "skip"), `minimum` and `maximum` the bounds of a number."""
+
+    code: str
+    type: Type
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    required: bool = True
+    max_length: int = 1000
+    choices: tuple[Choice, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    past: bool = False
+    """A date that must not lie in the future."""
+    written: int = 0
+    """Characters of a story that earlier messages hold."""
+
+    def offers(self, value: str) -> bool:
+        return any(choice.value == value for choice in self.choices)
+
+    def as_json(self) -> dict[str, Any]:
+        """What clients see of it."""
+        return {
+            "code": self.code,
+            "type": self.type,
+            "required": self.required,
+            "max_length": self.max_length,
+        }

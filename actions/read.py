@@ -1,0 +1,314 @@
+"""What a reply to a question means. Pure: the same message and question give the same reading.
+
+An exact command word is a command in every state. For a question whose answer may be any sentence
+the intent does not count ("cancel my parking fine" is a title); for the others it counts after the
+value failed to parse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from actions import days, numerals, topics
+from actions.portal.receipt import normalise
+from actions.question import FREE, Question
+from actions.say import Value, date_
+from actions.words import Command, command, plain
+
+
+@dataclass(frozen=True)
+class Message:
+    """One turn as the dialogue gets it. `entities` maps a name to its values in order."""
+
+    text: str
+    intent: str = "nlu_fallback"
+    choice: str | None = None
+    entities: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    today: date = date(1970, 1, 1)
+    ranking: tuple[str, ...] = ()
+
+    def entity(self, name: str) -> str | None:
+        return next(iter(self.entities.get(name, ())), None)
+
+
+@dataclass(frozen=True)
+class Answer:
+    value: Any
+
+
+@dataclass(frozen=True)
+class More:
+    """A further part of a story."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Done:
+    """A story is finished."""
+
+
+@dataclass(frozen=True)
+class Skip:
+    pass
+
+
+@dataclass(frozen=True)
+class GoBack:
+    pass
+
+
+@dataclass(frozen=True)
+class Cancel:
+    pass
+
+
+@dataclass(frozen=True)
+class StartOver:
+    pass
+
+
+@dataclass(frozen=True)
+class Human:
+    pass
+
+
+@dataclass(frozen=True)
+class Help:
+    pass
+
+
+@dataclass(frozen=True)
+class Repeat:
+    pass
+
+
+@dataclass(frozen=True)
+class Language:
+    """`locale` is None when the person did not say which."""
+
+    locale: str | None
+
+
+@dataclass(frozen=True)
+class Faq:
+    topic: topics.Topic | None
+
+
+@dataclass(frozen=True)
+class Sos:
+    """Somebody may be in danger. What was typed stays the answer where it can be one."""
+
+    then: Answer | More | None
+
+
+@dataclass(frozen=True)
+class Bad:
+    """Not an answer: `key` and `values` name the sentence that says why."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+Reading = (
+    Answer | More | Done | Skip | GoBack | Cancel | StartOver | Human | Help | Repeat | Language
+    | Faq | Sos | Bad
+)  # fmt: skip
+
+_COMMANDS: dict[Command, Reading] = {
+    "go_back": GoBack(),
+    "cancel": Cancel(),
+    "start_over": StartOver(),
+    "talk_to_human": Human(),
+    "help": Help(),
+    "repeat": Repeat(),
+    "ko": Language("ko"),
+    "en": Language("en"),
+}
+_INTENTS: dict[str, Reading] = {
+    "go_back": GoBack(),
+    "cancel": Cancel(),
+    "start_over": StartOver(),
+    "talk_to_human": Human(),
+    "help": Help(),
+    "repeat": Repeat(),
+    "change_language": Language(None),
+}
+_OTHER_WISHES = frozenset(
+    {"file_petition", "check_status", "show_my_data", "delete_my_data", "manage_notifications"}
+)
+_YES = ("yes", "send", "use", "continue", "erase", "on")
+_NO = ("no", "change", "new", "off")
+_PHONE = re.compile(r"⟦phone:\d+⟧")
+_PIN = re.compile(r"⟦pin:\d+⟧")
+_NAME = re.compile(
+    r"^(?:저는|제 이름은|이름은|my name is|i am|i'm|this is)?\s*(.+?)\s*"
+    r"(?:이라고 합니다|라고 합니다|이라고 해요|라고 해요|입니다|이에요|예요)?[.!~]*$",
+    re.IGNORECASE,
+)
+
+
+def read(message: Message, question: Question) -> Reading:
+    """What `message` means as a reply to `question`."""
+    if message.choice is not None:
+        return _chosen(message.choice, question)
+    text = message.text
+    word = command(text)
+    if word in _COMMANDS:
+        return _COMMANDS[word]
+    if word == "skip" and not question.required:
+        return Skip()
+    if not text.strip():
+        return Bad("bad.empty")
+    if question.type in FREE:
+        return _free(message, question, word)
+    value = _VALUES[question.type](message, question)
+    if isinstance(value, Answer):
+        return value
+    return _by_intent(message, question, word) or value
+
+
+def _chosen(value: str, question: Question) -> Reading:
+    if not question.offers(value):
+        return Bad("bad.stale")
+    if value == "skip" and not question.required:
+        return Skip()
+    if value == "done" and question.type == "story":
+        return Done()
+    return Answer(value)
+
+
+def _free(message: Message, question: Question, word: Command | None) -> Reading:
+    """A text, story, place or name: nearly everything is the answer."""
+    text = message.text
+    if question.type == "story" and word == "done":
+        return Done()
+    if word == "affirm" and question.offers("use"):
+        return Answer("use")
+    if topics.asks(text, message.intent):
+        return Faq(topics.topic(text))
+    if question.type == "story":
+        return _story(message, question)
+    if len(text) > question.max_length:
+        return Bad("bad.too_long", {"count": len(text), "max": question.max_length})
+    if question.type == "person":
+        return _person(message)
+    answer = Answer(text)
+    return Sos(answer) if message.intent == "send_sos" else answer
+
+
+def _story(message: Message, question: Question) -> Reading:
+    total = question.written + len(message.text)
+    if total > question.max_length:
+        return Bad(
+            "bad.story_too_long",
+            {"count": total, "max": question.max_length, "written": question.written},
+        )
+    more = More(message.text)
+    return Sos(more) if message.intent == "send_sos" else more
+
+
+def _person(message: Message) -> Reading:
+    found = _NAME.match(message.text.strip())
+    name = found[1] if found else message.text.strip()
+    if len(name) > 100 or not any(c.isalpha() for c in name) or "⟦" in name:
+        return Sos(None) if message.intent == "send_sos" else Bad("bad.name")
+    return Sos(Answer(name)) if message.intent == "send_sos" else Answer(name)
+
+
+def _number(message: Message, question: Question) -> Answer | Bad:
+    number = numerals.parse(message.text)
+    if number is None:
+        return Bad("bad.number")
+    low, high = question.minimum, question.maximum
+    if (low is not None and number < low) or (high is not None and number > high):
+        return Bad(*_range(low, high))
+    return Answer(number)
+
+
+def _range(low: float | None, high: float | None) -> tuple[str, dict[str, Value]]:
+    if low is not None and high is not None:
+        return "bad.number_between", {"minimum": f"{low:g}", "maximum": f"{high:g}"}
+    if low is not None:
+        return "bad.number_low", {"minimum": f"{low:g}"}
+    return "bad.number_high", {"maximum": f"{high:g}"}
+
+
+def _date(message: Message, question: Question) -> Answer | Bad:
+    day = days.parse(message.text, message.today, past=question.past)
+    if day is None and (entity := message.entity("date")):
+        day = days.parse(entity, message.today, past=question.past)
+    if day is None:
+        return Bad("bad.date")
+    if question.past and day > message.today:
+        return Bad("bad.date_future", {"day": date_(day)})
+    return Answer(day.isoformat())
+
+
+def _choice(message: Message, question: Question) -> Answer | Bad:
+    """By number, by value, by its whole label, or by a part of the label that only one has."""
+    typed = plain(message.text)
+    if re.fullmatch(r"\d{1,2}번?", typed):
+        place = int(typed.rstrip("번"))
+        if 1 <= place <= len(question.choices):
+            return Answer(question.choices[place - 1].value)
+    labels = [(c.value, label) for c in question.choices for label in _labels(c.label)]
+    same = {value for value, label in labels if typed in (plain(value), label)}
+    if len(same) == 1:
+        return Answer(same.pop())
+    near = {value for value, label in labels if len(typed) >= 2 and typed in label}
+    if len(near) == 1:
+        return Answer(near.pop())
+    return Bad("bad.choice")
+
+
+def _labels(label: Value) -> list[str]:
+    texts = label.get("i18n", {}) if isinstance(label, Mapping) else {}
+    return [plain(text) for text in texts.values()]
+
+
+def _phone(message: Message, _question: Question) -> Answer | Bad:
+    found = _PHONE.search(message.text)
+    return Answer(found[0]) if found else Bad("bad.phone")
+
+
+def _reference(message: Message, _question: Question) -> Answer | Bad:
+    found = message.entity("receipt") or normalise(message.text)
+    return Answer(found) if found else Bad("bad.reference")
+
+
+def _pin(message: Message, _question: Question) -> Answer | Bad:
+    found = _PIN.search(message.text)
+    return Answer(found[0]) if found else Bad("bad.pin")
+
+
+_VALUES: dict[str, Callable[[Message, Question], Answer | Bad]] = {
+    "number": _number,
+    "date": _date,
+    "choice": _choice,
+    "phone": _phone,
+    "reference": _reference,
+    "pin": _pin,
+}
+
+
+def _by_intent(message: Message, question: Question, word: Command | None) -> Reading | None:
+    """The value failed to parse: now what the person wants counts."""
+    if message.intent == "send_sos":
+        return Sos(None)
+    for intent, word_, values in (("affirm", "affirm", _YES), ("deny", "deny", _NO)):
+        if message.intent == intent or word == word_:
+            found = next((v for v in values if question.offers(v)), None)
+            if found is not None:
+                return Answer(found)
+    if word == "deny" and not question.required:
+        return Skip()
+    if message.intent in _INTENTS:
+        return _INTENTS[message.intent]
+    if message.intent == "ask_faq" or topics.asks(message.text, message.intent):
+        return Faq(topics.topic(message.text))
+    return Bad("bad.other_wish") if message.intent in _OTHER_WISHES else None

@@ -1,0 +1,95 @@
+"""Messages as keys and values: no sentence is made here, none is sent.
+
+One call is one bubble: `{"say": key, "values": {…}, "choices": […], "question": {…}}`, or one
+effect: `{"effect": {"type": …}}`. The gateway renders the first kind and executes the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+Value = str | int | Mapping[str, Any]
+"""The citizen's own words, a number, or one of the objects made below."""
+
+
+class Dispatcher(Protocol):
+    """The one method of rasa_sdk's CollectingDispatcher that we use."""
+
+    def utter_message(self, *, json_message: dict[str, Any]) -> None: ...
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button and a numbered option: `value` comes back, `label` is read."""
+
+    value: str
+    label: Value
+
+    def as_json(self) -> dict[str, Any]:
+        return {"value": self.value, "label": self.label}
+
+
+def bubble(
+    dispatcher: Dispatcher,
+    name: str,
+    values: Mapping[str, Value],
+    choices: Sequence[Choice] = (),
+    question: Mapping[str, Any] | None = None,
+) -> None:
+    """Add one bubble: the sentence `name` of the catalogue with its values."""
+    message: dict[str, Any] = {"say": name, "values": dict(values)}
+    if choices:
+        message["choices"] = [choice.as_json() for choice in choices]
+    if question is not None:
+        message["question"] = dict(question)
+    dispatcher.utter_message(json_message=message)
+
+
+def say(dispatcher: Dispatcher, name: str, choices: Sequence[Choice] = (), **values: Value) -> None:
+    """Add one bubble that asks nothing."""
+    bubble(dispatcher, name, values, choices)
+
+
+def effect(dispatcher: Dispatcher, kind: str, **fields: Any) -> None:
+    """Ask the gateway to do something, e.g. `effect(dispatcher, "notify", on=True)`."""
+    dispatcher.utter_message(json_message={"effect": {"type": kind, **fields}})
+
+
+def date_(day: date | str) -> Value:
+    return {"date": day if isinstance(day, str) else day.isoformat()}
+
+
+def datetime_(moment: datetime | str) -> Value:
+    return {"datetime": moment if isinstance(moment, str) else moment.isoformat()}
+
+
+def money(amount: int, currency: str = "KRW") -> Value:
+    return {"money": amount, "currency": currency}
+
+
+def i18n(texts: Mapping[str, str]) -> Value:
+    """A text of the portal, which carries its own languages."""
+    return {"i18n": dict(texts)}
+
+
+def key(name: str, **values: Value) -> Value:
+    """Another sentence of the catalogue, put into this one."""
+    return {"key": name, "values": values}
+
+
+def list_(values: Iterable[Value]) -> Value:
+    """One value per line."""
+    return {"list": list(values)}
+
+
+def secret(name: str, submission: str) -> Value:
+    """What only the gateway knows: it fills it in when the message is delivered."""
+    return {"secret": name, "submission": submission}
+
+
+def choice(value: str, label: str) -> Choice:
+    """A choice whose label is a sentence of the catalogue."""
+    return Choice(value, key(label))

@@ -1,0 +1,51 @@
+"""What the action server is told from outside: environment or `.env`, prefix `SINMUNGO_`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Desk(BaseModel):
+    """The people one can talk to. The default is Korea's government call centre."""
+
+    phone: str = Field("110", description="Telephone of the help desk")
+    hours: dict[str, str] | None = Field(
+        None, description="Its hours by language tag; without it those of 110"
+    )
+
+
+class Emergency(BaseModel):
+    """Numbers that are named at once when somebody is in danger."""
+
+    police: str = Field("112", description="Police")
+    fire: str = Field("119", description="Fire and ambulance")
+    crisis: str = Field("109", description="Suicide prevention line, day and night")
+
+
+class ActionSettings(BaseSettings):
+    """Read once by the process that serves the actions and handed down from there."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="SINMUNGO_", env_nested_delimiter="__", env_file=".env", extra="ignore"
+    )
+
+    actions_port: int = Field(5055, ge=1, le=65535, description="Loopback port of the actions")
+    endpoints: Path = Field(Path("endpoints.yml"), description="Which portal serves what")
+    var: Path = Field(Path("var"), description="Folder of the databases and keys")
+    portal_key: SecretStr | None = Field(
+        None, description="Our key at the portal; without it VAR/portal-client.key"
+    )
+    log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="Log level")
+    portal_timeout: float = Field(4.0, gt=0, le=8, description="Seconds a portal may take")
+    services_seconds: float = Field(60.0, ge=0, description="How long a list of services is kept")
+    desk: Desk = Field(Desk(), description="The people one can talk to")
+    emergency: Emergency = Field(Emergency(), description="Numbers for people in danger")
+
+    def client_key(self) -> str:
+        """Our key at the portal. Raises OSError when there is neither a setting nor a file."""
+        if self.portal_key is not None:
+            return self.portal_key.get_secret_value()
+        return (self.var / "portal-client.key").read_text(encoding="ascii").strip()

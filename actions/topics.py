@@ -1,0 +1,60 @@
+"""What a question about petitions is about, and whether a sentence is a question at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Topic = Literal["days", "fee", "who", "contact", "anonymous", "privacy", "status", "change"]
+
+_TOPICS: dict[Topic, str] = {
+    "days": r"얼마나\s*(오래\s*)?걸|며칠|몇\s*일|기간|기한|"
+    r"언제\s*(쯤\s*)?(답|처리|끝|나오|돼|되|알)|오래\s*걸|"
+    r"how long|how many days|how soon|when (will|do|does|can)|deadline|take long",
+    "fee": r"수수료|비용|돈\s*(이|을|은)?\s*(내|드|들|필요)|무료|공짜|"
+    r"얼마(예요|인가|에요|죠|나\s*내)|\bfees?\b|\bcosts?\b|\bfree\b|how much|\bpay\b|\bcharge",
+    "who": r"누가|누구|어느\s*(기관|부서|곳)|어디서\s*(처리|답|맡)|담당|"
+    r"\bwho\b|which (office|agency|department)",
+    "contact": r"전화|연락처|번호|운영\s*시간|근무\s*시간|몇\s*시|영업|"
+    r"\bphone\b|telephone|number|\bcall\b|\bhours\b|\bopen\b",
+    "anonymous": r"익명|이름\s*(을|은)?\s*(안|꼭|없)|실명|신분|anonym|my name|real name",
+    "privacy": r"개인\s*정보|정보.{0,8}(저장|보관|지워|삭제)|비밀|누가\s*(봐|보나|볼)|공개|"
+    r"privacy|personal data|my data|who (can )?sees?|secret|public",
+    "status": r"확인은|어떻게\s*확인|결과는?\s*어|조회|"
+    r"how (do|can|will) i (check|know|see|track)|track",
+    "change": r"고칠\s*수|수정|바꿀\s*수|취소할\s*수|취하|"
+    r"\bedit\b|correct it|change (it|my)|withdraw",
+}  # fmt: skip
+_ORDER: tuple[Topic, ...] = (
+    "anonymous", "privacy", "fee", "status", "days", "contact", "who", "change",
+)  # fmt: skip
+_PATTERNS = {topic: re.compile(_TOPICS[topic], re.IGNORECASE) for topic in _ORDER}
+
+_ASKS = re.compile(
+    r"[?？]\s*$|(나요|까요|니까|는가요|은가요|인가요|건가요|가요|을까|될까|"
+    r"걸려요|걸려|돼요|되요|드나요|드나|들어요|뭐예요|뭐에요|뭔가요|언제예요|누구예요|얼마예요|"
+    r"어디예요|어때요)[\s.~!]*$|"
+    r"^\s*(how|what|when|where|who|whom|which|why|is|are|do|does|did|can|could|will|would|should|"
+    r"may)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 100
+"""Characters: whoever asks something in between does not write more than this."""
+_BARE = 30
+"""Characters up to which a question with a topic needs no word of the classifier."""
+
+
+def topic(text: str) -> Topic | None:
+    return next((name for name, pattern in _PATTERNS.items() if pattern.search(text)), None)
+
+
+def is_question(text: str) -> bool:
+    return len(text) <= _LONGEST and _ASKS.search(text) is not None
+
+
+def asks(text: str, intent: str) -> bool:
+    """Whether `text` is a question about the service rather than an answer: the classifier says so
+    and it ends like one, or it is short and plainly about days, fees or who answers."""
+    if not is_question(text):
+        return False
+    return intent == "ask_faq" or (len(text) <= _BARE and topic(text) in ("days", "fee", "who"))

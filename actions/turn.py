@@ -1,0 +1,124 @@
+"""One turn of a conversation, as the journeys see it: what was said, what is known, and `say`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from rasa_sdk.interfaces import Tracker
+
+from actions.draft import Draft
+from actions.question import Question
+from actions.read import Message
+from actions.say import Choice, Dispatcher, Value, bubble, effect, i18n, key
+from actions.services import Services
+from actions.settings import Desk, Emergency
+
+SEOUL = timezone(timedelta(hours=9))
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the process gives to every turn."""
+
+    services: Services
+    desk: Desk = field(default_factory=Desk)
+    emergency: Emergency = field(default_factory=Emergency)
+
+
+@dataclass
+class Turn:
+    """`slots` collects the slots that this turn sets."""
+
+    dispatcher: Dispatcher
+    surroundings: Surroundings
+    message: Message
+    metadata: Mapping[str, Any]
+    conversation: str
+    stored: Mapping[str, Any]
+    slots: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def locale(self) -> str:
+        return str(self.metadata.get("locale") or "ko")
+
+    @property
+    def now(self) -> datetime:
+        """The gateway's time: a repeated turn has the same."""
+        return _moment(self.metadata.get("now"))
+
+    @property
+    def id(self) -> str:
+        return str(self.metadata.get("turn") or "")
+
+    @property
+    def cases(self) -> Sequence[str]:
+        """Receipt numbers of cases that belong to this conversation."""
+        return tuple(self.metadata.get("cases") or ())
+
+    @property
+    def result(self) -> Mapping[str, Any] | None:
+        """The outcome of an effect, in a turn that the system made."""
+        result = self.metadata.get("result")
+        return result if isinstance(result, Mapping) else None
+
+    def slot(self, name: str) -> Any:
+        return self.slots[name] if name in self.slots else self.stored.get(name)
+
+    def draft(self) -> Draft | None:
+        stored = self.slot("draft")
+        return Draft.of(stored) if isinstance(stored, Mapping) else None
+
+    def say(self, name: str, choices: Sequence[Choice] = (), **values: Value) -> None:
+        bubble(self.dispatcher, name, values, choices)
+
+    def ask(self, question: Question) -> None:
+        bubble(
+            self.dispatcher,
+            question.key,
+            question.values,
+            question.choices,
+            question.as_json(),
+        )
+
+    def effect(self, kind: str, **fields: Any) -> None:
+        effect(self.dispatcher, kind, **fields)
+
+    def desk(self) -> dict[str, Value]:
+        """`phone` and `hours` of the people one can talk to."""
+        desk = self.surroundings.desk
+        hours = key("desk.hours") if desk.hours is None else i18n(desk.hours)
+        return {"phone": desk.phone, "hours": hours}
+
+
+def from_tracker(dispatcher: Dispatcher, tracker: Tracker, around: Surroundings) -> Turn:
+    """What rasa_sdk hands to an action, as a turn."""
+    latest: Mapping[str, Any] = tracker.latest_message
+    metadata: Mapping[str, Any] = latest.get("metadata") or {}
+    entities: dict[str, list[str]] = {}
+    for entity in latest.get("entities") or ():
+        entities.setdefault(entity["entity"], []).append(str(entity["value"]))
+    intent = (latest.get("intent") or {}).get("name") or "nlu_fallback"
+    chosen = entities.pop("choice", [])
+    message = Message(
+        text=latest.get("text") or "",
+        intent=intent,
+        choice=chosen[0] if intent == "choose" and chosen else None,
+        entities=entities,
+        today=_moment(metadata.get("now")).astimezone(SEOUL).date(),
+        ranking=tuple(row["name"] for row in latest.get("intent_ranking") or ()),
+    )
+    return Turn(dispatcher, around, message, metadata, tracker.sender_id, tracker.slots)
+
+
+def _moment(stated: Any) -> datetime:
+    """An ISO time with zone; the clock only serves callers that sent none."""
+    if isinstance(stated, str):
+        try:
+            moment = datetime.fromisoformat(stated)
+        except ValueError:
+            return datetime.now(UTC)
+        return moment if moment.tzinfo else moment.replace(tzinfo=SEOUL)
+    return datetime.now(UTC)
