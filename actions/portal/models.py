@@ -1,0 +1,153 @@
+"""The portal's tables. Times are timezone-aware UTC; `bytes` columns are ciphertext."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    DateTime,
+    Dialect,
+    Integer,
+    MetaData,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+METADATA = MetaData()
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """SQLite keeps no zone: stored as UTC, read as aware UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _big_id() -> Any:
+    # SQLite numbers rows by itself only in a column of type INTEGER.
+    kind = BigInteger().with_variant(Integer(), "sqlite")
+    return Field(default=None, primary_key=True, sa_type=kind)
+
+
+class Table(SQLModel):
+    """Base of the portal's tables, apart from any other SQLModel metadata of the process."""
+
+    metadata = METADATA
+
+
+class Client(Table, table=True):
+    """A program that files cases: knows the cases that it filed, no others."""
+
+    __tablename__ = "portal_client"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(max_length=100, unique=True)
+    key_sha256: str = Field(max_length=64, unique=True)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Officer(Table, table=True):
+    """A person who works on cases; without an agency: on the cases of all."""
+
+    __tablename__ = "portal_officer"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(max_length=100, unique=True)
+    role: str = Field(max_length=20)
+    agency: str | None = Field(default=None, max_length=50)
+    key_sha256: str = Field(max_length=64, unique=True)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    removed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Case(Table, table=True):
+    """A case as it stands; how it came there is in its events."""
+
+    __tablename__ = "portal_case"
+    __table_args__ = (UniqueConstraint("client_id", "idempotency_key"),)
+
+    id: int | None = _big_id()
+    receipt: str = Field(max_length=17, unique=True)
+    client_id: int = Field(foreign_key="portal_client.id")
+    idempotency_key: str = Field(max_length=255)
+    service: str = Field(max_length=50)
+    agency: str = Field(max_length=50, index=True)
+    state: str = Field(max_length=30, index=True)
+    version: int
+    locale: str = Field(max_length=10)
+    channel: str = Field(max_length=32)
+    wrapped_key: bytes
+    title: bytes
+    body: bytes
+    attributes: bytes
+    applicant: bytes | None = None
+    answer: bytes | None = None
+    consent_version: str = Field(max_length=32)
+    consent_at: datetime = Field(sa_type=UtcDateTime)
+    submitted_at: datetime = Field(sa_type=UtcDateTime)
+    changed_at: datetime = Field(sa_type=UtcDateTime)
+    due_on: date
+    due_reason: dict[str, str] = Field(sa_column=Column(JSON, nullable=False))
+
+
+class CaseEvent(Table, table=True):
+    """One step of a case: written with the step in one transaction, never changed (a trigger)."""
+
+    __tablename__ = "portal_case_event"
+    __table_args__ = (
+        UniqueConstraint("case_id", "version"),
+        UniqueConstraint("client_id", "position"),
+    )
+
+    id: int | None = _big_id()
+    position: int = Field(sa_type=BigInteger)
+    """Place in the feed, in the order of commits."""
+    case_id: int = Field(foreign_key="portal_case.id", sa_type=BigInteger)
+    client_id: int = Field(foreign_key="portal_client.id")
+    version: int
+    at: datetime = Field(sa_type=UtcDateTime)
+    event: str = Field(max_length=30)
+    from_state: str | None = Field(default=None, max_length=30)
+    to_state: str = Field(max_length=30)
+    actor: str = Field(max_length=20)
+    actor_id: int
+    note: bytes | None = None
+
+
+class IdempotencyRecord(Table, table=True):
+    """What was answered to a key, for seven days (`expires_at`)."""
+
+    __tablename__ = "portal_idempotency"
+    __table_args__ = (UniqueConstraint("client_id", "key"),)
+
+    id: int | None = _big_id()
+    client_id: int = Field(foreign_key="portal_client.id")
+    key: str = Field(max_length=255)
+    request_sha256: str = Field(max_length=64)
+    answer: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    expires_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class Counter(Table, table=True):
+    """Numbers without gaps: one row each for the receipts of a month and for the feed."""
+
+    __tablename__ = "portal_counter"
+
+    name: str = Field(primary_key=True, max_length=50)
+    value: int = Field(sa_type=BigInteger)

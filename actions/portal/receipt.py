@@ -1,0 +1,78 @@
+"""Receipt numbers, `1AA-YYMM-NNNNNNNC`: e-People's own pattern plus one check character.
+
+The check is Damm's scheme on an order of 36. A symbol (0-9, A-Z) is a pair of GF(4) x GF(9), and
+reading one multiplies the state by a constant that is neither 0 nor 1 in both fields, then adds the
+symbol. So every single wrong symbol and every swap of neighbours changes the final state.
+Standard library only: other packages read receipt numbers too.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+CONFUSABLE = "OI"
+"""Never issued as a check character, so that a typed O or I can be read as 0 or 1."""
+
+_TIMES_X = (0, 2, 3, 1)
+"""GF(4) = GF(2)[x]/(x^2+x+1), each element times x."""
+_VALID = 14
+"""The final state of a whole number: the documented example 1AA-2611-0000571K has it."""
+_AS_DIGIT = str.maketrans("OIL", "011")
+_AS_LETTER = str.maketrans("01", "OI")
+_AS_CHECK = str.maketrans("OI", "01")
+
+
+def _times_generator(value: int) -> int:
+    """A GF(9) = GF(3)[i]/(i^2+1) element a+bi, held as 3a+b, times 1+i."""
+    a, b = divmod(value, 3)
+    return (a - b) % 3 * 3 + (a + b) % 3
+
+
+def _plus(left: int, right: int) -> int:
+    """Addition in GF(9)."""
+    return (left // 3 + right // 3) % 3 * 3 + (left + right) % 3
+
+
+def _step(state: int, symbol: int) -> int:
+    four, nine = divmod(state, 9)
+    return (_TIMES_X[four] ^ symbol // 9) * 9 + _plus(_times_generator(nine), symbol % 9)
+
+
+def check_character(payload: str) -> str:
+    """The character that makes `payload` (14 symbols, no dashes) a whole number."""
+    state = 0
+    for symbol in payload:
+        state = _step(state, ALPHABET.index(symbol))
+    return next(c for c in ALPHABET if _step(state, ALPHABET.index(c)) == _VALID)
+
+
+def make(series: str, month: str, number: int) -> str | None:
+    """`make("1AA", "2611", 571)` is "1AA-2611-0000571K".
+
+    None when the number must be skipped, because its check character would be O or I.
+    """
+    digits = f"{number:07d}"
+    check = check_character(series + month + digits)
+    return None if check in CONFUSABLE else f"{series}-{month}-{digits}{check}"
+
+
+def normalise(text: str) -> str | None:
+    """The receipt number that `text` is, in its standard form, or None.
+
+    Dashes, dots and spaces may be missing or many, letters small or full-width, and O and 0, I (or
+    L) and 1 exchanged.
+    """
+    typed = unicodedata.normalize("NFKC", text).upper()
+    symbols = "".join(
+        c for c in typed if not c.isspace() and unicodedata.category(c) != "Pd" and c not in ".·_"
+    )
+    if len(symbols) != 15 or not symbols.isascii():
+        return None
+    lead, letters = symbols[0].translate(_AS_DIGIT), symbols[1:3].translate(_AS_LETTER)
+    digits, check = symbols[3:14].translate(_AS_DIGIT), symbols[14].translate(_AS_CHECK)
+    if lead != "1" or not letters.isalpha() or not digits.isdigit() or not check.isalnum():
+        return None
+    if check_character(lead + letters + digits) != check:
+        return None
+    return f"{lead}{letters}-{digits[:4]}-{digits[4:]}{check}"
