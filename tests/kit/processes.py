@@ -1,0 +1,308 @@
+"""The real processes, started as a person would start them, in a folder of their own.
+
+    with Stack(folder) as stack:                  gateway, dialogue, actions, worker
+        stack.gateway_url                          where clients go
+        stack.kill("dialogue"); stack.start("dialogue")
+
+Ports are free ones. Proxies stand between gateway and dialogue, dialogue and actions, and everybody
+and the portal when `proxied=True`. Outbound network is refused to all of them (`nonet`).
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import secrets
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+import httpx
+import yaml
+
+from tests.kit.proxy import Proxy, free_port
+
+ROOT = Path(__file__).parents[2]
+NONET = Path(__file__).parent / "nonet"
+TOKEN = "token-of-the-tests"
+ROLES = ("actions", "dialogue", "gateway", "worker")
+READY_SECONDS = 60.0
+CLEAN = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH")
+"""What children inherit: no setting of the person who runs the tests."""
+
+
+class NotReady(Exception):
+    """A process died or did not answer in time; its last lines are the text."""
+
+
+@dataclass
+class Ports:
+    """Of one complete set on one machine. `*_seen` is where others reach it: a proxy, or itself."""
+
+    gateway: int = field(default_factory=free_port)
+    dialogue: int = field(default_factory=free_port)
+    actions: int = field(default_factory=free_port)
+    metrics: int = field(default_factory=free_port)
+    portal: int = field(default_factory=free_port)
+
+
+@dataclass
+class Process:
+    """One child. `log` is appended to over restarts."""
+
+    name: str
+    role: str
+    command: list[str]
+    environment: dict[str, str]
+    log: Path
+    ready_url: str | None
+    child: subprocess.Popen[bytes] | None = None
+
+    @property
+    def alive(self) -> bool:
+        return self.child is not None and self.child.poll() is None
+
+    def text(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
+
+
+class Stack:
+    """`sets` complete sets of processes over one database. Names: `gateway`, `worker2`, …"""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        sets: int = 1,
+        proxied: bool = False,
+        portal_apart: bool = False,
+        database_url: str = "",
+        settings: Mapping[str, str] | None = None,
+    ) -> None:
+        self.folder = folder
+        self.var = folder / "var"
+        self.refusals = folder / "refusals.log"
+        self.processes: dict[str, Process] = {}
+        self.ports = [Ports() for _ in range(sets)]
+        self.proxies: dict[str, Proxy] = {}
+        self._secrets = {
+            "SINMUNGO_KEY": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
+            "SINMUNGO_PORTAL_KEY": secrets.token_urlsafe(32),
+        }
+        self._database_url = database_url
+        self._portal_apart = portal_apart
+        self._settings = dict(settings or {})
+        folder.mkdir(parents=True, exist_ok=True)
+        if proxied:
+            self._make_proxies()
+        for index in range(sets):
+            self._describe(index)
+
+    def __enter__(self) -> Stack:
+        try:
+            self.start_all()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    @property
+    def gateway_url(self) -> str:
+        return f"http://127.0.0.1:{self.ports[0].gateway}"
+
+    @property
+    def gateway_urls(self) -> list[str]:
+        return [f"http://127.0.0.1:{ports.gateway}" for ports in self.ports]
+
+    @property
+    def portal_url(self) -> str:
+        """The portal itself, past any proxy."""
+        ports = self.ports[0]
+        return f"http://127.0.0.1:{ports.portal if self._portal_apart else ports.gateway}"
+
+    @property
+    def names(self) -> list[str]:
+        return list(self.processes)
+
+    def start_all(self) -> None:
+        """Gateway (or portal) first: it makes keys and tables; then all others at once."""
+        self._migrate()
+        for name in self.names:
+            self.launch(name)
+        for name in self.names:
+            self.wait_ready(name)
+
+    def launch(self, name: str) -> None:
+        """Start it without waiting until it is ready."""
+        process = self.processes[name]
+        with process.log.open("ab") as log:
+            process.child = subprocess.Popen(
+                process.command,
+                cwd=ROOT,
+                env=process.environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+
+    def start(self, name: str) -> None:
+        self.launch(name)
+        self.wait_ready(name)
+
+    def wait_ready(self, name: str, seconds: float = READY_SECONDS) -> None:
+        """Raises NotReady."""
+        process = self.processes[name]
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if not process.alive:
+                raise NotReady(f"{name} ended at its start\n{process.text()[-4000:]}")
+            if process.ready_url is None or _answers(process.ready_url):
+                return
+            time.sleep(0.1)
+        raise NotReady(f"{name} was not ready within {seconds} s\n{process.text()[-4000:]}")
+
+    def kill(self, name: str) -> None:
+        """SIGKILL, to it and whatever it started; returns when it is gone."""
+        child = self.processes[name].child
+        if child is None or child.poll() is not None:
+            return
+        os.killpg(child.pid, signal.SIGKILL)
+        child.wait(10)
+
+    def restart(self, name: str) -> None:
+        self.kill(name)
+        self.start(name)
+
+    def stop(self) -> None:
+        """SIGTERM to all, SIGKILL to those that do not go within some seconds."""
+        children = [p.child for p in self.processes.values() if p.child and p.child.poll() is None]
+        for child in children:
+            os.killpg(child.pid, signal.SIGTERM)
+        until = time.monotonic() + 8
+        for child in children:
+            try:
+                child.wait(max(0.1, until - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                os.killpg(child.pid, signal.SIGKILL)
+                child.wait(5)
+        for proxy in self.proxies.values():
+            proxy.close()
+
+    def logs(self) -> dict[str, str]:
+        return {name: process.text() for name, process in self.processes.items()}
+
+    def run(self, *arguments: str, timeout: float = 60.0) -> str:
+        """A command line `sinmungo …` over this stack; returns what it printed."""
+        done = subprocess.run(
+            [*_sinmungo(), *arguments],
+            cwd=ROOT,
+            env=self._environment(0),
+            capture_output=True,
+            timeout=timeout,
+            check=False,
+        )
+        output = done.stdout.decode() + done.stderr.decode()
+        if done.returncode != 0:
+            raise RuntimeError(f"sinmungo {' '.join(arguments)}: {done.returncode}\n{output}")
+        return done.stdout.decode()
+
+    def databases(self) -> Iterator[Path]:
+        """Every file of the folder that may hold data at rest."""
+        return (path for path in self.var.rglob("*") if path.is_file())
+
+    def _migrate(self) -> None:
+        """As `make run` does it, before anything starts."""
+        self.run("migrate")
+
+    def _make_proxies(self) -> None:
+        ports = self.ports[0]
+        self.proxies = {
+            "dialogue": Proxy(ports.dialogue),
+            "actions": Proxy(ports.actions),
+            "portal": Proxy(ports.portal if self._portal_apart else ports.gateway),
+        }
+
+    def _describe(self, index: int) -> None:
+        ports, suffix = self.ports[index], "" if index == 0 else str(index + 1)
+        health = {
+            "actions": f"http://127.0.0.1:{ports.actions}/health",
+            "dialogue": f"http://127.0.0.1:{ports.dialogue}/webhooks/gateway/health",
+            "gateway": f"http://127.0.0.1:{ports.gateway}/health/live",
+            "portal": f"http://127.0.0.1:{ports.portal}/portal/v1/health",
+        }
+        apart = ("portal",) if self._portal_apart and index == 0 else ()
+        for role in (*apart, *ROLES):
+            self.processes[role + suffix] = Process(
+                name=role + suffix,
+                role=role,
+                command=[*_sinmungo(), "serve", role],
+                environment=self._environment(index, role),
+                log=self.folder / f"{role}{suffix}.log",
+                ready_url=health.get(role),
+            )
+
+    def _environment(self, index: int, role: str = "") -> dict[str, str]:
+        ports = self.ports[index]
+        own = {name: os.environ[name] for name in CLEAN if name in os.environ}
+        settings = {
+            "SINMUNGO_PORT": str(ports.portal if role == "portal" else ports.gateway),
+            "SINMUNGO_DIALOGUE_PORT": str(self._seen("dialogue", index, role)),
+            "SINMUNGO_ACTIONS_PORT": str(self._seen("actions", index, role)),
+            "SINMUNGO_METRICS_PORT": str(ports.metrics if role == "gateway" else 0),
+            "SINMUNGO_VAR": str(self.var),
+            "SINMUNGO_ENDPOINTS": str(self._endpoints(index)),
+            "SINMUNGO_LOG_LEVEL": "debug",
+            "SINMUNGO_WEBCHAT__TOKEN": TOKEN,
+            "SINMUNGO_WEBCHAT__MESSAGES_PER_MINUTE": "100000",
+            "SINMUNGO_TEST_REFUSALS": str(self.refusals),
+            **self._secrets,
+        }
+        if self._database_url:
+            settings["SINMUNGO_DATABASE_URL"] = self._database_url
+        guard = {"PYTHONPATH": str(NONET), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+        return {**own, **guard, **settings, **self._settings}
+
+    def _seen(self, target: str, index: int, role: str) -> int:
+        """The port where `role` finds `target`: its own one when it is the target."""
+        if index == 0 and target in self.proxies and role != target:
+            return self.proxies[target].port
+        return int(getattr(self.ports[index], target))
+
+    def _endpoints(self, index: int) -> Path:
+        """The project's endpoints.yml with the portal where it is in this stack."""
+        content = yaml.safe_load((ROOT / "endpoints.yml").read_text(encoding="utf-8"))
+        for portal in content["portals"].values():
+            portal["url"] = f"http://127.0.0.1:{self._portal_port(index)}"
+        path = self.folder / f"endpoints{index}.yml"
+        path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+        return path
+
+    def _portal_port(self, index: int) -> int:
+        if "portal" in self.proxies:
+            return self.proxies["portal"].port
+        return self.ports[0].portal if self._portal_apart else self.ports[index].gateway
+
+
+def _sinmungo() -> list[str]:
+    return [sys.executable, "-m", "bot.cli"]
+
+
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=5, trust_env=False).status_code == 200
+    except httpx.HTTPError:
+        return False

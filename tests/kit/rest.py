@@ -1,0 +1,263 @@
+"""A citizen as a program: speaks Rasa's REST shape, and answers any question by its code and type.
+
+citizen = Citizen(stack.gateway_url)
+replies = citizen.say("우리 동네 가로등이 고장났어요")
+receipt = file_petition(citizen, answers={"title": "…", "body": "…"})
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from tests.kit.processes import TOKEN
+
+RECEIPT = re.compile(r"\b1AA-\d{4}-\d{7}[0-9A-Z]\b")
+PIN = re.compile(r"(?<![\d-])\d{8}(?![\d-])|(?<![\d-])\d{4} \d{4}(?![\d-])")
+
+
+@dataclass(frozen=True)
+class Bubble:
+    """One message of the answer. `buttons` maps titles to payloads, in their order."""
+
+    text: str
+    buttons: Mapping[str, str]
+    question: Mapping[str, Any] | None
+    id: int
+    turn: str
+    locale: str
+
+    @staticmethod
+    def of(item: Mapping[str, Any]) -> Bubble:
+        meta = item.get("metadata", {})
+        return Bubble(
+            text=item["text"],
+            buttons={b["title"]: b["payload"] for b in item.get("buttons", ())},
+            question=(item.get("custom") or {}).get("question"),
+            id=meta.get("id", 0),
+            turn=meta.get("turn", ""),
+            locale=meta.get("locale", ""),
+        )
+
+
+@dataclass
+class Citizen:
+    """`token` None: a client that only claims its sender. `heard` is every bubble, in order."""
+
+    url: str
+    sender: str = field(default_factory=lambda: f"citizen-{uuid.uuid4().hex[:12]}")
+    token: str | None = TOKEN
+    locale: str | None = None
+    timeout: float = 30.0
+    heard: list[Bubble] = field(default_factory=list)
+
+    def say(self, text: str, message_id: str | None = None) -> list[Bubble]:
+        """The bubbles of the answer. Raises httpx.HTTPError, also for a refusal."""
+        response = self.post(text, message_id)
+        response.raise_for_status()
+        bubbles = [Bubble.of(item) for item in response.json()]
+        self.hear(bubbles)
+        return bubbles
+
+    def post(self, text: str, message_id: str | None = None) -> httpx.Response:
+        body: dict[str, Any] = {"sender": self.sender, "message": text}
+        if message_id is not None:
+            body["message_id"] = message_id
+        if self.locale is not None:
+            body["metadata"] = {"locale": self.locale}
+        return httpx.post(
+            f"{self.url}/webhooks/rest/webhook",
+            json=body,
+            headers={"Authorization": f"Bearer {self.token}"} if self.token else {},
+            timeout=self.timeout,
+            trust_env=False,
+        )
+
+    def say_until_heard(self, text: str, seconds: float = 60.0) -> list[Bubble]:
+        """The same message again with the same id until the gateway takes it, as a client does
+        that lost its connection."""
+        message_id = uuid.uuid4().hex
+        until = time.monotonic() + seconds
+        while True:
+            try:
+                return self.say(text, message_id)
+            except httpx.HTTPError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.3)
+
+    def press(self, title: str) -> list[Bubble]:
+        """Press the newest button of this title."""
+        for bubble in reversed(self.heard):
+            if title in bubble.buttons:
+                return self.say(bubble.buttons[title])
+        raise KeyError(f"no button {title!r} was offered")
+
+    def hear(self, bubbles: list[Bubble]) -> None:
+        known = {bubble.id for bubble in self.heard}
+        self.heard += [bubble for bubble in bubbles if bubble.id not in known]
+
+    @property
+    def question(self) -> Mapping[str, Any] | None:
+        """The question that is open: that of the last bubble that asked."""
+        asking = self.asking
+        return None if asking is None else asking.question
+
+    @property
+    def asking(self) -> Bubble | None:
+        return next((b for b in reversed(self.heard) if b.question is not None), None)
+
+    def texts(self) -> str:
+        return "\n".join(bubble.text for bubble in self.heard)
+
+
+@dataclass
+class Browser(Citizen):
+    """A citizen with a session of the web chat: can also listen to the open stream."""
+
+    @staticmethod
+    def open(url: str, locale: str | None = None) -> Browser:
+        session = httpx.post(f"{url}/chat/session", trust_env=False).json()["session"]
+        return Browser(url=url, sender=session, token=None, locale=locale)
+
+    def listen(self, seconds: float) -> Iterator[Bubble]:
+        """What comes by itself after the last bubble heard, for so many seconds."""
+        after = max((bubble.id for bubble in self.heard), default=0)
+        until = time.monotonic() + seconds
+        headers = {"Authorization": f"Bearer {self.sender}", "Last-Event-ID": str(after)}
+        timeout = httpx.Timeout(10, read=seconds)
+        try:
+            with httpx.stream(
+                "GET", f"{self.url}/chat/stream", headers=headers, timeout=timeout, trust_env=False
+            ) as stream:
+                for line in stream.iter_lines():
+                    if line.startswith("data:"):
+                        bubble = _from_event(json.loads(line.removeprefix("data:")))
+                        self.hear([bubble])
+                        yield bubble
+                    if time.monotonic() > until:
+                        return
+        except httpx.ReadTimeout:
+            return
+
+
+def _from_event(data: Mapping[str, Any]) -> Bubble:
+    return Bubble(
+        text=data["text"],
+        buttons={c["label"]: "choice:" + c["token"] for c in data["choices"]},
+        question=data["question"],
+        id=data["id"],
+        turn=data["turn"],
+        locale=data["locale"],
+    )
+
+
+BY_TYPE = {
+    "text": "정문 앞",
+    "story": "일주일 전부터 그래요.",
+    "place": "서울특별시 중구 세종대로 110",
+    "number": "3",
+    "date": "2026-11-20",
+    "person": "홍길동",
+    "phone": "010-1234-5678",
+}
+BY_TYPE_EN = {
+    "text": "In front of the main gate",
+    "story": "It has been like this for a week.",
+    "place": "110 Sejong-daero, Jung-gu, Seoul",
+    "number": "3",
+    "date": "2026-11-20",
+    "person": "Jane Doe",
+    "phone": "010-1234-5678",
+}
+WANTED = {
+    "consent": ("동의", "Agree", "Yes", "네"),
+    "confirm": ("보내", "Send", "Yes", "네"),
+    "category": ("기타", "Other", "Something else"),
+}
+
+
+@dataclass(frozen=True)
+class Receipt:
+    number: str
+    pin: str | None
+
+
+def receipt_in(bubbles: list[Bubble]) -> Receipt | None:
+    """The receipt that these bubbles give."""
+    for bubble in bubbles:
+        if number := RECEIPT.search(bubble.text):
+            rest = "\n".join(b.text for b in bubbles)
+            pin = PIN.search(RECEIPT.sub("", rest))
+            return Receipt(number[0], pin[0].replace(" ", "") if pin else None)
+    return None
+
+
+def answer(bubble: Bubble, answers: Mapping[str, str], locale: str = "ko") -> str:
+    """What a program sends in answer to this question: what `answers` has for its code, or the
+    first button, or a sample of its type."""
+    question = bubble.question or {}
+    code, kind = question["code"], question["type"]
+    if code in answers:
+        return answers[code]
+    if bubble.buttons and kind != "story":
+        return next(iter(bubble.buttons.values()))
+    return (BY_TYPE if locale == "ko" else BY_TYPE_EN)[kind]
+
+
+class Stuck(Exception):
+    """The dialogue did not get to its receipt; the text is the conversation."""
+
+
+def finish(
+    citizen: Citizen,
+    answers: Mapping[str, str] | None = None,
+    *,
+    turns: int = 25,
+    seconds: float = 30.0,
+) -> Receipt:
+    """Answer what is asked until the receipt is there. Raises Stuck."""
+    given = dict(answers or {})
+    start = len(citizen.heard)
+    told: set[str] = set()
+    for _ in range(turns):
+        if found := receipt_in(citizen.heard[start:]):
+            return found
+        asking = citizen.asking
+        if asking is None or asking.question is None:
+            break
+        citizen.say_until_heard(_next(asking, given, told, citizen.locale or "ko"))
+        if asking.question["code"] == "confirm":
+            break
+    return _await_receipt(citizen, start, seconds)
+
+
+def _next(asking: Bubble, given: dict[str, str], told: set[str], locale: str) -> str:
+    """A story is told once and then closed."""
+    assert asking.question is not None
+    code = asking.question["code"]
+    if asking.question["type"] == "story" and code in told:
+        return "다 썼어요" if locale == "ko" else "done"
+    told.add(code)
+    return answer(asking, given, locale)
+
+
+def _await_receipt(citizen: Citizen, start: int, seconds: float) -> Receipt:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if found := receipt_in(citizen.heard[start:]):
+            return found
+        if isinstance(citizen, Browser):
+            for _ in citizen.listen(1.0):
+                pass
+        else:
+            citizen.say_until_heard("고마워요" if (citizen.locale or "ko") == "ko" else "thanks")
+            time.sleep(0.5)
+    raise Stuck(citizen.texts()[-3000:])
