@@ -12,7 +12,7 @@ from actions import petition_questions as questions
 from actions import petition_send, prefill
 from actions.adapters.errors import PortalError
 from actions.draft import Draft
-from actions.journeys import Given, Journey
+from actions.journey_type import Given, Journey
 from actions.question import Question
 from actions.read import Answer, Done, More, Skip
 from actions.turn import Turn

@@ -32,7 +32,7 @@ class Choice:
         return {"value": self.value, "label": self.label}
 
 
-def bubble(
+def say(
     dispatcher: Dispatcher,
     name: str,
     values: Mapping[str, Value],
@@ -46,11 +46,6 @@ def bubble(
     if question is not None:
         message["question"] = dict(question)
     dispatcher.utter_message(json_message=message)
-
-
-def say(dispatcher: Dispatcher, name: str, choices: Sequence[Choice] = (), **values: Value) -> None:
-    """Add one bubble that asks nothing."""
-    bubble(dispatcher, name, values, choices)
 
 
 def effect(dispatcher: Dispatcher, kind: str, **fields: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, Field, SecretStr
@@ -32,6 +34,8 @@ class ActionSettings(BaseSettings):
         env_prefix="SINMUNGO_", env_nested_delimiter="__", env_file=".env", extra="ignore"
     )
 
+    host: str = Field("127.0.0.1", description="Address of the gateway, for endpoints.yml")
+    port: int = Field(8000, ge=0, le=65535, description="Port of the gateway, for endpoints.yml")
     actions_port: int = Field(5055, ge=1, le=65535, description="Loopback port of the actions")
     endpoints: Path = Field(Path("endpoints.yml"), description="Which portal serves what")
     var: Path = Field(Path("var"), description="Folder of the databases and keys")
@@ -49,3 +53,8 @@ class ActionSettings(BaseSettings):
         if self.portal_key is not None:
             return self.portal_key.get_secret_value()
         return (self.var / "portal-client.key").read_text(encoding="ascii").strip()
+
+    def variables(self) -> Mapping[str, str]:
+        """What `${NAME}` in endpoints.yml may stand for."""
+        ours = {"SINMUNGO_HOST": self.host, "SINMUNGO_PORT": str(self.port)}
+        return {**ours, **os.environ}

@@ -12,7 +12,7 @@ from rasa_sdk.interfaces import Tracker
 from actions.draft import Draft
 from actions.question import Question
 from actions.read import Message
-from actions.say import Choice, Dispatcher, Value, bubble, effect, i18n, key
+from actions.say import Choice, Dispatcher, Value, effect, i18n, key, say
 from actions.services import Services
 from actions.settings import Desk, Emergency
 
@@ -71,11 +71,11 @@ class Turn:
         stored = self.slot("draft")
         return Draft.of(stored) if isinstance(stored, Mapping) else None
 
-    def say(self, name: str, choices: Sequence[Choice] = (), **values: Value) -> None:
-        bubble(self.dispatcher, name, values, choices)
+    def say(self, name: str, choices: Sequence[Choice] = (), /, **values: Value) -> None:
+        say(self.dispatcher, name, values, choices)
 
     def ask(self, question: Question) -> None:
-        bubble(
+        say(
             self.dispatcher,
             question.key,
             question.values,

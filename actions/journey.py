@@ -1,0 +1,74 @@
+"""Everything outside the form: one action, and a plain table from the intent to what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Action, Tracker
+
+from actions import human, my_data, results, small_talk, sos
+from actions.service_form import JOURNEYS, NAME, remember
+from actions.turn import Surroundings, Turn, from_tracker
+
+
+async def effect_result(turn: Turn) -> None:
+    results.say_result(turn)
+
+
+async def repeat(turn: Turn) -> None:
+    """What was said last, once more."""
+    last = turn.slot("last")
+    if not last:
+        await small_talk.greet(turn)
+        return
+    for message in last:
+        turn.dispatcher.utter_message(json_message=dict(message))
+
+
+INTENTS: Mapping[str, Callable[[Turn], Awaitable[None]]] = {
+    "effect_result": effect_result,
+    "ask_faq": small_talk.question,
+    "send_sos": sos.run,
+    "talk_to_human": human.run,
+    "show_my_data": my_data.show,
+    "help": small_talk.help_,
+    "start_over": small_talk.greet,
+    "go_back": small_talk.nothing_open,
+    "repeat": repeat,
+    "cancel": small_talk.nothing_open,
+    "affirm": small_talk.nothing_open,
+    "deny": small_talk.nothing_open,
+    "greet": small_talk.greet,
+    "goodbye": small_talk.goodbye,
+    "thank": small_talk.thank,
+    "bot_challenge": small_talk.bot_challenge,
+    "choose": small_talk.stale,
+    "nlu_fallback": small_talk.fallback,
+}
+
+
+class ActionJourney(Action):
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._surroundings = surroundings
+
+    def name(self) -> str:
+        return "action_journey"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: Mapping[str, Any]
+    ) -> list[EventType]:
+        turn = from_tracker(dispatcher, tracker, self._surroundings)
+        wish = turn.message.choice or turn.message.intent
+        if wish in JOURNEYS or wish.startswith("case:"):
+            # A button that starts something with questions: the form takes over in this turn.
+            return [FollowupAction(NAME)]
+        intent = wish if wish in INTENTS else turn.message.intent
+        if intent not in ("nlu_fallback", "effect_result") and turn.slot("failures"):
+            turn.slots["failures"] = None
+        await INTENTS.get(intent, small_talk.fallback)(turn)
+        if intent != "repeat":
+            remember(turn, dispatcher)
+        return [SlotSet(name, value) for name, value in turn.slots.items()]

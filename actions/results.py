@@ -1,0 +1,152 @@
+"""What came of an effect, in a turn that the system made: receipts, cases, counts, notices."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from actions import my_data
+from actions import petition_kept as kept
+from actions.say import Choice, Value, choice, date_, i18n, key, list_, secret
+from actions.turn import Turn
+
+log = logging.getLogger(__name__)
+
+Result = Mapping[str, Any]
+_STATES = frozenset(
+    {"received", "checking", "need_you", "working", "decided", "done", "refused", "withdrawn"}
+)
+_EVENTS = frozenset({"taken", "answered", "closed"})
+_OPEN = frozenset({"received", "checking", "working"})
+"""States in which a due date still says something."""
+
+
+def say_result(turn: Turn) -> None:
+    """Say what `metadata.result` tells; never touches the draft."""
+    result: Result = turn.result or {}
+    teller = _TELLERS.get(str(result.get("type")))
+    if teller is None:
+        log.warning("a result of an unknown type: %s", result.get("type"))
+        turn.say("result.unknown", **turn.desk())
+        return
+    teller(turn, result)
+
+
+def _receipt(turn: Turn, result: Result) -> None:
+    submission = str(result["key"])
+    kept.settle(turn, submission)
+    values: dict[str, Value] = {
+        "reference": str(result["reference"]),
+        "service": i18n(result["service"]),
+        "agency": i18n(result["agency"]),
+        "pin": secret("pin", submission),
+    }
+    turn.say("receipt.number", **values)
+    if result.get("due_on"):
+        due = date_(str(result["due_on"]))
+        reason = result.get("due_reason")
+        if reason:
+            turn.say("receipt.due.why", due=due, reason=i18n(reason))
+        else:
+            turn.say("receipt.due", due=due)
+
+
+def _delayed(turn: Turn, _result: Result) -> None:
+    turn.say("submit.delayed", **turn.desk())
+
+
+def _rejected(turn: Turn, result: Result) -> None:
+    fields = result.get("fields") or {}
+    again = kept.give_back(turn, str(result["key"]), fields)
+    choices = (choice("file_petition", "choice.correct"),) if again else ()
+    if result.get("reason"):
+        turn.say("submit.rejected.why", choices, reason=i18n(result["reason"]), **turn.desk())
+    else:
+        turn.say("submit.rejected", choices, **turn.desk())
+
+
+def _failed(turn: Turn, result: Result) -> None:
+    again = kept.give_back(turn, str(result["key"]), {})
+    choices = (choice("file_petition", "choice.try_again"),) if again else ()
+    turn.say("submit.failed", choices, **turn.desk())
+
+
+def _case(turn: Turn, result: Result) -> None:
+    case: Result = result["case"]
+    _state(turn, case)
+    if case.get("answer"):
+        turn.say("case.answer", agency=i18n(case["agency"]), answer=str(case["answer"]))
+    elif not result.get("bound") and case["state"] in ("done", "refused", "decided"):
+        turn.say("case.answer.elsewhere", **turn.desk())
+
+
+def _state(turn: Turn, case: Result) -> None:
+    state = str(case["state"])
+    name = f"case.{state}" if state in _STATES else "case.unknown"
+    turn.say(name, **_values(case))
+    if state in _OPEN and case.get("due_on"):
+        turn.say("case.due", due=date_(str(case["due_on"])))
+
+
+def _values(case: Result) -> dict[str, Value]:
+    return {
+        "reference": str(case["reference"]),
+        "service": i18n(case["service"]),
+        "agency": i18n(case["agency"]),
+        "state": i18n(case["portal_state"]),
+        "submitted": date_(str(case["submitted_at"])[:10]),
+        "changed": date_(str(case["changed_at"])[:10]),
+    }
+
+
+def _cases(turn: Turn, result: Result) -> None:
+    cases = list(result.get("cases") or ())
+    if not cases:
+        turn.say("status.none")
+    elif len(cases) == 1:
+        _case(turn, {"case": cases[0], "bound": True})
+    else:
+        lines = [key("status.line", **_values(case)) for case in cases]
+        choices = tuple(Choice(f"case:{c['reference']}", str(c["reference"])) for c in cases)
+        turn.say("status.list", choices, count=len(cases), lines=list_(lines))
+
+
+def _not_found(turn: Turn, _result: Result) -> None:
+    turn.say("status.not_found", _AGAIN)
+
+
+def _limited(turn: Turn, result: Result) -> None:
+    turn.say("status.limited", minutes=int(result["minutes"]), **turn.desk())
+
+
+def _down(turn: Turn, _result: Result) -> None:
+    turn.say("status.down", (choice("check_status", "choice.try_again"),), **turn.desk())
+
+
+def _changed(turn: Turn, result: Result) -> None:
+    """A notice that nobody asked for: it says which case it is about."""
+    case: Result = result["case"]
+    event = str(result.get("event"))
+    turn.say(f"notice.{event}" if event in _EVENTS else "notice.changed", **_values(case))
+    if case.get("answer") and event != "taken":
+        turn.say("case.answer", agency=i18n(case["agency"]), answer=str(case["answer"]))
+
+
+_AGAIN = (
+    choice("check_status", "choice.try_again"),
+    choice("talk_to_human", "choice.talk_to_human"),
+)
+_TELLERS: dict[str, Callable[[Turn, Result], None]] = {
+    "receipt": _receipt,
+    "submit_delayed": _delayed,
+    "submit_rejected": _rejected,
+    "submit_failed": _failed,
+    "case": _case,
+    "cases": _cases,
+    "case_not_found": _not_found,
+    "lookup_limited": _limited,
+    "lookup_down": _down,
+    "my_data": my_data.say_summary,
+    "case_changed": _changed,
+}

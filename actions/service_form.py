@@ -1,0 +1,236 @@
+"""One action for everything that asks questions: it gets every message while it is active.
+
+Rasa calls it once a turn (a form that is also an action). It opens a journey by the intent or by
+the choice that led here, and after that reads each message as a reply to the open question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Action, Tracker
+
+from actions import facts, human, language, results, small_talk, sos
+from actions.adapters.errors import PortalError
+from actions.draft import Draft
+from actions.journey_type import Journey
+from actions.language import LANGUAGE
+from actions.my_data import ERASURE
+from actions.notifications import NOTIFICATIONS
+from actions.petition import PETITION
+from actions.question import FREE, Question
+from actions.read import (
+    Answer,
+    Bad,
+    Cancel,
+    Done,
+    Faq,
+    GoBack,
+    Help,
+    Human,
+    Language,
+    Message,
+    More,
+    Reading,
+    Repeat,
+    Skip,
+    Sos,
+    StartOver,
+    read,
+)
+from actions.say import choice
+from actions.status import STATUS
+from actions.turn import Surroundings, Turn, from_tracker
+
+NAME = "service_form"
+
+JOURNEYS: Mapping[str, Journey] = {
+    "file_petition": PETITION,
+    "check_status": STATUS,
+    "delete_my_data": ERASURE,
+    "manage_notifications": NOTIFICATIONS,
+    "change_language": LANGUAGE,
+}
+"""By the intent that begins it."""
+_BY_DRAFT = {
+    "petition": PETITION,
+    "check_status": STATUS,
+    "delete_my_data": ERASURE,
+    "manage_notifications": NOTIFICATIONS,
+    "language": LANGUAGE,
+}
+
+
+class ServiceForm(Action):
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._surroundings = surroundings
+
+    def name(self) -> str:
+        return NAME
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: Mapping[str, Any]
+    ) -> list[EventType]:
+        turn = from_tracker(dispatcher, tracker, self._surroundings)
+        active = (tracker.active_loop or {}).get("name") == NAME
+        draft = turn.draft() if active else None
+        if turn.result is not None:
+            results.say_result(turn)
+            return _events(turn, None, None)
+        after = await (_begin(turn) if draft is None else _reply(turn, draft))
+        if after is not None:
+            await _ask(turn, after)
+        turn.slots["draft"] = None if after is None else after.as_json()
+        if after is None:
+            remember(turn, dispatcher)
+        return _events(turn, active, after is not None)
+
+
+def _events(turn: Turn, before: bool | None, after: bool | None) -> list[EventType]:
+    slots = [SlotSet(name, value) for name, value in turn.slots.items()]
+    if before == after:
+        return slots
+    return [ActiveLoop(NAME if after else None), *slots]
+
+
+def remember(turn: Turn, dispatcher: CollectingDispatcher) -> None:
+    """Keep what was said last, for "repeat"; secrets and effects are not repeated."""
+    if turn.slots.get("last", ...) is None:
+        return  # erased in this turn
+    said = [m["custom"] for m in dispatcher.messages if "say" in (m.get("custom") or {})]
+    if said:
+        turn.slots["last"] = [m for m in said if "secret" not in str(m["values"])]
+
+
+async def _begin(turn: Turn) -> Draft | None:
+    wish = turn.message.choice or turn.message.intent
+    if wish.startswith("case:"):
+        reference = wish.removeprefix("case:")
+        turn.message = replace(turn.message, entities={"receipt": (reference,)})
+        wish = "check_status"
+    journey = JOURNEYS.get(wish)
+    if journey is None:
+        await small_talk.greet(turn)
+        return None
+    turn.slots["failures"] = None
+    return await journey.begin(turn)
+
+
+async def _ask(turn: Turn, draft: Draft) -> None:
+    try:
+        turn.ask(await _question(turn, draft))
+    except PortalError as error:
+        turn.say(f"{error.key}.kept", **turn.desk())
+
+
+async def _question(turn: Turn, draft: Draft) -> Question:
+    question = await _BY_DRAFT[draft.journey].question(turn, draft)
+    if draft.notes.get("asked") and question.type in FREE:
+        # What looked like a question may have been the answer after all.
+        take = choice("as_answer", "choice.as_answer")
+        return replace(question, choices=(*question.choices, take))
+    return question
+
+
+async def _reply(turn: Turn, draft: Draft) -> Draft | None:
+    journey = _BY_DRAFT[draft.journey]
+    try:
+        question = await _question(turn, draft)
+    except PortalError:
+        return draft  # said again by _ask
+    reading = read(turn.message, question)
+    if isinstance(reading, Sos):
+        await sos.run(turn)
+        if reading.then is None:
+            return draft
+        reading = reading.then
+    if isinstance(reading, Answer) and reading.value == "as_answer" and draft.notes.get("asked"):
+        asked = Message(str(draft.notes["asked"]))
+        reading = read(asked, question)
+    if isinstance(reading, Answer | More | Done | Skip):
+        return await _take(turn, journey, draft.noting(asked=None), reading)
+    return await _ASIDE[type(reading)](turn, journey, draft, reading)
+
+
+async def _take(
+    turn: Turn, journey: Journey, draft: Draft, given: Answer | More | Done | Skip
+) -> Draft | None:
+    try:
+        return await journey.take(turn, draft, given)
+    except PortalError:
+        return draft
+
+
+async def _go_back(turn: Turn, journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
+    if draft.step == "change":
+        return draft.at("confirm")
+    if not draft.history or journey.reopen is None:
+        turn.say("back.first")
+        return draft
+    return journey.reopen(draft, draft.history[-1]).noting(asked=None)
+
+
+async def _cancel(turn: Turn, journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
+    kept = journey.leave is not None and journey.leave(turn, draft)
+    turn.say("cancelled.kept" if kept else "cancelled")
+    return None
+
+
+async def _start_over(turn: Turn, journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
+    if journey.leave is not None and journey.leave(turn, draft):
+        turn.say("start_over.kept")
+    await small_talk.greet(turn)
+    return None
+
+
+async def _human(turn: Turn, _journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
+    await human.run(turn)
+    return draft
+
+
+async def _help(turn: Turn, _journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
+    turn.say("help.form", **turn.desk())
+    return draft
+
+
+async def _repeat(_turn: Turn, _journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
+    return draft
+
+
+async def _language(turn: Turn, _journey: Journey, draft: Draft, reading: Language) -> Draft | None:
+    other = "en" if turn.locale == "ko" else "ko"
+    language.switch(turn, reading.locale or language.wanted(turn.message.text) or other)
+    return draft
+
+
+async def _faq(turn: Turn, _journey: Journey, draft: Draft, reading: Faq) -> Draft | None:
+    facts.answer(turn, draft.service, reading.topic)
+    return draft.noting(asked=turn.message.text)
+
+
+async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Draft | None:
+    """Say what is missing; every second time in a row how to get help instead."""
+    attempts = draft.attempts + 1
+    if attempts % 2:
+        turn.say(reading.key, **reading.values)
+    else:
+        turn.say("bad.again", **turn.desk())
+    return replace(draft, attempts=attempts)
+
+
+Aside = Callable[[Turn, Journey, Draft, Any], Awaitable[Draft | None]]
+_ASIDE: Mapping[type[Reading], Aside] = {
+    GoBack: _go_back,
+    Cancel: _cancel,
+    StartOver: _start_over,
+    Human: _human,
+    Help: _help,
+    Repeat: _repeat,
+    Language: _language,
+    Faq: _faq,
+    Bad: _bad,
+}
