@@ -38,6 +38,7 @@ SCRIPT_KEYS = (
     "web.retry",
     "web.chosen",
     "web.choices",
+    "web.choices_label",
     "web.offline",
     "web.queue_full",
     "web.left",
