@@ -71,7 +71,7 @@ class Service:
     """The law or rule behind `days`."""
     questions: tuple[Question, ...] = ()
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Language tag → words and phrases people use for this service: the category is guessed from them."""
+    """Language tag → what people say when they mean this service: it is guessed from these."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ class ChangePage:
 
 
 class Adapter(Protocol):
-    """A client of one wire standard. Every method raises the errors of `errors.py` and no others."""
+    """A client of one wire standard. Every method raises errors of `errors.py` and no others."""
 
     name: str
 
