@@ -74,6 +74,10 @@ class Keyring:
     def wrap(self, key: bytes, receipt: str) -> bytes:
         return _key_id(self.keys[0]) + _seal(self.keys[0], key, receipt)
 
+    def is_current(self, wrapped: bytes) -> bool:
+        """Whether the newest key wrapped it."""
+        return wrapped[:_ID] == _key_id(self.keys[0])
+
     def unwrap(self, wrapped: bytes, receipt: str) -> CaseCipher:
         """Raises Undecryptable."""
         for key in self.keys:

@@ -1,8 +1,9 @@
 """Receipt numbers, `1AA-YYMM-NNNNNNNC`: e-People's own pattern plus one check character.
 
-The check is Damm's scheme on an order of 36. A symbol (0-9, A-Z) is a pair of GF(4) x GF(9), and
-reading one multiplies the state by a constant that is neither 0 nor 1 in both fields, then adds the
-symbol. So every single wrong symbol and every swap of neighbours changes the final state.
+The check is Damm's scheme on an order of 36. A symbol (0-9, A-Z) is a pair of GF(4) x GF(9), its
+remainders by 4 and by 9. Reading one multiplies the state by a constant that is neither 0 nor 1 in
+either field, then adds the symbol. So every single wrong symbol and every swap of neighbours
+changes the final state.
 Standard library only: other packages read receipt numbers too.
 """
 
@@ -16,7 +17,7 @@ CONFUSABLE = "OI"
 
 _TIMES_X = (0, 2, 3, 1)
 """GF(4) = GF(2)[x]/(x^2+x+1), each element times x."""
-_VALID = 14
+_VALID = 23
 """The final state of a whole number: the documented example 1AA-2611-0000571K has it."""
 _AS_DIGIT = str.maketrans("OIL", "011")
 _AS_LETTER = str.maketrans("01", "OI")
@@ -35,8 +36,10 @@ def _plus(left: int, right: int) -> int:
 
 
 def _step(state: int, symbol: int) -> int:
-    four, nine = divmod(state, 9)
-    return (_TIMES_X[four] ^ symbol // 9) * 9 + _plus(_times_generator(nine), symbol % 9)
+    four = _TIMES_X[state % 4] ^ symbol % 4
+    nine = _plus(_times_generator(state % 9), symbol % 9)
+    # The number below 36 with these remainders (Chinese remainder theorem).
+    return (9 * four + 28 * nine) % 36
 
 
 def check_character(payload: str) -> str:
