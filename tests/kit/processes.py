@@ -187,6 +187,17 @@ class Stack:
         self.kill(name)
         self.start(name)
 
+    def mend(self) -> None:
+        """Everything runs again and no plan is left."""
+        for proxy in self.proxies.values():
+            proxy.clear()
+            proxy.up()
+        dead = [name for name, process in self.processes.items() if not process.alive]
+        for name in dead:
+            self.launch(name)
+        for name in dead:
+            self.wait_ready(name)
+
     def stop(self) -> None:
         """SIGTERM to all, SIGKILL to those that do not go within some seconds."""
         children = [p.child for p in self.processes.values() if p.child and p.child.poll() is None]
@@ -219,6 +230,11 @@ class Stack:
         if done.returncode != 0:
             raise RuntimeError(f"sinmungo {' '.join(arguments)}: {done.returncode}\n{output}")
         return done.stdout.decode()
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """What the first gateway is told, SINMUNGO_DATABASE_URL always among it."""
+        return {"SINMUNGO_DATABASE_URL": "", **self._environment(0, "gateway")}
 
     def databases(self) -> Iterator[Path]:
         """Every file of the folder that may hold data at rest."""

@@ -47,6 +47,10 @@ class Bubble:
         )
 
 
+class Stuck(Exception):
+    """The dialogue did not get on; the text is the conversation."""
+
+
 @dataclass
 class Citizen:
     """`token` None: a client that only claims its sender. `heard` is every bubble, in order."""
@@ -80,10 +84,12 @@ class Citizen:
             trust_env=False,
         )
 
-    def say_until_heard(self, text: str, seconds: float = 60.0) -> list[Bubble]:
+    def say_until_heard(
+        self, text: str, seconds: float = 60.0, message_id: str | None = None
+    ) -> list[Bubble]:
         """The same message again with the same id until the gateway takes it, as a client does
         that lost its connection."""
-        message_id = uuid.uuid4().hex
+        message_id = message_id or uuid.uuid4().hex
         until = time.monotonic() + seconds
         while True:
             try:
@@ -92,6 +98,22 @@ class Citizen:
                 if time.monotonic() > until:
                     raise
                 time.sleep(0.3)
+
+    def advance(self, text: str, seconds: float = 90.0) -> list[Bubble]:
+        """Say it once, however often it takes, until a new question or a receipt is there.
+
+        Returns everything new. Raises Stuck with the conversation.
+        """
+        message_id = uuid.uuid4().hex
+        known = {bubble.id for bubble in self.heard}
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.say_until_heard(text, seconds, message_id)
+            new = [bubble for bubble in self.heard if bubble.id not in known]
+            if any(b.question is not None or RECEIPT.search(b.text) for b in new):
+                return new
+            time.sleep(0.4)
+        raise Stuck(self.texts()[-3000:])
 
     def press(self, title: str) -> list[Bubble]:
         """Press the newest button of this title."""
@@ -157,107 +179,3 @@ def _from_event(data: Mapping[str, Any]) -> Bubble:
         turn=data["turn"],
         locale=data["locale"],
     )
-
-
-BY_TYPE = {
-    "text": "정문 앞",
-    "story": "일주일 전부터 그래요.",
-    "place": "서울특별시 중구 세종대로 110",
-    "number": "3",
-    "date": "2026-11-20",
-    "person": "홍길동",
-    "phone": "010-1234-5678",
-}
-BY_TYPE_EN = {
-    "text": "In front of the main gate",
-    "story": "It has been like this for a week.",
-    "place": "110 Sejong-daero, Jung-gu, Seoul",
-    "number": "3",
-    "date": "2026-11-20",
-    "person": "Jane Doe",
-    "phone": "010-1234-5678",
-}
-WANTED = {
-    "consent": ("동의", "Agree", "Yes", "네"),
-    "confirm": ("보내", "Send", "Yes", "네"),
-    "category": ("기타", "Other", "Something else"),
-}
-
-
-@dataclass(frozen=True)
-class Receipt:
-    number: str
-    pin: str | None
-
-
-def receipt_in(bubbles: list[Bubble]) -> Receipt | None:
-    """The receipt that these bubbles give."""
-    for bubble in bubbles:
-        if number := RECEIPT.search(bubble.text):
-            rest = "\n".join(b.text for b in bubbles)
-            pin = PIN.search(RECEIPT.sub("", rest))
-            return Receipt(number[0], pin[0].replace(" ", "") if pin else None)
-    return None
-
-
-def answer(bubble: Bubble, answers: Mapping[str, str], locale: str = "ko") -> str:
-    """What a program sends in answer to this question: what `answers` has for its code, or the
-    first button, or a sample of its type."""
-    question = bubble.question or {}
-    code, kind = question["code"], question["type"]
-    if code in answers:
-        return answers[code]
-    if bubble.buttons and kind != "story":
-        return next(iter(bubble.buttons.values()))
-    return (BY_TYPE if locale == "ko" else BY_TYPE_EN)[kind]
-
-
-class Stuck(Exception):
-    """The dialogue did not get to its receipt; the text is the conversation."""
-
-
-def finish(
-    citizen: Citizen,
-    answers: Mapping[str, str] | None = None,
-    *,
-    turns: int = 25,
-    seconds: float = 30.0,
-) -> Receipt:
-    """Answer what is asked until the receipt is there. Raises Stuck."""
-    given = dict(answers or {})
-    start = len(citizen.heard)
-    told: set[str] = set()
-    for _ in range(turns):
-        if found := receipt_in(citizen.heard[start:]):
-            return found
-        asking = citizen.asking
-        if asking is None or asking.question is None:
-            break
-        citizen.say_until_heard(_next(asking, given, told, citizen.locale or "ko"))
-        if asking.question["code"] == "confirm":
-            break
-    return _await_receipt(citizen, start, seconds)
-
-
-def _next(asking: Bubble, given: dict[str, str], told: set[str], locale: str) -> str:
-    """A story is told once and then closed."""
-    assert asking.question is not None
-    code = asking.question["code"]
-    if asking.question["type"] == "story" and code in told:
-        return "다 썼어요" if locale == "ko" else "done"
-    told.add(code)
-    return answer(asking, given, locale)
-
-
-def _await_receipt(citizen: Citizen, start: int, seconds: float) -> Receipt:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if found := receipt_in(citizen.heard[start:]):
-            return found
-        if isinstance(citizen, Browser):
-            for _ in citizen.listen(1.0):
-                pass
-        else:
-            citizen.say_until_heard("고마워요" if (citizen.locale or "ko") == "ko" else "thanks")
-            time.sleep(0.5)
-    raise Stuck(citizen.texts()[-3000:])

@@ -1,0 +1,31 @@
+"""kill -9 of any one process at random moments during 50 conversations: nothing lost or doubled."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.kit.chaos import Chaos, check, check_books, seed_of_today
+from tests.kit.portal_desk import PortalDesk
+from tests.kit.processes import Stack
+
+CORE = ["gateway", "dialogue", "actions", "worker"]
+
+
+@pytest.mark.timeout(280)
+def test_fifty_conversations(
+    fragile: Stack, fragile_desk: PortalDesk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seed = int(os.environ.get("SINMUNGO_TEST_SEED", seed_of_today()))
+    with capsys.disabled():
+        print(f"\nchaos: SINMUNGO_TEST_SEED={seed}")
+    chaos = Chaos(fragile, seed, victims=CORE)
+    outcomes = chaos.run()
+    fragile.mend()
+    with capsys.disabled():
+        print(f"killed: {' '.join(chaos.killed)}")
+    assert chaos.killed
+    check(outcomes, fragile_desk)
+    states = check_books(fragile, outcomes)
+    assert set(states) <= {"sent", "unknown", "queued"}

@@ -1,0 +1,102 @@
+"""Something is down: an honest answer within 10 s, then the same turn succeeds by itself."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from uuid import uuid4
+
+import pytest
+
+from tests.kit.filing import Filing
+from tests.kit.portal_desk import PortalDesk
+from tests.kit.processes import Stack
+from tests.kit.rest import Browser
+
+HONEST = "110으로 전화해 주세요"
+
+
+@contextmanager
+def dead(stack: Stack, name: str) -> Iterator[None]:
+    stack.kill(name)
+    try:
+        yield
+    finally:
+        stack.start(name)
+
+
+@contextmanager
+def tracker_store_failing(stack: Stack) -> Iterator[None]:
+    """Somebody holds the write lock of its database for longer than it waits."""
+    connection = sqlite3.connect(stack.var / "tracker.db", timeout=5, check_same_thread=False)
+    connection.isolation_level = None
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+        connection.close()
+
+
+TROUBLES: dict[str, Callable[[Stack], object]] = {
+    "dialogue down": lambda stack: dead(stack, "dialogue"),
+    "actions down": lambda stack: dead(stack, "actions"),
+    "tracker store failing": tracker_store_failing,
+}
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("trouble", TROUBLES.values(), ids=TROUBLES)
+def test_honest_then_the_same_turn(
+    trouble: Callable[[Stack], object], fragile: Stack, fragile_desk: PortalDesk
+) -> None:
+    title = f"trouble-{uuid4().hex[:8]}"
+    browser = Browser.open(fragile.gateway_url)
+    filing = Filing(browser, {"title": title})
+    browser.advance("민원 넣기")
+    filing.go_on("title")
+    before = len(browser.heard)
+    with trouble(fragile):  # type: ignore[attr-defined]
+        began = time.monotonic()
+        browser.say_until_heard(title)
+        assert HONEST in "".join(b.text for b in browser.heard[before:])
+        assert time.monotonic() - began < 10
+    asked = await_question(browser, before)
+    assert asked == "content"
+    receipt = filing.to_receipt_from_here()
+    assert fragile_desk.case(receipt.number)["title"] == title
+    said = [bubble.text for bubble in browser.heard[before:]]
+    assert sum(HONEST in text for text in said) == 1
+
+
+def await_question(browser: Browser, before: int, seconds: float = 60.0) -> str:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        for bubble in browser.heard[before:]:
+            if bubble.question is not None:
+                return str(bubble.question["code"])
+        for _ in browser.listen(1.0):
+            break
+    raise AssertionError(browser.texts()[-2000:])
+
+
+@pytest.mark.timeout(120)
+def test_an_identical_text_meanwhile_is_merged(fragile: Stack) -> None:
+    browser = Browser.open(fragile.gateway_url)
+    filing = Filing(browser, {})
+    browser.advance("민원 넣기")
+    filing.go_on("title")
+    before = len(browser.heard)
+    with dead(fragile, "actions"):
+        browser.say_until_heard("가로등이 깜빡여요")
+        threading.Thread(target=browser.post, args=("가로등이 깜빡여요",), daemon=True).start()
+        time.sleep(1)
+    assert await_question(browser, before) == "content"
+    for _ in browser.listen(3.0):
+        pass
+    asked = [b.question["code"] for b in browser.heard[before:] if b.question]
+    assert asked == ["content"]
+    assert "begun" not in asked

@@ -1,0 +1,100 @@
+"""Killed at each of the five points of a turn, then restarted: one answer, one step."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+import pytest
+
+from tests.kit.filing import Filing
+from tests.kit.portal_desk import PortalDesk
+from tests.kit.processes import Stack
+from tests.kit.proxy import Exchange, Plan, Point
+from tests.kit.rest import Browser
+
+
+@dataclass
+class Killing:
+    """Kills once, at a point that the exchange carrying `marker` reaches."""
+
+    stack: Stack
+    marker: bytes
+    victim: str
+    lock: threading.Event = field(default_factory=threading.Event)
+
+    def at(self, proxy: str, point: Point) -> Plan:
+        return self.stack.proxies[proxy].plan(point, self._kill, match=self._matches)
+
+    def before_the_commit(self) -> Plan:
+        """The answer is in the gateway, its commit waits for the database, then it dies."""
+        self.stack.proxies["dialogue"].plan(Point.ANSWER, self._hold_database, match=self._matches)
+        return self.stack.proxies["dialogue"].plan(
+            Point.PASSED, self._kill_and_let_go, match=self._matches
+        )
+
+    def _matches(self, exchange: Exchange) -> bool:
+        return self.marker in exchange.body
+
+    def _kill(self, _exchange: Exchange) -> None:
+        self.stack.kill(self.victim)
+
+    def _hold_database(self, _exchange: Exchange) -> None:
+        held = threading.Event()
+        threading.Thread(target=self._write_lock, args=(held,), daemon=True).start()
+        held.wait(10)
+
+    def _write_lock(self, held: threading.Event) -> None:
+        connection = sqlite3.connect(self.stack.var / "sinmungo.db", timeout=10)
+        connection.isolation_level = None
+        connection.execute("BEGIN IMMEDIATE")
+        held.set()
+        self.lock.wait(20)
+        connection.execute("ROLLBACK")
+        connection.close()
+
+    def _kill_and_let_go(self, exchange: Exchange) -> None:
+        time.sleep(0.5)
+        self._kill(exchange)
+        self.lock.set()
+
+
+POINTS: dict[str, tuple[str, Callable[[Killing], Plan]]] = {
+    "after the inbox": ("gateway", lambda k: k.at("dialogue", Point.REQUEST)),
+    "during Rasa": ("dialogue", lambda k: k.at("actions", Point.REQUEST)),
+    "during the action": ("actions", lambda k: k.at("actions", Point.FORWARDED)),
+    "after the action": ("actions", lambda k: k.at("actions", Point.ANSWER)),
+    "after the tracker": ("gateway", lambda k: k.at("dialogue", Point.ANSWER)),
+    "before the outbox": ("gateway", Killing.before_the_commit),
+}
+
+
+@pytest.mark.timeout(150)
+@pytest.mark.parametrize(("victim", "plan"), POINTS.values(), ids=POINTS)
+def test_one_answer_one_step(
+    victim: str, plan: Callable[[Killing], Plan], fragile: Stack, fragile_desk: PortalDesk
+) -> None:
+    title = f"lamp-{uuid4().hex[:8]}"
+    browser = Browser.open(fragile.gateway_url, locale="ko")
+    filing = Filing(browser, {"title": title})
+    browser.advance("민원 넣기")
+    filing.go_on("title")
+    before = len(browser.heard)
+    planned = plan(Killing(fragile, title.encode(), victim))
+    with ThreadPoolExecutor(1) as pool:
+        saying = pool.submit(browser.advance, title, 90.0)
+        planned.wait(20)
+        time.sleep(0.5)
+        fragile.start(victim)
+        saying.result(100)
+    asked = [b.question["code"] for b in browser.heard[before:] if b.question]
+    assert asked == ["content"]
+    receipt = filing.to_receipt_from_here()
+    case = fragile_desk.case(receipt.number)
+    assert case["title"] == title
+    assert [c["title"] for c in fragile_desk.cases()].count(title) == 1

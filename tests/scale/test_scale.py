@@ -1,0 +1,40 @@
+"""Two gateways, two dialogues, two action servers, two workers on PostgreSQL, and kill -9."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.kit.chaos import Chaos, check, check_books, seed_of_today
+from tests.kit.portal_desk import PortalDesk
+from tests.kit.postgres import fresh_database
+from tests.kit.processes import Stack
+
+pytestmark = pytest.mark.scale
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    settings = {"SINMUNGO_LEASE_SECONDS": "3"}
+    with fresh_database() as url:
+        folder = tmp_path_factory.mktemp("scale")
+        with Stack(folder, sets=2, database_url=url, settings=settings) as stack:
+            yield stack
+
+
+@pytest.mark.timeout(400)
+def test_two_of_each(pair: Stack, capsys: pytest.CaptureFixture[str]) -> None:
+    seed = int(os.environ.get("SINMUNGO_TEST_SEED", seed_of_today()))
+    with capsys.disabled():
+        print(f"\nscale: SINMUNGO_TEST_SEED={seed}")
+    chaos = Chaos(pair, seed)
+    outcomes = chaos.run()
+    pair.mend()
+    with capsys.disabled():
+        print(f"killed: {' '.join(chaos.killed)}")
+    assert chaos.killed
+    check(outcomes, PortalDesk(pair))
+    states = check_books(pair, outcomes)
+    assert set(states) <= {"sent", "unknown", "queued"}
