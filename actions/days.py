@@ -87,7 +87,7 @@ def _span(text: str, today: date, _past: bool) -> date | None:
 
 
 def _moved(count: str, unit: str, today: date, *, back: bool) -> date | None:
-    number = numerals.parse(count)
+    number = numerals.parse(f"{count}개" if re.search("[가-힣]", count) else count)
     if number is None or number > 3650:
         return None
     days = int(number) * _UNITS[unit]

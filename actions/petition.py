@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -35,7 +35,7 @@ async def begin(turn: Turn) -> Draft | None:
 
 async def _fresh(turn: Turn, text: str, place: str | None) -> Draft:
     draft = Draft("petition", consent=kept.consent(turn, CONSENT_VERSION))
-    draft = draft.noting(place=place, hint=text)
+    draft = draft.noting(place=place, hint=prefill.hint(text))
     if matter := prefill.matter(text):
         draft = replace(draft, suggestions={"title": prefill.title(matter)})
         draft = draft.noting(story=matter)
@@ -107,7 +107,8 @@ async def _resume(turn: Turn, draft: Draft, value: str) -> Draft | None:
     stored = kept.offer(turn)
     kept.drop(turn)
     if value == "continue" and stored is not None:
-        return Draft.of(stored)
+        kept_draft = Draft.of(stored)
+        return kept_draft if kept_draft.step else await _advance(turn, kept_draft)
     return await _fresh(turn, str(draft.notes.get("opening") or ""), draft.notes.get("place"))
 
 
@@ -146,7 +147,7 @@ def leave(turn: Turn, draft: Draft) -> bool:
     return kept.keep(turn, draft)
 
 
-_SPECIAL: Mapping[str, Any] = {
+_SPECIAL: Mapping[str, Callable[[Turn, Draft, str], Awaitable[Draft | None]]] = {
     "consent": _consent,
     "resume": _resume,
     "category": _category,

@@ -20,6 +20,11 @@ _TITLE = 60
 """Characters of a suggested title."""
 
 
+def hint(text: str) -> str:
+    """What is left of `text` without the words of the wish: "가로등 민원 넣고 싶어요" is 가로등."""
+    return " ".join(_WISH.sub(" ", unicodedata.normalize("NFKC", text)).split())
+
+
 def matter(text: str) -> str | None:
     """`text` when it tells what the petition is about, None when it only says that there is one.
 
@@ -28,7 +33,7 @@ def matter(text: str) -> str | None:
     >>> matter("가로등이 고장났어요, 고쳐주세요")
     '가로등이 고장났어요, 고쳐주세요'
     """
-    rest = _WISH.sub(" ", unicodedata.normalize("NFKC", text))
+    rest = hint(text)
     hangul = len(re.findall(r"[가-힣]", rest))
     words = len(re.findall(r"[A-Za-z]{3,}", rest))
     return text if hangul >= 6 or words >= 2 else None

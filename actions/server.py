@@ -9,7 +9,7 @@ from typing import Any
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor, ActionExecutorRunResult
 from sanic import Request, Sanic
-from sanic.response import HTTPResponse, json
+from sanic.response import BaseHTTPResponse, HTTPResponse, json
 
 from actions import logs
 from actions.adapters import registry
@@ -64,7 +64,7 @@ def build(settings: ActionSettings) -> App:
     return app
 
 
-async def hide_request(_request: Request, response: HTTPResponse) -> HTTPResponse | None:
+async def hide_request(_request: Request, response: BaseHTTPResponse) -> HTTPResponse | None:
     """rasa_sdk answers a failure with the whole request in it, which the caller then logs."""
     return json({"error": "action failed"}, status=500) if response.status == 500 else None
 

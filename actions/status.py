@@ -35,9 +35,11 @@ def _with_reference(turn: Turn, draft: Draft, reference: str) -> Draft | None:
     return draft.with_answer("reference", reference).at("pin")
 
 
-def _look_up(turn: Turn, reference: str, proof: str | None) -> None:
+def _look_up(turn: Turn, reference: str, proof: str | None) -> Draft | None:
+    """Nothing is open after this: what was found comes back as a result."""
     turn.say("status.looking")
     turn.effect("lookup", capability="petition", reference=reference, proof=proof)
+    return None
 
 
 async def question(_turn: Turn, draft: Draft) -> Question:

@@ -1,0 +1,114 @@
+"""Drives the two actions as Rasa does, without Rasa: one tracker, one turn after the other."""
+
+from __future__ import annotations
+
+import copy
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Tracker
+
+from actions.journey import ActionJourney
+from actions.service_form import JOURNEYS, ServiceForm
+from actions.services import Services
+from actions.settings import Desk, Emergency
+from actions.turn import Surroundings
+from tests.actions.portal_data import Portal
+
+CONVERSATION = "6f1c8f0e-5b0e-4c39-9a56-0d7c7f3f4a11"
+
+
+@dataclass
+class Conversation:
+    locale: str = "ko"
+    now: str = "2026-11-24T14:00:00+09:00"
+    cases: list[str] = field(default_factory=list)
+    notify: bool = True
+    portal: Portal = field(default_factory=Portal)
+    slots: dict[str, Any] = field(default_factory=dict)
+    loop: str | None = None
+    turns: int = 0
+    services_seconds: float = 60.0
+
+    def __post_init__(self) -> None:
+        services = Services(self.portal, seconds=self.services_seconds)
+        around = Surroundings(services, Desk(), Emergency())
+        self.form, self.other = ServiceForm(around), ActionJourney(around)
+
+    async def say(
+        self, text: str, intent: str = "nlu_fallback", **entities: str
+    ) -> list[dict[str, Any]]:
+        rows = [{"entity": name, "value": value} for name, value in entities.items()]
+        return await self._turn(text, intent, rows)
+
+    async def choose(self, value: str) -> list[dict[str, Any]]:
+        return await self._turn("", "choose", [{"entity": "choice", "value": value}])
+
+    async def system(self, **result: Any) -> list[dict[str, Any]]:
+        return await self._turn("", "effect_result", [], result)
+
+    async def _turn(
+        self,
+        text: str,
+        intent: str,
+        entities: list[dict[str, str]],
+        result: dict[str, Any] | None = None,
+    ) -> list[dict[str, Any]]:
+        self.turns += 1
+        latest = {
+            "text": text,
+            "intent": {"name": intent, "confidence": 0.9},
+            "entities": entities,
+            "intent_ranking": [{"name": n} for n in (intent, "check_status", "ask_faq", "help")],
+            "metadata": {
+                "turn": f"turn-{self.turns}",
+                "locale": self.locale,
+                "now": self.now,
+                "cases": self.cases,
+                "notify": self.notify,
+                **({"result": result} if result is not None else {}),
+            },
+        }
+        in_form = self.loop == "service_form" or intent in JOURNEYS
+        messages, events = await self._run("form" if in_form else "other", latest)
+        if any(event["event"] == "followup" for event in events):
+            more, events = await self._run("form", latest)
+            messages += more
+        json.dumps(messages), json.dumps(self.slots)
+        return messages
+
+    async def _run(
+        self, which: str, latest: dict[str, Any]
+    ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Run the action twice on the same state: a repeated turn must give the same."""
+        action = self.form if which == "form" else self.other
+        outcomes = []
+        for _ in range(2):
+            dispatcher = CollectingDispatcher()
+            tracker = Tracker(
+                CONVERSATION,
+                copy.deepcopy(self.slots),
+                copy.deepcopy(latest),
+                [],
+                False,
+                None,
+                {"name": self.loop} if self.loop else {},
+                "action_listen",
+            )
+            events = await action.run(dispatcher, tracker, {})
+            outcomes.append(([m["custom"] for m in dispatcher.messages], events))
+        assert outcomes[0] == outcomes[1], "the same turn gave something else the second time"
+        for event in outcomes[0][1]:
+            if event["event"] == "slot":
+                assert event["name"] in ("draft", "kept", "last", "failures")
+                self.slots[event["name"]] = event["value"]
+            elif event["event"] == "active_loop":
+                self.loop = event["name"]
+        return outcomes[0]
+
+
+def keys(messages: list[dict[str, Any]]) -> list[str]:
+    """`say` keys and effects in order, e.g. ["submit.sending", "effect:submit"]."""
+    return [m["say"] if "say" in m else f"effect:{m['effect']['type']}" for m in messages]

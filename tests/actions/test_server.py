@@ -1,0 +1,144 @@
+"""The real server in its own process: loopback only, quick, gone when killed, and discreet."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+SECRET = "가로등이-꺼졌어요-비밀문장"
+BROKEN = {"type": "receipt", "key": SECRET}
+RUN = "from actions.server import run; from actions.settings import ActionSettings as S; run(S())"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    def __init__(self, folder: Path) -> None:
+        self.port = free_port()
+        self.log = folder / "log"
+        endpoints = folder / "endpoints.yml"
+        endpoints.write_text(
+            'portals: {petition: {adapter: native, url: "http://127.0.0.1:9/portal"}}\n'
+        )
+        names = {
+            "SINMUNGO_ACTIONS_PORT": str(self.port),
+            "SINMUNGO_ENDPOINTS": str(endpoints),
+            "SINMUNGO_PORTAL_KEY": "k",
+            "SINMUNGO_LOG_LEVEL": "debug",
+        }
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", RUN], env={**os.environ, **names}, stderr=log, stdout=log
+            )
+        self.client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=10)
+        self._wait()
+
+    def _wait(self) -> None:
+        for _ in range(200):
+            try:
+                if self.client.get("/health").status_code == 200:
+                    return
+            except httpx.TransportError:
+                time.sleep(0.05)
+        raise AssertionError(self.log.read_text())
+
+    def call(self, action: str, text: str, intent: str, **changes: Any) -> httpx.Response:
+        metadata = {"turn": "t", "locale": "ko", "correlation": "corr-1", "cases": [], **changes}
+        latest = {"text": text, "intent": {"name": intent}, "metadata": metadata}
+        tracker = {"sender_id": "c", "slots": {}, "latest_message": latest, "events": []}
+        call = {
+            "next_action": action,
+            "sender_id": "c",
+            "tracker": tracker,
+            "domain": {},
+            "version": "3.6.21",
+        }
+        return self.client.post("/webhook", json=call)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Server(tmp_path_factory.mktemp("actions"))
+    yield running
+    running.client.close()
+    running.process.kill()
+    running.process.wait()
+
+
+def test_it_answers_as_rasa_asks(server: Server) -> None:
+    response = server.call("action_journey", SECRET, "greet")
+    assert response.status_code == 200
+    assert response.json()["responses"][0]["custom"]["say"] == "welcome"
+
+
+def test_a_portal_that_is_not_there_is_said(server: Server) -> None:
+    response = server.call("service_form", SECRET, "file_petition")
+    assert response.json()["responses"][0]["custom"]["say"] == "portal.down"
+
+
+def test_a_failure_tells_nothing_of_the_request(server: Server) -> None:
+    response = server.call("action_journey", SECRET, "effect_result", result=BROKEN)
+    assert response.status_code == 500
+    assert response.json() == {"error": "action failed"}
+    assert server.call("no_such_action", SECRET, "greet").status_code == 404
+
+
+def test_no_text_is_logged_at_debug(server: Server) -> None:
+    server.call("action_journey", SECRET, "effect_result", result=BROKEN)
+    server.call("action_journey", SECRET, "greet")
+    log = server.log.read_text()
+    assert SECRET not in log
+    assert "version of rasa" not in log
+    lines = [json.loads(line) for line in log.splitlines()]
+    assert any(line["correlation"] == "corr-1" for line in lines)
+
+
+def test_an_action_call_is_quick(server: Server) -> None:
+    server.call("action_journey", "x", "greet")
+    times = []
+    for _ in range(30):
+        start = time.perf_counter()
+        server.call("action_journey", "x", "greet")
+        times.append(time.perf_counter() - start)
+    assert sorted(times)[15] < 0.02
+
+
+def test_it_listens_on_loopback_only(server: Server) -> None:
+    listening = Path("/proc/net/tcp").read_text().splitlines()[1:]
+    port = f":{server.port:04X}"
+    ours = [row.split()[1] for row in listening if row.split()[1].endswith(port)]
+    assert "0100007F" + port in ours
+    assert all(address.startswith("0100007F") for address in ours)
+
+
+def test_killed_it_leaves_nothing_on_the_port(tmp_path: Path) -> None:
+    running = Server(tmp_path)
+    running.process.send_signal(signal.SIGKILL)
+    running.process.wait()
+    running.client.close()
+    with socket.socket() as probe:
+        # Our own closed connections may linger on the port; a living server would still refuse.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", running.port))
+
+
+def test_it_stops_when_asked(tmp_path: Path) -> None:
+    running = Server(tmp_path)
+    running.process.terminate()
+    running.client.close()
+    assert running.process.wait(timeout=10) in (0, -signal.SIGTERM)
