@@ -12,7 +12,11 @@ from actions.say import Choice, choice, i18n
 from actions.turn import Turn
 
 _NEAREST = 3
-_OTHER = choice("other", "choice.other")
+_OTHER = choice("elsewhere", "choice.other")
+"""Not a service, though a portal may well have one called other."""
+_CLEAR = 0.2
+_AHEAD = 1.2
+"""A guess is worth a yes or no from this score, and this many times the next one's."""
 
 
 async def rank(turn: Turn, draft: Draft) -> Draft:
@@ -24,7 +28,8 @@ async def rank(turn: Turn, draft: Draft) -> Draft:
     codes = [service.code for service, _ in scored]
     listing = "all"
     if scored:
-        clear = len(scored) == 1 or scored[0][1] > scored[1][1]
+        next_best = scored[1][1] if len(scored) > 1 else 0.0
+        clear = scored[0][1] >= max(_CLEAR, _AHEAD * next_best)
         listing = "guess" if clear else "near"
     return draft.noting(rank=codes, listing=listing)
 
@@ -53,7 +58,7 @@ async def take(turn: Turn, draft: Draft, value: str) -> Draft:
         draft = await rank(turn, draft)
     if value == "no":
         return draft.noting(listing="near", rank=[*draft.notes["rank"][1:]] or [])
-    if value == "other":
+    if value == "elsewhere":
         return draft.noting(listing="all")
     code = draft.notes["rank"][0] if value == "yes" else value
     services = {s.code: s for s in await turn.surroundings.services.list("petition")}
