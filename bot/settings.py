@@ -1,0 +1,145 @@
+"""All settings of the gateway, the worker and the command line: one typed object, read once.
+
+The environment is read here and nowhere else in `bot/`. Names have the prefix `SINMUNGO_`, nesting
+is `__` (`SINMUNGO_WEBCHAT__TOKEN`). A file `.env` in the working directory is read too.
+"""
+
+from __future__ import annotations
+
+import os
+from difflib import get_close_matches
+from pathlib import Path
+
+from pydantic import BaseModel, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.crypto import load_key, load_secret
+from bot.errors import SettingError
+
+PREFIX = "SINMUNGO_"
+# Read by the action server, the portal or the dialogue process from the same environment.
+OTHERS = ("DESK", "KEY", "PORTAL", "NLU", "TEST")
+
+
+class WebchatSettings(BaseModel):
+    token: SecretStr | None = Field(None, description="Lets a REST client choose its own senders")
+    origins: list[str] = Field([], description="Other origins that may use the chat; empty: none")
+    messages_per_minute: int = Field(20, ge=1, description="For one browser session")
+    rest_wait: float = Field(5.0, ge=0, description="Seconds a REST answer waits for what follows")
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_nested_delimiter="__",
+        env_file=".env",
+        extra="ignore",
+    )
+
+    host: str = Field("127.0.0.1", description="Address the gateway listens on")
+    port: int = Field(8000, ge=0, le=65535, description="Port of the gateway")
+    dialogue_port: int = Field(5005, ge=1, le=65535, description="Loopback port of the dialogue")
+    actions_port: int = Field(5055, ge=1, le=65535, description="Loopback port of the actions")
+    metrics_port: int = Field(9464, ge=0, le=65534, description="Loopback port of /metrics; 0: off")
+    var: Path = Field(Path("var"), description="Folder of the databases and keys")
+    database_url: str = Field("", description="postgresql://… for everything; empty: SQLite in var")
+    endpoints: Path = Field(Path("endpoints.yml"), description="Rasa endpoints and portals")
+    log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="Log level")
+    locale: str = Field("ko", pattern="^(ko|en)$", description="Language before anything is typed")
+    turn_timeout: float = Field(8.0, gt=0, le=9.5, description="Seconds until trouble is admitted")
+    give_up_after: float = Field(600.0, gt=0, description="Seconds a failing turn is tried again")
+    lease_seconds: float = Field(10.0, gt=0, description="How long a silent process keeps a turn")
+    retention_hours: float = Field(24.0, gt=0, description="How long delivered replies are kept")
+    portal_url: str = Field("", description="Where the embedded portal answers; empty: our own")
+    embedded_portal: bool = Field(True, description="Serve the embedded portal at /portal")
+    desk_phone: str = Field("110", description="Telephone of the help desk, for honest trouble")
+    webchat: WebchatSettings = Field(WebchatSettings(), description="The web chat and REST")
+
+    @property
+    def sqlalchemy_url(self) -> str:
+        """The gateway's database, as SQLAlchemy wants it."""
+        if not self.database_url:
+            return f"sqlite:///{(self.var / 'sinmungo.db').resolve()}"
+        return self.database_url.replace("postgresql://", "postgresql+psycopg://", 1)
+
+    @property
+    def dialogue_url(self) -> str:
+        return f"http://127.0.0.1:{self.dialogue_port}"
+
+    @property
+    def actions_url(self) -> str:
+        return f"http://127.0.0.1:{self.actions_port}"
+
+    @property
+    def gateway_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
+def load() -> Settings:
+    """Read the environment. Raises SettingError that names the setting and shows an example."""
+    _refuse_unknown(list(os.environ))
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + "__".join(str(part) for part in first["loc"]).upper()
+        raise SettingError(f"{name}: {first['msg']}. Example: {_example(name)}") from None
+
+
+def known_names() -> list[str]:
+    """Every environment name that we understand."""
+    names: list[str] = []
+    for name, info in Settings.model_fields.items():
+        if name == "webchat":
+            names += [f"{PREFIX}WEBCHAT__{inner}".upper() for inner in WebchatSettings.model_fields]
+        elif info is not None:
+            names.append(f"{PREFIX}{name}".upper())
+    return names
+
+
+def _refuse_unknown(names: list[str]) -> None:
+    known = known_names()
+    for name in names:
+        if not name.startswith(PREFIX) or name in known:
+            continue
+        rest = name.removeprefix(PREFIX)
+        if rest in {"KEY", "PORTAL_KEY"} or any(rest.startswith(f"{o}_") for o in OTHERS):
+            continue
+        near = get_close_matches(name, known, 1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise SettingError(f"{name} is not a setting.{hint}")
+
+
+def _example(name: str) -> str:
+    field = name.removeprefix(PREFIX).lower().split("__")[0]
+    info = Settings.model_fields.get(field)
+    default = None if info is None else info.default
+    return f"{name}={default}" if default not in (None, "") else f"{name}=…"
+
+
+def data_key(settings: Settings) -> bytes:
+    """The 32 bytes that everything is sealed with. Raises SettingError."""
+    return load_key(settings.var, os.environ.get(f"{PREFIX}KEY"))
+
+
+def portal_key(settings: Settings) -> str:
+    """Our client key at the embedded portal."""
+    given = os.environ.get(f"{PREFIX}PORTAL_KEY")
+    return given or load_secret(settings.var / "portal-client.key")
+
+
+def webchat_token(settings: Settings) -> str:
+    """What a REST client shows to choose its own senders; made for the terminal if not set."""
+    token = settings.webchat.token
+    return token.get_secret_value() if token else load_secret(settings.var / "webchat.token")
+
+
+def variables(settings: Settings) -> dict[str, str]:
+    """What `${…}` in endpoints.yml may name: the environment, and our ports with their defaults."""
+    ports = {
+        f"{PREFIX}PORT": str(settings.port),
+        f"{PREFIX}DIALOGUE_PORT": str(settings.dialogue_port),
+        f"{PREFIX}ACTIONS_PORT": str(settings.actions_port),
+        f"{PREFIX}VAR": str(settings.var),
+    }
+    return {**ports, **os.environ}
