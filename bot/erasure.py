@@ -1,0 +1,89 @@
+"""What is stored about a person, and how it is erased."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from bot import cases, vault
+from bot.models import (
+    Case,
+    Conversation,
+    Erasure,
+    Handoff,
+    Inbound,
+    Outbound,
+    PendingSubmission,
+    Personal,
+)
+from bot.sql import insert_once, table
+
+conversations = table(Conversation)
+inbox = table(Inbound)
+outbox = table(Outbound)
+personal = table(Personal)
+submissions = table(PendingSubmission)
+case_table = table(Case)
+handoffs = table(Handoff)
+erasures = table(Erasure)
+
+
+def summary(connection: Connection, conversation_id: str) -> dict[str, Any]:
+    """Counts, receipt numbers and the first day; no content."""
+
+    def count(target: Any) -> int:
+        found = connection.execute(
+            select(func.count())
+            .select_from(target)
+            .where(target.c.conversation_id == conversation_id)
+        )
+        return int(found.scalar_one())
+
+    row = connection.execute(
+        select(conversations).where(conversations.c.id == conversation_id)
+    ).one()
+    return {
+        "messages": count(inbox) + count(outbox),
+        "drafts": count(submissions),
+        "personal": count(personal),
+        "cases": [case.reference for case in cases.owned(connection, conversation_id)],
+        "since": row.created_at,
+        "notify": row.notify,
+    }
+
+
+def erase(connection: Connection, conversation_id: str, keep_turn: str, now: float) -> None:
+    """Erase everything but the goodbye of `keep_turn`; the dialogue's part follows by the worker.
+
+    A submission that is already on its way to the portal stays until it has arrived.
+    """
+    vault.erase(connection, conversation_id)
+    cases.unbind(connection, conversation_id)
+    for statement in (
+        delete(outbox).where(outbox.c.turn != keep_turn),
+        delete(handoffs).where(handoffs.c.turn != keep_turn),
+        delete(submissions).where(submissions.c.state.not_in(("queued", "unknown"))),
+    ):
+        owner = statement.table.c.conversation_id
+        connection.execute(statement.where(owner == conversation_id))
+    connection.execute(
+        update(inbox)
+        .where(inbox.c.conversation_id == conversation_id, inbox.c.state != "pending")
+        .values(payload_sealed=None, digest="")
+    )
+    connection.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation_id)
+        .values(prompt_sealed=None, locale_chosen=False, notify=True)
+    )
+    insert_once(connection, erasures, {"conversation_id": conversation_id, "at": now})
+
+
+def waiting(connection: Connection) -> list[str]:
+    """Conversations that the dialogue has still to forget."""
+    return list(connection.execute(select(erasures.c.conversation_id).limit(100)).scalars())
+
+
+def done(connection: Connection, conversation_id: str) -> None:
+    connection.execute(delete(erasures).where(erasures.c.conversation_id == conversation_id))

@@ -1,0 +1,85 @@
+"""Who may take the turns of a conversation: a lease with a fencing token, not a lock.
+
+A lease is three columns of `conversations`: owner, until when, and a token that grows with every
+lease. No transaction is open while a turn runs. A process that was silent for too long loses its
+lease to another one; when it comes back, its commit finds a newer token and is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, or_, select, update
+
+from bot.errors import LeaseLost
+from bot.models import Conversation
+from bot.sql import table
+
+conversations = table(Conversation)
+
+
+@dataclass(frozen=True)
+class Lease:
+    conversation_id: str
+    owner: str
+    fence: int
+
+
+def acquire(
+    connection: Connection, conversation_id: str, owner: str, *, now: float, seconds: float
+) -> Lease | None:
+    """The lease, or None while another process holds it."""
+    free = or_(conversations.c.owner.is_(None), conversations.c.lease_until < now)
+    row = connection.execute(
+        select(conversations.c.fence)
+        .where(conversations.c.id == conversation_id, free)
+        .with_for_update(skip_locked=True)
+    ).first()
+    if row is None:
+        return None
+    fence = row.fence + 1
+    connection.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation_id)
+        .values(owner=owner, lease_until=now + seconds, fence=fence)
+    )
+    return Lease(conversation_id, owner, fence)
+
+
+def renew(connection: Connection, owner: str, *, now: float, seconds: float) -> int:
+    """Prolong every lease of this process that has not run out. Returns how many there are."""
+    result = connection.execute(
+        update(conversations)
+        .where(conversations.c.owner == owner, conversations.c.lease_until >= now)
+        .values(lease_until=now + seconds)
+    )
+    return result.rowcount
+
+
+def check(connection: Connection, lease: Lease) -> None:
+    """Hold the conversation for this transaction. Raises LeaseLost if it is another's by now."""
+    result = connection.execute(
+        update(conversations)
+        .where(conversations.c.id == lease.conversation_id, conversations.c.fence == lease.fence)
+        .values(owner=lease.owner)
+    )
+    if result.rowcount != 1:
+        raise LeaseLost(lease.conversation_id)
+
+
+def release(connection: Connection, lease: Lease) -> None:
+    """Give the lease back, if it is still ours."""
+    connection.execute(
+        update(conversations)
+        .where(conversations.c.id == lease.conversation_id, conversations.c.fence == lease.fence)
+        .values(owner=None, lease_until=0.0)
+    )
+
+
+def release_all(connection: Connection, owner: str) -> None:
+    """Give back every lease of this process: the others need not wait until they run out."""
+    connection.execute(
+        update(conversations)
+        .where(conversations.c.owner == owner)
+        .values(owner=None, lease_until=0.0)
+    )

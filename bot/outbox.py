@@ -1,0 +1,165 @@
+"""Replies on their way: rendered, sealed, one row each, numbered in the order they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from bot.crypto import Cipher
+from bot.models import Outbound
+from bot.sql import AnyRow, insert_once, table
+
+outbox = table(Outbound)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """`payload` is what a channel gets: {text, choices, question, locale, lang}; `hidden` the same
+    text without its PIN, or None when it shows none."""
+
+    payload: dict[str, Any]
+    hidden: str | None = None
+
+
+@dataclass(frozen=True)
+class Stored:
+    id: int
+    conversation_id: str
+    turn: str
+    state: str
+    payload: dict[str, Any] = field(hash=False)
+
+    @property
+    def hidden(self) -> str | None:
+        """The text without the PIN that it shows; None when it shows none."""
+        hidden: str | None = self.payload.get("hidden")
+        return hidden
+
+
+def add(
+    connection: Connection,
+    cipher: Cipher,
+    conversation_id: str,
+    turn: str,
+    replies: Sequence[Reply],
+    *,
+    now: float,
+) -> None:
+    """Write the replies of a turn; those of a turn that is taken again are already there."""
+    for seq, reply in enumerate(replies):
+        values = Outbound(
+            conversation_id=conversation_id,
+            turn=turn,
+            seq=seq,
+            payload_sealed=cipher.seal({**reply.payload, "hidden": reply.hidden}),
+            secret=reply.hidden is not None,
+            created_at=now,
+        ).model_dump(exclude={"id"})
+        insert_once(connection, outbox, values)
+
+
+def of_turn(
+    connection: Connection, cipher: Cipher, conversation_id: str, turn: str
+) -> list[Stored]:
+    """Everything a turn said, sent or not, in order."""
+    rows = connection.execute(
+        select(outbox)
+        .where(outbox.c.conversation_id == conversation_id, outbox.c.turn == turn)
+        .order_by(outbox.c.id)
+    )
+    return [_open(row, cipher) for row in rows if row.payload_sealed is not None]
+
+
+def unsent(connection: Connection, cipher: Cipher, conversation_id: str) -> list[Stored]:
+    """What waits to be fetched, is being handed over, or may have been lost on the way."""
+    rows = connection.execute(
+        select(outbox)
+        .where(outbox.c.conversation_id == conversation_id, outbox.c.state != "sent")
+        .order_by(outbox.c.id)
+    )
+    return [_open(row, cipher) for row in rows if row.payload_sealed is not None]
+
+
+def after(
+    connection: Connection, cipher: Cipher, conversation_id: str, last: int, limit: int = 200
+) -> list[Stored]:
+    """Everything told after the row `last`, for a stream that resumes."""
+    rows = connection.execute(
+        select(outbox)
+        .where(outbox.c.conversation_id == conversation_id, outbox.c.id > last)
+        .order_by(outbox.c.id)
+        .limit(limit)
+    )
+    return [_open(row, cipher) for row in rows if row.payload_sealed is not None]
+
+
+def newest(connection: Connection, conversation_id: str) -> int:
+    """The id of the last row, 0 if there is none."""
+    found = connection.execute(
+        select(func.max(outbox.c.id)).where(outbox.c.conversation_id == conversation_id)
+    ).scalar_one()
+    return int(found or 0)
+
+
+def newest_by_conversation(connection: Connection, conversations: Sequence[str]) -> dict[str, int]:
+    """The id of the last row of each."""
+    rows = connection.execute(
+        select(outbox.c.conversation_id, func.max(outbox.c.id).label("last"))
+        .where(outbox.c.conversation_id.in_(conversations))
+        .group_by(outbox.c.conversation_id)
+    )
+    return {row.conversation_id: int(row.last) for row in rows}
+
+
+def sending(connection: Connection, ids: Sequence[int]) -> None:
+    """About to be handed over: if we die now, nobody can know whether they arrived."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(ids), outbox.c.state.in_(("queued", "unknown")))
+        .values(state="sending")
+    )
+
+
+def sent(connection: Connection, cipher: Cipher, ids: Sequence[int], *, now: float) -> None:
+    """Known to be delivered: never sent again; a PIN is shown once and goes."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(ids), outbox.c.state != "sent")
+        .values(state="sent", sent_at=now)
+    )
+    secrets = connection.execute(
+        select(outbox).where(outbox.c.id.in_(ids), outbox.c.secret.is_(True))
+    ).all()
+    for row in secrets:
+        payload = cipher.open(row.payload_sealed)
+        payload["text"], payload["hidden"] = payload["hidden"], None
+        connection.execute(
+            update(outbox)
+            .where(outbox.c.id == row.id)
+            .values(payload_sealed=cipher.seal(payload), secret=False)
+        )
+
+
+def give_up_sending(connection: Connection, before: float) -> int:
+    """Rows that a process which died left as "sending" become "unknown"."""
+    result = connection.execute(
+        update(outbox)
+        .where(outbox.c.state == "sending", outbox.c.created_at < before)
+        .values(state="unknown")
+    )
+    return result.rowcount
+
+
+def purge(connection: Connection, before: float) -> int:
+    """Erase delivered replies older than this time."""
+    result = connection.execute(
+        delete(outbox).where(outbox.c.state == "sent", outbox.c.sent_at < before)
+    )
+    return result.rowcount
+
+
+def _open(row: AnyRow, cipher: Cipher) -> Stored:
+    return Stored(row.id, row.conversation_id, row.turn, row.state, cipher.open(row.payload_sealed))

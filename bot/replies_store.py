@@ -1,0 +1,98 @@
+"""What a channel sees of a conversation while it waits for the replies to a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, func, select
+
+from bot import erasure, inbox, outbox, submissions
+from bot.crypto import Cipher
+from bot.models import Conversation, Inbound
+from bot.outbox import Stored
+from bot.sql import table
+from connectors.contract import Accepted
+
+HAND_OVER = 15.0
+"""Seconds after which a reply that was handed over without an echo counts as unknown."""
+conversations = table(Conversation)
+inbox_table = table(Inbound)
+
+
+@dataclass(frozen=True)
+class View:
+    rows: list[Stored]
+    """To be handed over, oldest first."""
+    turn_over: bool
+    """The turn has answered, if only to say that it will be late."""
+    busy: bool
+    """Something that the conversation caused has still to be said."""
+
+
+def look(connection: Connection, cipher: Cipher, accepted: Accepted) -> View:
+    """What there is to say now, and whether more is to come. Marks it as being handed over."""
+    conversation_id, turn = accepted.conversation, accepted.turn
+    rows = outbox.unsent(connection, cipher, conversation_id)
+    if accepted.duplicate:
+        rows = sorted({*rows, *_again(connection, cipher, conversation_id, turn)}, key=_id)
+    if any(row.hidden is not None and row.state != "queued" for row in rows):
+        rows = _without_shown_secrets(connection, conversation_id, rows)
+    outbox.sending(connection, [row.id for row in rows if row.state == "queued"])
+    state = inbox.turn_state(connection, turn)
+    over = state != "pending" or any(row.turn == f"{turn}:trouble" for row in rows)
+    busy = bool(submissions.under_way(connection, conversation_id)) or _waiting(
+        connection, conversation_id
+    )
+    return View(rows, over, busy)
+
+
+def _id(row: Stored) -> int:
+    return row.id
+
+
+def _again(connection: Connection, cipher: Cipher, conversation_id: str, turn: str) -> list[Stored]:
+    """The stored replies of a turn, delivered or not."""
+    return [
+        row
+        for name in (f"{turn}:trouble", turn, f"{turn}:dropped")
+        for row in outbox.of_turn(connection, cipher, conversation_id, name)
+    ]
+
+
+def _without_shown_secrets(
+    connection: Connection, conversation_id: str, rows: list[Stored]
+) -> list[Stored]:
+    """An unproven contact is handed a PIN once: anybody could claim its name and ask again."""
+    bound = connection.execute(
+        select(conversations.c.bound).where(conversations.c.id == conversation_id)
+    ).scalar_one()
+    if bound:
+        return rows
+    return [
+        row
+        if row.hidden is None or row.state == "queued"
+        else replace(row, payload={**row.payload, "text": row.hidden})
+        for row in rows
+    ]
+
+
+def _waiting(connection: Connection, conversation_id: str) -> bool:
+    """Whether a system turn that has not failed yet waits to be taken."""
+    count = connection.execute(
+        select(func.count())
+        .select_from(inbox_table)
+        .where(
+            inbox_table.c.conversation_id == conversation_id,
+            inbox_table.c.state == "pending",
+            inbox_table.c.kind == "system",
+            inbox_table.c.attempts == 0,
+        )
+    )
+    return bool(count.scalar_one())
+
+
+def forget(connection: Connection, account: str, contact: str, now: float) -> None:
+    """Erase the conversation of a contact, if there is one."""
+    row = inbox.find_conversation(connection, account, contact)
+    if row is not None:
+        erasure.erase(connection, row.id, "", now)
