@@ -1,0 +1,215 @@
+"""The turn: one message of one person, from the inbox to the outbox, under a lease.
+
+A turn may be cut off anywhere and is then taken again, by whoever gets the lease next: the dialogue
+answers a turn that it knows from its memory, effects have keys, replies have numbers, and only the
+last commit, which checks the fencing token, makes anything of it visible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import structlog
+
+from bot import hearing, inbox, lease, outbox, turn_store, vault
+from bot.clock import Clock
+from bot.crypto import Cipher
+from bot.db import Database
+from bot.effects import LOOKUPS, Lookups
+from bot.errors import DialogueError, LeaseLost
+from bot.hearing import Heard
+from bot.inbox import Claim
+from bot.metrics import Metrics
+from bot.prompt import Prompt
+from bot.rasa_client import DialogueClient
+from bot.settings import Settings
+from bot.speech import Speaker
+from bot.texts import Catalogue
+from bot.turn_store import Outcome
+
+log = structlog.get_logger("turn")
+BACKOFF = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+LOOKUPS_MOST = 3
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a turn needs; one of each per process."""
+
+    settings: Settings
+    database: Database
+    cipher: Cipher
+    dialogue: DialogueClient
+    lookups: Lookups
+    texts: Catalogue
+    clock: Clock
+    metrics: Metrics
+    owner: str
+    """Names this process in leases."""
+
+
+class Turns:
+    def __init__(self, parts: Parts, on_commit: Callable[[str], None] = lambda _id: None) -> None:
+        """`on_commit` is called with the conversation's id after replies were written."""
+        self._parts = parts
+        self._on_commit = on_commit
+
+    async def take(self, claim: Claim | None) -> None:
+        """Take the turns of a leased conversation until none is due, then the lease is free."""
+        while claim is not None:
+            structlog.contextvars.bind_contextvars(correlation=claim.inbound.correlation)
+            try:
+                following = await self._one(claim)
+            except LeaseLost:
+                log.warning("lease lost", turn=claim.inbound.turn)
+                return
+            self._on_commit(claim.conversation.id)
+            claim = following
+
+    async def _one(self, claim: Claim) -> Claim | None:
+        """One turn, step by step. Returns the next one of this conversation."""
+        with self._parts.metrics.turn_seconds.time():
+            prompt = self._prompt(claim)
+            known = await self._vault(claim)
+            heard = hearing.hear(claim, self._payload(claim), prompt, known)
+            known = {**known, **heard.personal}
+            try:
+                outcome = await self._answer(claim, heard, prompt, known)
+            except DialogueError as error:
+                return await self._trouble(claim, heard, error)
+            return await self._commit(claim, outcome)
+
+    def _payload(self, claim: Claim) -> Mapping[str, Any]:
+        opened: Mapping[str, Any] = self._parts.cipher.open(claim.inbound.payload_sealed)
+        return opened
+
+    def _prompt(self, claim: Claim) -> Prompt:
+        sealed = claim.conversation.prompt_sealed
+        return Prompt() if sealed is None else Prompt.from_json(self._parts.cipher.open(sealed))
+
+    async def _vault(self, claim: Claim) -> dict[str, str]:
+        if not claim.conversation.has_vault:
+            return {}
+        cipher, conversation_id = self._parts.cipher, claim.conversation.id
+        return await self._parts.database.run(lambda c: vault.load(c, cipher, conversation_id))
+
+    async def _answer(
+        self, claim: Claim, heard: Heard, prompt: Prompt, known: Mapping[str, str]
+    ) -> Outcome:
+        """What is said and done. Raises DialogueError."""
+        if heard.kind in ("language", "expired"):
+            return self._own_answer(claim, heard, prompt, known)
+        asked = hearing.request(claim, heard, claim.inbound.correlation, self._parts.clock())
+        messages = await self._ask(asked, claim, known)
+        effects = [message["effect"] for message in messages if "effect" in message]
+        said = [message for message in messages if "say" in message]
+        heard = _in_new_language(heard, effects)
+        speaker = self._speaker(claim, heard, known)
+        for notice in heard.notices:
+            speaker.say(notice)
+        speaker.tell(said)
+        return Outcome(
+            replies=tuple(speaker.replies),
+            prompt=speaker.prompt or (prompt if heard.kind == "system" else Prompt()),
+            locale=heard.locale,
+            chosen=heard.chosen,
+            channel=heard.channel,
+            personal=heard.personal,
+            vault=known,
+            effects=tuple(effects),
+        )
+
+    async def _ask(
+        self, asked: Mapping[str, Any], claim: Claim, known: Mapping[str, str]
+    ) -> list[Mapping[str, Any]]:
+        """Ask the dialogue; look up what it wants to know and tell it, until it has answered."""
+        seconds = self._parts.settings.turn_timeout
+        with self._parts.metrics.dialogue_seconds.time():
+            answer = await self._parts.dialogue.turn(asked, seconds=seconds)
+        messages = list(answer.messages)
+        for number in range(1, LOOKUPS_MOST + 1):
+            wanted = [m["effect"] for m in messages if _is_lookup(m)]
+            if not wanted:
+                break
+            messages = [m for m in messages if not _is_lookup(m)]
+            result = await self._parts.lookups.run(wanted[0], claim, known)
+            again = hearing.result_request(asked, result, number)
+            answer = await self._parts.dialogue.turn(again, seconds=seconds)
+            messages += answer.messages
+        return messages
+
+    def _own_answer(
+        self, claim: Claim, heard: Heard, prompt: Prompt, known: Mapping[str, str]
+    ) -> Outcome:
+        """Said by the gateway itself; then what was asked last is asked again."""
+        speaker = self._speaker(claim, heard, known)
+        key = "system.choice_expired" if heard.kind == "expired" else "system.language_changed"
+        speaker.say(key)
+        if prompt.message is not None:
+            speaker.tell([prompt.message])
+        return Outcome(
+            replies=tuple(speaker.replies),
+            prompt=speaker.prompt or prompt,
+            locale=heard.locale,
+            chosen=heard.chosen,
+            channel=heard.channel,
+        )
+
+    def _speaker(self, claim: Claim, heard: Heard, known: Mapping[str, str]) -> Speaker:
+        return Speaker(
+            self._parts.texts,
+            self._parts.cipher,
+            turn=claim.inbound.turn,
+            locale=heard.locale,
+            channel=heard.channel,
+            vault=known,
+            pin=heard.pin,
+        )
+
+    async def _commit(self, claim: Claim, outcome: Outcome) -> Claim | None:
+        parts, now = self._parts, self._parts.clock()
+        following = await parts.database.run(
+            lambda c: turn_store.commit(c, parts.cipher, claim, outcome, now)
+        )
+        parts.metrics.turns.labels(outcome="answered").inc()
+        return following
+
+    async def _trouble(self, claim: Claim, heard: Heard, error: DialogueError) -> Claim | None:
+        """Silence is an error: say so once, keep the turn, try again later; give up in the end."""
+        parts, now = self._parts, self._parts.clock()
+        row = claim.inbound
+        parts.metrics.incidents.labels(reason=type(error).__name__).inc()
+        log.warning("dialogue failed", reason=type(error).__name__, attempt=row.attempts + 1)
+        speaker = self._speaker(claim, heard, {})
+        over = heard.kind != "system" and now - row.received_at > parts.settings.give_up_after
+        if heard.kind != "system":
+            speaker.say("system.dropped" if over else "system.trouble")
+        replies = tuple(speaker.replies)
+        if over:
+            return await parts.database.run(
+                lambda c: turn_store.drop(c, parts.cipher, claim, replies, now)
+            )
+        until = now + BACKOFF[min(row.attempts, len(BACKOFF) - 1)]
+
+        def postpone(c: Any) -> None:
+            lease.check(c, claim.lease)
+            outbox.add(
+                c, parts.cipher, claim.conversation.id, f"{row.turn}:trouble", replies, now=now
+            )
+            inbox.postpone(c, row.id, until)
+            lease.release(c, claim.lease)
+
+        await parts.database.run(postpone)
+        parts.metrics.turns.labels(outcome="postponed").inc()
+        return None
+
+
+def _is_lookup(message: Mapping[str, Any]) -> bool:
+    return "effect" in message and message["effect"]["type"] in LOOKUPS
+
+
+def _in_new_language(heard: Heard, effects: list[Mapping[str, Any]]) -> Heard:
+    wished = [str(effect["locale"]) for effect in effects if effect["type"] == "locale"]
+    return replace(heard, locale=wished[-1], chosen=True) if wished else heard

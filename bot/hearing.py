@@ -1,0 +1,120 @@
+"""From what arrived to what the dialogue is asked: language, choice, personal data, in this order.
+
+Nothing here waits for anything: a message, what was asked last and what the vault holds go in, and
+what is heard comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.commands import switch_language
+from bot.inbox import Claim
+from bot.language import detect
+from bot.privacy import mask
+from bot.prompt import Prompt
+
+SEOUL = ZoneInfo("Asia/Seoul")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """`kind` is text, choice, system, or said by the gateway itself: language, expired."""
+
+    kind: str
+    locale: str
+    chosen: bool
+    text: str = ""
+    choice: str | None = None
+    result: Mapping[str, Any] | None = None
+    pin: str | None = None
+    """Only with a receipt: shown once, never seen by the dialogue."""
+    personal: Mapping[str, str] = field(default_factory=dict)
+    """Placeholder → value of what was masked in this message."""
+    notices: tuple[str, ...] = ()
+    """Keys of what the person is told about masked numbers."""
+    channel: str = "webchat"
+
+
+def hear(
+    claim: Claim, payload: Mapping[str, Any], prompt: Prompt, vault: Mapping[str, str]
+) -> Heard:
+    """What a stored message says."""
+    row = claim.conversation
+    locale, chosen = str(row.locale), bool(row.locale_chosen)
+    channel = str(payload.get("channel", "webchat"))
+    if claim.inbound.kind == "system":
+        return Heard(
+            "system",
+            locale,
+            chosen,
+            result=payload["result"],
+            pin=payload.get("pin"),
+            channel=channel,
+        )
+    if claim.inbound.kind == "choice":
+        value = prompt.by_token(str(payload["choice"]))
+        kind = "expired" if value is None else "choice"
+        return Heard(kind, locale, chosen, choice=value, channel=channel)
+    text = str(payload["text"])
+    value = prompt.by_text(text)
+    if value is not None:
+        return Heard("choice", locale, chosen, choice=value, channel=channel)
+    wished = switch_language(text)
+    if wished is not None:
+        return Heard("language", wished, True, text=text, channel=channel)
+    masked = mask(text, question=prompt.question, known=vault)
+    return Heard(
+        "text",
+        detect(text, locale, locale if chosen else None),
+        chosen,
+        text=masked.text,
+        personal=masked.found,
+        notices=masked.notices,
+        channel=channel,
+    )
+
+
+def request(claim: Claim, heard: Heard, correlation: str, now: float) -> dict[str, Any]:
+    """The turn as the dialogue wants it (nlu/channels/turn.schema.json)."""
+    metadata: dict[str, Any] = {
+        "turn": claim.inbound.turn,
+        "locale": heard.locale,
+        "channel": heard.channel,
+        "correlation": correlation,
+        "now": datetime.fromtimestamp(now, UTC).astimezone(SEOUL).isoformat(timespec="seconds"),
+        "cases": list(claim.references) if claim.conversation.bound else [],
+        "notify": bool(claim.conversation.notify),
+        "bound": bool(claim.conversation.bound),
+    }
+    if heard.result is not None:
+        metadata["result"] = dict(heard.result)
+    return {
+        "conversation": claim.conversation.id,
+        "turn": claim.inbound.turn,
+        "kind": heard.kind,
+        "text": heard.text,
+        "nlu_text": None,
+        "choice": heard.choice,
+        "metadata": metadata,
+    }
+
+
+def result_request(
+    asked: Mapping[str, Any], result: Mapping[str, Any], number: int
+) -> dict[str, Any]:
+    """The system turn that brings a look-up's result back, within the same turn of the inbox."""
+    turn = f"{asked['turn']}:r{number}"
+    metadata = {**asked["metadata"], "turn": turn, "result": dict(result)}
+    return {
+        **asked,
+        "turn": turn,
+        "kind": "system",
+        "text": "",
+        "choice": None,
+        "metadata": metadata,
+    }

@@ -1,0 +1,56 @@
+"""Builds what a process needs from its settings; the gateway and the worker share it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+from collections.abc import Mapping
+
+import httpx
+from argon2 import PasswordHasher
+
+from actions.adapters import registry
+from actions.adapters.protocol import Adapter
+from bot import migrate
+from bot.clock import system_clock
+from bot.conversation import Parts
+from bot.crypto import Cipher
+from bot.db import Database
+from bot.effects import Lookups
+from bot.metrics import Metrics
+from bot.rasa_client import DialogueClient, load_validator
+from bot.settings import Settings, data_key, portal_key, variables
+from bot.texts import Catalogue
+
+
+def build(settings: Settings) -> Parts:
+    """Raises SettingError, StaleSchema, and registry.PortalsConfigError."""
+    migrate.require_current(settings)
+    database = Database(settings.sqlalchemy_url)
+    hasher = PasswordHasher()
+    return Parts(
+        settings=settings,
+        database=database,
+        cipher=Cipher(data_key(settings)),
+        dialogue=DialogueClient(
+            httpx.AsyncClient(base_url=settings.dialogue_url, trust_env=False),
+            load_validator("response"),
+        ),
+        lookups=Lookups(
+            database=database,
+            adapters=adapters(settings),
+            hasher=hasher,
+            dummy_hash=hasher.hash(secrets.token_hex(8)),
+            clock=system_clock,
+        ),
+        texts=Catalogue.load(),
+        clock=system_clock,
+        metrics=Metrics(),
+        owner=f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}",
+    )
+
+
+def adapters(settings: Settings) -> Mapping[str, Adapter]:
+    """The portals' clients by capability."""
+    return registry.load(settings.endpoints, variables(settings), portal_key(settings))

@@ -1,0 +1,111 @@
+"""The dialogue, over HTTP: one turn in, what to say out. Safe to repeat, so it is repeated.
+
+A turn that fails quickly (refused, 503) is tried again until the deadline: a dialogue that is being
+restarted is not worth a word to the citizen. Only then is the failure raised.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from bot.errors import DialogueDown, DialogueDrift, DialogueError, TurnNotTaken
+
+PATH = "/webhooks/gateway"
+SCHEMA = Path(__file__).resolve().parent.parent / "nlu" / "channels" / "turn.schema.json"
+PAUSES = (0.1, 0.2, 0.4, 0.8)
+"""Seconds between tries of one turn; the last one repeats."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`messages` as in the schema: things to say and effects, in order."""
+
+    messages: tuple[Mapping[str, Any], ...]
+    intent: str
+    confidence: float
+    ranking: tuple[Mapping[str, Any], ...]
+    replayed: bool
+
+
+def load_validator(part: str, path: Path = SCHEMA) -> Draft202012Validator:
+    """The validator of `request` or `response` of the shared schema."""
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    return Draft202012Validator({**schema, "$ref": f"#/$defs/{part}"})
+
+
+class DialogueClient:
+    def __init__(self, client: httpx.AsyncClient, validator: Draft202012Validator) -> None:
+        """`client` has the dialogue's address as its base URL."""
+        self._client = client
+        self._validator = validator
+
+    async def turn(self, request: Mapping[str, Any], *, seconds: float) -> Answer:
+        """Take the turn within `seconds`. Raises DialogueDown, TurnNotTaken, DialogueDrift."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + seconds
+        for attempt in range(1_000):
+            try:
+                return await self._once(request, deadline - loop.time())
+            except DialogueError as error:
+                pause = PAUSES[min(attempt, len(PAUSES) - 1)]
+                if isinstance(error, DialogueDrift) or loop.time() + pause >= deadline:
+                    raise
+                await asyncio.sleep(pause)
+        raise DialogueDown("too many tries")
+
+    async def _once(self, request: Mapping[str, Any], seconds: float) -> Answer:
+        correlation = str(request["metadata"]["correlation"])
+        try:
+            response = await self._client.post(
+                f"{PATH}/turn",
+                json=request,
+                headers={"X-Correlation-Id": correlation},
+                timeout=httpx.Timeout(max(seconds, 0.05)),
+            )
+        except httpx.HTTPError as error:
+            raise DialogueDown(type(error).__name__) from error
+        if response.status_code != httpx.codes.OK:
+            raise TurnNotTaken(f"status {response.status_code}")
+        return self._read(response)
+
+    def _read(self, response: httpx.Response) -> Answer:
+        try:
+            body = response.json()
+            self._validator.validate(body)
+        except (ValueError, ValidationError) as error:
+            raise DialogueDrift(type(error).__name__) from None
+        if not body["messages"]:
+            raise DialogueDrift("silence")
+        return Answer(
+            tuple(body["messages"]),
+            body["intent"]["name"],
+            body["intent"]["confidence"],
+            tuple(body["ranking"]),
+            body["replayed"],
+        )
+
+    async def forget(self, conversation_id: str) -> None:
+        """Erase the dialogue's memory of a conversation. Raises DialogueDown, TurnNotTaken."""
+        try:
+            response = await self._client.delete(f"{PATH}/conversations/{conversation_id}")
+        except httpx.HTTPError as error:
+            raise DialogueDown(type(error).__name__) from error
+        if response.status_code not in (httpx.codes.NO_CONTENT, httpx.codes.NOT_FOUND):
+            raise TurnNotTaken(f"status {response.status_code}")
+
+    async def healthy(self) -> bool:
+        """Whether the model is loaded and turns are taken."""
+        try:
+            response = await self._client.get(f"{PATH}/health", timeout=2.0)
+        except httpx.HTTPError:
+            return False
+        return response.status_code == httpx.codes.OK
