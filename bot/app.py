@@ -1,0 +1,116 @@
+"""The gateway process: channels, the embedded portal, health."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+import httpx
+import uvicorn
+from fastapi import FastAPI
+from fastapi.responses import JSONResponse
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.portal.app import create_app as create_portal
+from actions.portal.settings import PortalSettings
+from bot import lease, logs, metrics
+from bot import parts as building
+from bot.conversation import Parts
+from bot.gateway import Gateway
+from bot.settings import Settings, data_key, webchat_token
+from bot.worker import renew_leases
+from connectors import webchat
+
+DRAIN = 8.0
+
+
+def create_app(settings: Settings, parts: Parts) -> FastAPI:
+    """Everything the gateway answers; `parts` are closed when it stops."""
+    gateway = Gateway(parts)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        tasks = [asyncio.create_task(gateway.run()), asyncio.create_task(_renew(parts))]
+        yield
+        await gateway.drain(DRAIN)
+        for task in tasks:
+            task.cancel()
+        await parts.database.run(lambda c: lease.release_all(c, parts.owner))
+        parts.database.close()
+
+    app = FastAPI(title="Sinmungo", lifespan=lifespan, docs_url=None, redoc_url=None)
+    _add_health(app, settings, parts)
+    if settings.embedded_portal:
+        app.mount("/portal", create_portal(PortalSettings()))
+    app.include_router(webchat.routes(gateway, _webchat_settings(settings)))
+    return app
+
+
+async def _renew(parts: Parts) -> None:
+    while True:
+        await asyncio.sleep(parts.settings.lease_seconds / 3)
+        with contextlib.suppress(SQLAlchemyError):
+            # A database that is away for longer costs us the leases: another process goes on.
+            await renew_leases(parts)
+
+
+def _webchat_settings(settings: Settings) -> webchat.WebchatSettings:
+    return webchat.WebchatSettings(
+        session_key=data_key(settings),
+        token=webchat_token(settings),
+        origins=tuple(settings.webchat.origins),
+        locales=("ko", "en"),
+        wait=settings.webchat.rest_wait,
+    )
+
+
+def _add_health(app: FastAPI, settings: Settings, parts: Parts) -> None:
+    @app.get("/health/live", include_in_schema=False)
+    async def live() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @app.get("/health/ready", include_in_schema=False)
+    async def ready() -> JSONResponse:
+        checks = {
+            "database": await _database_answers(parts),
+            "dialogue": await parts.dialogue.healthy(),
+            "actions": await _answers(f"{settings.actions_url}/health"),
+        }
+        failing = [name for name, good in checks.items() if not good]
+        body = {"status": "failing" if failing else "ok", "failing": failing}
+        return JSONResponse(body, status_code=503 if failing else 200)
+
+
+async def _database_answers(parts: Parts) -> bool:
+    try:
+        await parts.database.run(lambda c: c.execute(text("SELECT 1")).scalar_one())
+    except SQLAlchemyError:
+        return False
+    return True
+
+
+async def _answers(url: str) -> bool:
+    try:
+        async with httpx.AsyncClient(trust_env=False, timeout=2.0) as client:
+            return (await client.get(url)).is_success
+    except httpx.HTTPError:
+        return False
+
+
+def run(settings: Settings) -> None:
+    """The gateway process. Raises SettingError, StaleSchema."""
+    logs.setup("gateway", settings)
+    parts = building.build(settings)
+    metrics.serve(parts.metrics, settings.metrics_port)
+    app = create_app(settings, parts)
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=10,
+        server_header=False,
+    )

@@ -1,0 +1,235 @@
+"""What channels talk to: take a message in, hand the replies out. See connectors/contract.py."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import AsyncIterator, Sequence
+from functools import partial
+from typing import Any
+
+import structlog
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from bot import inbox, outbox, replies_store
+from bot.conversation import Parts, Turns
+from bot.inbox import NewMessage, Taken
+from bot.outbox import Stored
+from bot.privacy.clean import clean
+from bot.prompt import Prompt
+from bot.watch import Watch
+from connectors.contract import Accepted, Choice, InboundMessage, OutboundMessage, Refused
+
+log = structlog.get_logger("gateway")
+TURN_SECONDS = 10.0
+LOOK = 0.1
+"""Seconds between looks at the database for what another process may have written."""
+UNLIMITED = frozenset({"rest"})
+"""Accounts whose clients have the configured token (WEB-18 does not bind them)."""
+
+
+class Gateway:
+    """One per gateway process. Implements `connectors.contract.Gateway`."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._watch = Watch(parts.database)
+        self._turns = Turns(parts, on_commit=self._watch.wake)
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._in_hand: dict[int, float] = {}
+        self._rate = RateLimitItemPerMinute(parts.settings.webchat.messages_per_minute)
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+
+    async def accept(self, message: InboundMessage) -> Accepted:
+        contact = self._parts.cipher.digest("contact", message.account, message.contact)
+        new = self._new(message, contact)
+        known = (
+            await self._parts.database.run(
+                lambda c: inbox.find_turn(c, message.account, new.external_id)
+            )
+            if message.account not in UNLIMITED
+            else None
+        )
+        if known is None:
+            self._check_rate(message.account, contact)
+        text = message.text if message.choice is None else ""
+        taken = await self._parts.database.run(lambda c: self._take_in(c, new, text))
+        if not taken.duplicate:
+            self._parts.metrics.messages.labels(channel=message.channel, kind=new.kind).inc()
+        if taken.claim is not None:
+            self._begin(taken)
+        return Accepted(taken.turn, taken.conversation_id, taken.duplicate)
+
+    def _new(self, message: InboundMessage, contact: str) -> NewMessage:
+        cipher = self._parts.cipher
+        payload: dict[str, Any] = {"channel": message.channel}
+        if message.choice is not None:
+            kind, payload["choice"] = "choice", message.choice
+        else:
+            kind, payload["text"] = "text", clean(message.text or "").text
+            if not payload["text"].strip():
+                raise Refused("empty", "system.empty")
+        said = str(payload.get("text") or payload.get("choice"))
+        return NewMessage(
+            account=message.account,
+            contact=contact,
+            external_id=f"{contact}:{message.external_id}",
+            conversation_id=str(uuid.uuid4()),
+            turn=str(uuid.uuid4()),
+            kind=kind,
+            payload=cipher.seal(payload),
+            digest=cipher.digest("said", kind, said),
+            correlation=uuid.uuid4().hex,
+            locale=message.locale or self._parts.settings.locale,
+            bound=message.trusted,
+        )
+
+    def _check_rate(self, account: str, contact: str) -> None:
+        if account in UNLIMITED or self._limiter.hit(self._rate, contact):
+            return
+        reset = self._limiter.get_window_stats(self._rate, contact).reset_time
+        seconds = max(1, round(reset - self._parts.clock()))
+        raise Refused("too_many", "system.rate_limited", {"seconds": seconds}, retry_after=seconds)
+
+    def _take_in(self, connection: Any, new: NewMessage, text: str | None) -> Taken:
+        """One transaction: the row, and the lease if the conversation is free."""
+        parts, now = self._parts, self._parts.clock()
+        known = inbox.find_turn(connection, new.account, new.external_id)
+        if known is not None:
+            return Taken(known.conversation_id, known.turn, True, None)
+        row = inbox.ensure_conversation(connection, new, now)
+        prompt = Prompt()
+        if row.prompt_sealed is not None:
+            prompt = Prompt.from_json(parts.cipher.open(row.prompt_sealed))
+        if text and len(text) > prompt.limit:
+            values: dict[str, str | int] = {"limit": prompt.limit, "length": len(text)}
+            raise Refused("too_long", "system.too_long", values)
+        turn = inbox.add(connection, new, row.id, now)
+        claim = inbox.claim(
+            connection, row.id, parts.owner, now=now, seconds=parts.settings.lease_seconds
+        )
+        return Taken(row.id, turn, False, claim)
+
+    def _begin(self, taken: Taken) -> None:
+        """Take the turns in the background: the message is safe, the channel may answer."""
+        task = asyncio.create_task(self._turns.take(taken.claim))
+        self._tasks[taken.conversation_id] = task
+        task.add_done_callback(lambda done: self._ended(taken.conversation_id, done))
+
+    def _ended(self, conversation_id: str, task: asyncio.Task[None]) -> None:
+        if self._tasks.get(conversation_id) is task:
+            del self._tasks[conversation_id]
+        if not task.cancelled() and task.exception() is not None:
+            # The lease runs out and a worker takes the turn again.
+            log.error("turn broke off", exc_info=task.exception())
+            self._parts.metrics.incidents.labels(reason=type(task.exception()).__name__).inc()
+        self._watch.wake(conversation_id)
+
+    async def replies(self, accepted: Accepted, *, wait: float) -> AsyncIterator[OutboundMessage]:
+        told: set[int] = set()
+        loop = asyncio.get_running_loop()
+        deadline, settled = loop.time() + TURN_SECONDS, False
+        with self._watch.watching(accepted.conversation) as changed:
+            while True:
+                changed.clear()
+                view = await self._parts.database.run(
+                    lambda c: replies_store.look(c, self._parts.cipher, accepted)
+                )
+                for stored in view.rows:
+                    if stored.id not in told and (accepted.duplicate or self._take(stored.id)):
+                        told.add(stored.id)
+                        yield _outbound(stored)
+                if view.turn_over and not settled:
+                    deadline, settled = loop.time() + wait, True
+                if (view.turn_over and not view.busy) or loop.time() >= deadline:
+                    return
+                await _either(changed, LOOK)
+
+    def _take(self, row_id: int) -> bool:
+        """Whether nobody else is handing this row over right now."""
+        now = self._parts.clock()
+        if now - self._in_hand.get(row_id, 0.0) < replies_store.HAND_OVER:
+            return False
+        self._in_hand[row_id] = now
+        return True
+
+    async def stream(
+        self, account: str, contact: str, *, after: int
+    ) -> AsyncIterator[OutboundMessage]:
+        digest = self._parts.cipher.digest("contact", account, contact)
+        conversation_id, last = "", after
+        while True:
+            if not conversation_id:
+                row = await self._parts.database.run(
+                    lambda c: inbox.find_conversation(c, account, digest)
+                )
+                conversation_id = "" if row is None else str(row.id)
+            with self._watch.watching(conversation_id or digest) as changed:
+                rows = await self._parts.database.run(
+                    partial(
+                        outbox.after,
+                        cipher=self._parts.cipher,
+                        conversation_id=conversation_id,
+                        last=last,
+                    )
+                )
+                for stored in rows:
+                    last = stored.id
+                    yield _outbound(stored)
+                if not rows:
+                    await _either(changed, 1.0 if conversation_id else LOOK * 2)
+
+    async def delivered(self, ids: Sequence[int]) -> None:
+        if not ids:
+            return
+        now, cipher = self._parts.clock(), self._parts.cipher
+        await self._parts.database.run(lambda c: outbox.sent(c, cipher, ids, now=now))
+        for row_id in ids:
+            self._in_hand.pop(row_id, None)
+
+    async def forget(self, account: str, contact: str) -> None:
+        digest = self._parts.cipher.digest("contact", account, contact)
+        now = self._parts.clock()
+        await self._parts.database.run(lambda c: replies_store.forget(c, account, digest, now))
+
+    def text(self, key: str, locale: str, **values: str | int) -> str:
+        return self._parts.texts.value({"key": key, "values": values}, locale)
+
+    @property
+    def running(self) -> int:
+        """Turns under way in this process."""
+        return len(self._tasks)
+
+    async def run(self) -> None:
+        """Notice, until cancelled, what other processes wrote."""
+        await self._watch.run()
+
+    async def drain(self, seconds: float) -> None:
+        """Let the running turns end; what does not is left to the lease."""
+        if self._tasks:
+            await asyncio.wait(list(self._tasks.values()), timeout=seconds)
+
+
+async def _either(changed: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await changed.wait()
+    except TimeoutError:
+        return
+
+
+def _outbound(stored: Stored) -> OutboundMessage:
+    payload = stored.payload
+    return OutboundMessage(
+        id=stored.id,
+        text=payload["text"],
+        locale=payload["locale"],
+        turn=stored.turn.partition(":")[0],
+        choices=tuple(
+            Choice(label, token, number)
+            for number, (label, token) in enumerate(payload["choices"], start=1)
+        ),
+        question=payload["question"],
+    )

@@ -1,0 +1,73 @@
+"""The portals' feeds of changes become notices to those who filed the cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+
+from actions.adapters.errors import PortalError
+from actions.adapters.protocol import Adapter, Change
+from bot import cases, feed, system_turn
+from bot.clock import Clock
+from bot.crypto import Cipher
+from bot.db import Database
+from bot.effects import view_json
+
+log = structlog.get_logger("notices")
+LEASE = 30.0
+TOLD = frozenset({"taken", "answered", "closed"})
+
+
+@dataclass(frozen=True)
+class Notices:
+    database: Database
+    cipher: Cipher
+    adapters: Mapping[str, Adapter]
+    clock: Clock
+    owner: str
+
+    async def read_all(self) -> int:
+        """Read every portal's feed once. Returns how many events there were."""
+        total = 0
+        for name, adapter in {a.name: a for a in self.adapters.values()}.items():
+            try:
+                total += await self._read(name, adapter)
+            except PortalError as error:
+                log.info("feed not read", portal=name, reason=type(error).__name__)
+        return total
+
+    async def _read(self, name: str, adapter: Adapter) -> int:
+        now = self.clock()
+        cursor = await self.database.run(
+            lambda c: feed.claim(c, name, self.owner, now=now, seconds=LEASE)
+        )
+        if cursor is None:
+            return 0
+        page = await adapter.changes(cursor)
+        for change in page.items:
+            if change.event in TOLD:
+                await self._tell(adapter, change)
+        if page.cursor != cursor:
+            await self.database.run(lambda c: feed.advance(c, name, self.owner, page.cursor))
+        return len(page.items)
+
+    async def _tell(self, adapter: Adapter, change: Change) -> None:
+        rows = await self.database.run(lambda c: cases.listeners(c, change.reference))
+        if not rows:
+            return
+        view = await adapter.status(change.reference)
+        result = {
+            "type": "case_changed",
+            "case": view_json(view, bound=True),
+            "event": change.event,
+        }
+        name = f"case:{change.reference}:{change.event}:{change.at.isoformat()}"
+
+        def write(c: Any) -> None:
+            for row in rows:
+                system_turn.add(c, self.cipher, row.id, name, result, now=self.clock())
+
+        await self.database.run(write)

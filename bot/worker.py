@@ -1,0 +1,153 @@
+"""What nobody waits for: turns left behind, submissions and their receipts, notices, erasure.
+
+Any number of workers may run: conversations, submissions and feeds are leased.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+import structlog
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import erasure, inbox, lease, logs, metrics, outbox, vault
+from bot import parts as building
+from bot.conversation import Parts, Turns
+from bot.delivery import Delivery
+from bot.errors import DialogueError
+from bot.notices import Notices
+from bot.replies_store import HAND_OVER
+from bot.settings import Settings
+
+log = structlog.get_logger("worker")
+DRAFT_DAYS = 7
+AT_ONCE = 8
+
+
+class Worker:
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._turns = Turns(parts)
+        lookups = parts.lookups
+        self._delivery = Delivery(
+            parts.database,
+            parts.cipher,
+            lookups.adapters,
+            lookups.hasher,
+            parts.clock,
+            parts.metrics,
+            parts.owner,
+        )
+        self._notices = Notices(
+            parts.database, parts.cipher, lookups.adapters, parts.clock, parts.owner
+        )
+        self._places = asyncio.Semaphore(AT_ONCE)
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            for every, work in (
+                (0.2, self.take_due),
+                (0.1, self.submit),
+                (1.0, self.read_feeds),
+                (self._parts.settings.lease_seconds / 3, self.renew),
+                (5.0, self.clean_up),
+            ):
+                group.create_task(self._repeat(every, work))
+
+    async def _repeat(self, every: float, work: Callable[[], Awaitable[object]]) -> None:
+        while True:
+            try:
+                await work()
+            except SQLAlchemyError as error:
+                self._parts.metrics.incidents.labels(reason=type(error).__name__).inc()
+                log.warning("database does not answer", reason=type(error).__name__)
+            await asyncio.sleep(every)
+
+    async def take_due(self) -> None:
+        """Turns whose process died, whose dialogue failed, or that no process has begun."""
+        now = self._parts.clock()
+        waiting = await self._parts.database.run(lambda c: inbox.due(c, now))
+        await asyncio.gather(*(self._take(conversation_id) for conversation_id in waiting))
+
+    async def _take(self, conversation_id: str) -> None:
+        parts = self._parts
+        async with self._places:
+            claim = await parts.database.run(
+                lambda c: inbox.claim(
+                    c,
+                    conversation_id,
+                    parts.owner,
+                    now=parts.clock(),
+                    seconds=parts.settings.lease_seconds,
+                )
+            )
+            await self._turns.take(claim)
+
+    async def submit(self) -> None:
+        """Send what is due; the receipt is told at once, in the same breath."""
+        conversation_id = await self._delivery.send_one()
+        while conversation_id is not None:
+            await self._take(conversation_id)
+            conversation_id = await self._delivery.send_one()
+
+    async def read_feeds(self) -> None:
+        await self._notices.read_all()
+
+    async def renew(self) -> None:
+        await renew_leases(self._parts)
+
+    async def clean_up(self) -> None:
+        """Settle what a dead process left open, erase what is old or was asked to be forgotten."""
+        parts, now = self._parts, self._parts.clock()
+        kept = parts.settings.retention_hours * 3600
+        await parts.database.run(lambda c: outbox.give_up_sending(c, now - HAND_OVER))
+        await parts.database.run(lambda c: outbox.purge(c, now - kept))
+        await parts.database.run(lambda c: vault.purge(c, now - DRAFT_DAYS * 24 * 3600))
+        waiting = await parts.database.run(inbox.waiting)
+        parts.metrics.inbox_waiting.set(waiting)
+        for conversation_id in await parts.database.run(erasure.waiting):
+            try:
+                await parts.dialogue.forget(conversation_id)
+            except DialogueError as error:
+                log.info("not forgotten yet", reason=type(error).__name__)
+                return
+            await parts.database.run(partial(_forgotten, conversation_id=conversation_id))
+
+
+def _forgotten(connection: Connection, *, conversation_id: str) -> None:
+    erasure.done(connection, conversation_id)
+
+
+async def renew_leases(parts: Parts) -> None:
+    """Say that this process still lives."""
+    seconds = parts.settings.lease_seconds
+    await parts.database.run(
+        lambda c: lease.renew(c, parts.owner, now=parts.clock(), seconds=seconds)
+    )
+
+
+async def serve(settings: Settings) -> None:
+    """Until SIGTERM or SIGINT; then the leases are given back."""
+    built = building.build(settings)
+    metrics.serve(built.metrics, settings.metrics_port and settings.metrics_port + 1)
+    main = asyncio.current_task()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, lambda: main and main.cancel())
+    try:
+        await Worker(built).run()
+    except asyncio.CancelledError:
+        log.info("stopping")
+    finally:
+        await built.database.run(lambda c: lease.release_all(c, built.owner))
+        built.database.close()
+
+
+def run(settings: Settings) -> None:
+    """The worker process. Raises SettingError, StaleSchema."""
+    logs.setup("worker", settings)
+    asyncio.run(serve(settings))
