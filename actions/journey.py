@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 
-from actions import human, my_data, results, small_talk, sos
+from actions import human, my_data, petition_kept, results, small_talk, sos
 from actions.service_form import JOURNEYS, NAME, remember
 from actions.turn import Surroundings, Turn, from_tracker
 
@@ -61,6 +61,7 @@ class ActionJourney(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: Mapping[str, Any]
     ) -> list[EventType]:
         turn = from_tracker(dispatcher, tracker, self._surroundings)
+        petition_kept.forget_old(turn)
         wish = turn.message.choice or turn.message.intent
         if wish in JOURNEYS or wish.startswith("case:"):
             # A button that starts something with questions: the form takes over in this turn.

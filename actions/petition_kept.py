@@ -48,6 +48,12 @@ def drop(turn: Turn) -> None:
     _store(turn, draft=None, at=None)
 
 
+def forget_old(turn: Turn) -> None:
+    """Drop a draft whose seven days are over, whatever this turn is about."""
+    if _kept(turn).get("draft") is not None and offer(turn) is None:
+        drop(turn)
+
+
 def consent(turn: Turn, version: str) -> Mapping[str, str] | None:
     """The consent given earlier, when it was to this version of the text."""
     given = _kept(turn).get("consent")

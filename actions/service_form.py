@@ -14,7 +14,7 @@ from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 
-from actions import facts, human, language, results, small_talk, sos
+from actions import facts, human, language, petition_kept, results, small_talk, sos
 from actions.adapters.errors import PortalError
 from actions.draft import Draft
 from actions.journey_type import Journey
@@ -76,6 +76,7 @@ class ServiceForm(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: Mapping[str, Any]
     ) -> list[EventType]:
         turn = from_tracker(dispatcher, tracker, self._surroundings)
+        petition_kept.forget_old(turn)
         active = (tracker.active_loop or {}).get("name") == NAME
         draft = turn.draft() if active else None
         if turn.result is not None:
@@ -124,7 +125,7 @@ async def _ask(turn: Turn, draft: Draft) -> None:
     try:
         turn.ask(await _question(turn, draft))
     except PortalError as error:
-        turn.say(f"{error.key}.kept", **turn.desk())
+        turn.say(f"kept.{error.key}", **turn.desk())
 
 
 async def _question(turn: Turn, draft: Draft) -> Question:

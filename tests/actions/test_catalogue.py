@@ -44,9 +44,9 @@ MADE = {
     ),
     *(f"faq.{topic}" for topic in ("anonymous", "privacy", "status", "change")),
     *(
-        f"portal.{name}{kept}"
+        f"{kept}portal.{name}"
         for name in ("failed", "rejected", "not_found", "busy", "down")
-        for kept in ("", ".kept")
+        for kept in ("", "kept.")
     ),
 }  # fmt: skip
 """Keys that the code puts together."""

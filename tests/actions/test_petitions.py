@@ -113,10 +113,19 @@ async def test_a_portal_that_fails_at_the_category_loses_nothing() -> None:
     # The process starts anew meanwhile: no list is remembered.
     again = Conversation(slots=conversation.slots, loop=conversation.loop, turns=99)
     again.portal.error = Retryable("down")
-    assert keys(await again.choose("done")) == ["portal.down.kept"]
-    assert keys(await again.say("여보세요")) == ["portal.down.kept"]
+    assert keys(await again.choose("done")) == ["kept.portal.down"]
+    assert keys(await again.say("여보세요")) == ["kept.portal.down"]
     again.portal.error = None
     assert keys(await again.say("이제 되나요", "ask_faq"))[-1] == "ask.category.guess"
+
+
+async def test_a_kept_draft_is_gone_after_seven_days() -> None:
+    conversation = await at_content()
+    await conversation.say("그만")
+    assert "draft" in conversation.slots["kept"]
+    conversation.now = "2026-12-02T14:00:01+09:00"
+    await conversation.say("안녕", "greet")
+    assert list(conversation.slots["kept"]) == ["consent"]
 
 
 async def test_an_old_list_serves_while_the_portal_is_away() -> None:
