@@ -102,7 +102,8 @@ class Gateway(Protocol):
         """
 
     def stream(self, account: str, contact: str, *, after: int) -> AsyncIterator[OutboundMessage]:
-        """Every message with an id above `after`, delivered or not, then live; never ends."""
+        """Every message with an id above `after`, delivered or not, then live; ends only when the
+        gateway stops."""
 
     async def delivered(self, ids: Sequence[int]) -> None:
         """These messages reached the person's device; harmless when repeated."""

@@ -31,8 +31,10 @@ async function call(method, path, { session, body, ...rest } = {}) {
 export const strings = async () => (await call("GET", `/chat/strings/${LANGUAGE}.json`)).json();
 export const begin = async (session) => (await call("POST", "/chat/session", { session })).json();
 export const clear = (session) => call("DELETE", "/chat/session", { session });
-export const send = async (session, message) =>
-  (await call("POST", "/chat/messages", { session, body: { ...message, locale: LANGUAGE } })).json();
+export async function send(session, { message_id, text, choice }) {
+  const body = { message_id, text, choice, locale: LANGUAGE };
+  return (await call("POST", "/chat/messages", { session, body })).json();
+}
 
 // Server-sent events, read with fetch: EventSource would put the session into the address.
 export async function listen(session, after, signal, { opened, message }) {

@@ -32,14 +32,16 @@ class Chat {
   keep(change = {}) {
     Object.assign(this.state, change);
     const items = this.state.items.map(({ row, ...item }) => item);
-    save({ ...this.state, items });
+    // A PIN that cannot go out now is asked for again rather than kept.
+    const outgoing = this.state.outgoing.filter((message) => !message.secret);
+    save({ ...this.state, items, outgoing });
   }
 
   restore(draft) {
     for (const item of this.state.items) this.transcript.add(item, { fresh: false });
     for (const { message_id } of this.state.outgoing) this.wait(this.itemOf(message_id));
     this.composer.fit(this.state.question);
-    this.composer.set(draft);
+    this.composer.set(this.composer.input.value || draft); // what was typed while we loaded stays
     this.transcript.toEnd("instant");
   }
 
@@ -72,8 +74,9 @@ class Chat {
 
   // Whether the text was taken: a full queue keeps it in the field.
   write(text) {
-    const shown = this.composer.secret ? `•••• (${this.strings["web.hidden"]})` : text;
-    return this.enqueue({ text }, shown);
+    const secret = this.composer.secret;
+    const shown = secret ? `•••• (${this.strings["web.hidden"]})` : text;
+    return this.enqueue({ text, secret }, shown);
   }
 
   choose(item, choice) {
