@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from actions.portal.keyfile import read_or_create
 
 
 class Desk(BaseModel):
@@ -36,6 +39,7 @@ class ActionSettings(BaseSettings):
 
     host: str = Field("127.0.0.1", description="Address of the gateway, for endpoints.yml")
     port: int = Field(8000, ge=0, le=65535, description="Port of the gateway, for endpoints.yml")
+    dialogue_port: int = Field(5005, ge=1, le=65535, description="Loopback port of the dialogue")
     actions_port: int = Field(5055, ge=1, le=65535, description="Loopback port of the actions")
     endpoints: Path = Field(Path("endpoints.yml"), description="Which portal serves what")
     var: Path = Field(Path("var"), description="Folder of the databases and keys")
@@ -49,12 +53,18 @@ class ActionSettings(BaseSettings):
     emergency: Emergency = Field(Emergency(), description="Numbers for people in danger")
 
     def client_key(self) -> str:
-        """Our key at the portal. Raises OSError when there is neither a setting nor a file."""
+        """Our key at the portal; whichever process starts first makes it. Raises OSError."""
         if self.portal_key is not None:
             return self.portal_key.get_secret_value()
-        return (self.var / "portal-client.key").read_text(encoding="ascii").strip()
+        return read_or_create(self.var / "portal-client.key", lambda: secrets.token_urlsafe(32))
 
     def variables(self) -> Mapping[str, str]:
         """What `${NAME}` in endpoints.yml may stand for."""
-        ours = {"SINMUNGO_HOST": self.host, "SINMUNGO_PORT": str(self.port)}
+        ours = {
+            "SINMUNGO_HOST": self.host,
+            "SINMUNGO_PORT": str(self.port),
+            "SINMUNGO_DIALOGUE_PORT": str(self.dialogue_port),
+            "SINMUNGO_ACTIONS_PORT": str(self.actions_port),
+            "SINMUNGO_VAR": str(self.var),
+        }
         return {**ours, **os.environ}
