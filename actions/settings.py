@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from collections.abc import Mapping
@@ -9,8 +10,6 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
-
-from actions.portal.keyfile import read_or_create
 
 
 class Desk(BaseModel):
@@ -56,7 +55,7 @@ class ActionSettings(BaseSettings):
         """Our key at the portal; whichever process starts first makes it. Raises OSError."""
         if self.portal_key is not None:
             return self.portal_key.get_secret_value()
-        return read_or_create(self.var / "portal-client.key", lambda: secrets.token_urlsafe(32))
+        return _read_or_make(self.var / "portal-client.key")
 
     def variables(self) -> Mapping[str, str]:
         """What `${NAME}` in endpoints.yml may stand for."""
@@ -68,3 +67,19 @@ class ActionSettings(BaseSettings):
             "SINMUNGO_VAR": str(self.var),
         }
         return {**ours, **os.environ}
+
+
+def _read_or_make(path: Path) -> str:
+    """Gateway, portal and actions share this file: all read what the first of them linked there."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.{os.getpid()}")
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(32))
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text(encoding="ascii").strip()
