@@ -40,13 +40,13 @@ def downgrade(settings: Settings, revision: str = "base") -> None:
 
 
 def upgrade_all(settings: Settings) -> None:
-    """The gateway's tables, and those of the embedded portal if it is served here."""
+    """The gateway's tables; the embedded portal's too, if it is served here: it knows us then."""
     upgrade(settings)
     if settings.embedded_portal:
-        from actions.portal import migrations as portal
+        from actions.portal import app as portal
         from actions.portal.settings import PortalSettings
 
-        portal.upgrade(PortalSettings().url())
+        portal.prepare(PortalSettings())
 
 
 def current(settings: Settings) -> str | None:

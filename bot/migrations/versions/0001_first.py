@@ -74,6 +74,7 @@ def _create_conversations() -> None:
         _flag("locale_chosen"),
         _flag("notify"),
         _sealed("prompt_sealed", null=True),
+        _flag("has_vault"),
         _text("owner", null=True),
         _time("lease_until"),
         _number("fence"),
