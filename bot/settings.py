@@ -18,7 +18,7 @@ from bot.errors import SettingError
 
 PREFIX = "SINMUNGO_"
 # Read by the action server, the portal or the dialogue process from the same environment.
-OTHERS = ("DESK", "KEY", "PORTAL", "NLU", "TEST")
+OTHERS = ("DESK", "EMERGENCY", "PORTAL", "SERVICES", "NLU", "TEST")
 
 
 class WebchatSettings(BaseModel):
@@ -52,7 +52,6 @@ class Settings(BaseSettings):
     retention_hours: float = Field(24.0, gt=0, description="How long delivered replies are kept")
     portal_url: str = Field("", description="Where the embedded portal answers; empty: our own")
     embedded_portal: bool = Field(True, description="Serve the embedded portal at /portal")
-    desk_phone: str = Field("110", description="Telephone of the help desk, for honest trouble")
     webchat: WebchatSettings = Field(WebchatSettings(), description="The web chat and REST")
 
     @property
@@ -103,7 +102,7 @@ def _refuse_unknown(names: list[str]) -> None:
         if not name.startswith(PREFIX) or name in known:
             continue
         rest = name.removeprefix(PREFIX)
-        if rest in {"KEY", "PORTAL_KEY"} or any(rest.startswith(f"{o}_") for o in OTHERS):
+        if rest in {"KEY", "PORTAL_KEY"} or rest.startswith(tuple(f"{o}_" for o in OTHERS)):
             continue
         near = get_close_matches(name, known, 1)
         hint = f" Did you mean {near[0]}?" if near else ""
