@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -11,6 +12,29 @@ from actions.portal import problems
 
 class _TooLarge(Exception):
     """More bytes came than the limit allows."""
+
+
+class _Bounded:
+    """One request whose body is counted. Once it is over the limit, the app's own answer (it takes
+    the cut for a broken body) is held back."""
+
+    def __init__(self, receive: Receive, send: Send, left: int) -> None:
+        self._receive = receive
+        self._send = send
+        self._left = left
+        self.over = False
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
+            self.over = True
+            raise _TooLarge
+        return message
+
+    async def send(self, message: Message) -> None:
+        if not self.over:
+            await self._send(message)
 
 
 class BodyLimit:
@@ -28,23 +52,11 @@ class BodyLimit:
         if not declared.isdigit() or int(declared[:20]) > self._limit:
             await self._refuse(send)
             return
-        try:
-            await self._app(scope, self._counted(receive), send)
-        except _TooLarge:
+        bounded = _Bounded(receive, send, self._limit)
+        with suppress(_TooLarge):
+            await self._app(scope, bounded.receive, bounded.send)
+        if bounded.over:
             await self._refuse(send)
-
-    def _counted(self, receive: Receive) -> Receive:
-        left = self._limit
-
-        async def counted() -> Message:
-            nonlocal left
-            message = await receive()
-            left -= len(message.get("body", b""))
-            if left < 0:
-                raise _TooLarge
-            return message
-
-        return counted
 
     async def _refuse(self, send: Send) -> None:
         body = problems.body(413, "too_large", f"the body has more than {self._limit} bytes")

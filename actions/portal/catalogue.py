@@ -152,7 +152,9 @@ def load(folder: Path = DATA) -> Catalogue:
 
 
 def _read(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    # libyaml's loader where PyYAML has it: ten times faster, so the portal starts at once.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - safe loaders
 
 
 def _check(catalogue: Catalogue) -> None:

@@ -26,7 +26,8 @@ _REASONS = {
 }
 """pydantic's error types → reason codes of the API; every other type is `invalid`."""
 
-_WORDS = {404: "not_found", 405: "method_not_allowed"}
+_WORDS = {400: "invalid_json", 404: "not_found", 405: "method_not_allowed"}
+"""Statuses that the framework raises by itself; 400 is a body that it cannot decode."""
 
 
 def install(app: FastAPI) -> None:

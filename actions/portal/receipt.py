@@ -19,7 +19,7 @@ _TIMES_X = (0, 2, 3, 1)
 """GF(4) = GF(2)[x]/(x^2+x+1), each element times x."""
 _VALID = 23
 """The final state of a whole number: the documented example 1AA-2611-0000571K has it."""
-_AS_DIGIT = str.maketrans("OIL", "011")
+_AS_DIGIT = str.maketrans("OI", "01")
 _AS_LETTER = str.maketrans("01", "OI")
 _AS_CHECK = str.maketrans("OI", "01")
 
@@ -63,8 +63,8 @@ def make(series: str, month: str, number: int) -> str | None:
 def normalise(text: str) -> str | None:
     """The receipt number that `text` is, in its standard form, or None.
 
-    Dashes, dots and spaces may be missing or many, letters small or full-width, and O and 0, I (or
-    L) and 1 exchanged.
+    Dashes, dots and spaces may be missing or many, letters small or full-width, O and 0 or I and 1
+    exchanged. (L stays itself: it may be a check character that changed places with a digit.)
     """
     typed = unicodedata.normalize("NFKC", text).upper()
     symbols = "".join(
