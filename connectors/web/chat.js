@@ -16,6 +16,7 @@ class Chat {
     this.state = load();
     const draft = loadDraft();
     this.closing = new AbortController();
+    this.answered = new Set(); // turns whose answer came since the last message went out
     this.notice = document.getElementById("notice");
     this.connection = document.getElementById("connection");
     this.transcript = new Transcript(strings, (item, choice) => this.choose(item, choice));
@@ -125,6 +126,7 @@ class Chat {
     const message = this.state.outgoing[0];
     const item = this.itemOf(message.message_id);
     this.transcript.busy(true);
+    this.answered.clear();
     try {
       await this.opened;
       const { turn } = await api.send(this.state.session, message);
@@ -152,8 +154,8 @@ class Chat {
   }
 
   expect(turn) {
-    if (this.answered === turn) return; // the stream was faster
     this.turn = turn;
+    if (this.answered.has(turn)) return this.transcript.busy(false); // the stream was faster
     clearTimeout(this.patience);
     this.patience = setTimeout(() => this.transcript.busy(false), WRITING);
   }
@@ -161,7 +163,7 @@ class Chat {
   receive(message) {
     if (message.id <= this.state.last) return;
     this.state.last = message.id;
-    this.answered = message.turn;
+    this.answered.add(message.turn);
     if (message.turn === this.turn || !this.state.outgoing.length) this.transcript.busy(false);
     // The first answer ends the question before it; what comes by itself leaves it open.
     if (message.question || this.answering) {
@@ -264,7 +266,8 @@ class Chat {
     this.closing.abort();
     this.closing = new AbortController();
     this.state = empty();
-    this.turn = this.answered = undefined;
+    this.turn = undefined;
+    this.answered.clear();
     this.answering = false;
     this.transcript.clear();
     this.composer.fit(null);

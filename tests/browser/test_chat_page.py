@@ -130,6 +130,10 @@ async def test_waiting_is_shown(page: Page) -> None:
     await expect(page.get_by_role("log")).to_have_attribute("aria-busy", "true")
     await expect(page.locator(".bubble", has_text="오래 기다리셨어요.")).to_be_visible()
     await expect(page.locator("#writing")).to_be_hidden()
+    for number in range(3):  # an answer that overtakes the reply to its POST
+        await write(page, "안녕하세요")
+        await expect(page.locator(".choices")).to_have_count(number + 1)
+        await expect(page.locator("#writing")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
