@@ -1,0 +1,13 @@
+"""The command line `sinmungo`. Everything heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """The console script."""
+    from bot.cli.run import run
+
+    sys.exit(run(sys.argv[1:]))
