@@ -1,0 +1,1 @@
+"""Understanding and dialogue: the Rasa project, with an environment and a process of its own."""

@@ -1,0 +1,97 @@
+"""The call of the action server: takes the place of Rasa's ``RemoteAction.run``."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import aiohttp
+import rasa
+from jsonschema import Draft202012Validator
+from rasa.core.actions.action import RemoteAction
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, Event, deserialise_events
+from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
+
+from nlu.failures import TurnFailed
+from nlu.logs import correlation, log
+
+# The gateway gives up after 10 s and tells the citizen; an answer after that is of no use.
+TIMEOUT = aiohttp.ClientTimeout(total=9.0, connect=2.0)
+
+
+class ActionCall:
+    """Calls actions over one HTTP session, checks answers with a validator that is built once."""
+
+    def __init__(self) -> None:
+        self._validator = Draft202012Validator(RemoteAction.action_response_format_spec())
+        self._domain: tuple[Domain, dict[str, Any]] | None = None
+        self._session: aiohttp.ClientSession | None = None
+
+    async def run(
+        self, action: RemoteAction, tracker: DialogueStateTracker, domain: Domain
+    ) -> list[Event]:
+        """Messages and events of one run of the action.
+
+        Raises:
+            TurnFailed: the action server is not there, too slow, refuses, or answers something
+                that is not an action's answer; named after the action.
+        """
+        name = action.name()
+        try:
+            result = await self._post(action, self._body(name, tracker, domain))
+            self._check(result)
+            events = deserialise_events(result.get("events") or [])
+        except (aiohttp.ClientError, asyncio.TimeoutError, ValueError) as error:
+            log("action").error("action failed", extra={"fields": {"action": name}}, exc_info=error)
+            raise TurnFailed(name) from error
+        messages = [
+            BotUttered(None, {"custom": response["custom"]})
+            for response in result.get("responses") or []
+        ]
+        return [*messages, *events]
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    def _body(self, name: str, tracker: DialogueStateTracker, domain: Domain) -> dict[str, Any]:
+        # Compared by identity: Rasa's hash of a domain costs more than the dictionary itself.
+        if self._domain is None or self._domain[0] is not domain:
+            self._domain = (domain, domain.as_dict())
+        return {
+            "next_action": name,
+            "sender_id": tracker.sender_id,
+            "tracker": tracker.current_state(EventVerbosity.ALL),
+            "domain": self._domain[1],
+            "version": rasa.__version__,
+        }
+
+    async def _post(self, action: RemoteAction, body: dict[str, Any]) -> Any:
+        if action.action_endpoint is None:
+            raise ValueError("endpoints.yml has no action_endpoint")
+        if self._session is None:
+            self._session = aiohttp.ClientSession(timeout=TIMEOUT)
+        headers = {
+            "Content-Type": "application/json",
+            "X-Correlation-Id": correlation.get(),
+        }
+        async with self._session.post(
+            action.action_endpoint.url, data=json.dumps(body).encode(), headers=headers
+        ) as response:
+            response.raise_for_status()
+            return json.loads(await response.read())
+
+    def _check(self, result: Any) -> None:
+        """Raise ValueError unless it is an action's answer whose messages are all structured.
+
+        A message in plain words has no key in the catalogue and could not be shown in the
+        citizen's language.
+        """
+        if not isinstance(result, dict) or not self._validator.is_valid(result):
+            raise ValueError("not an answer of an action server")
+        for response in result.get("responses") or []:
+            if not isinstance(response.get("custom"), dict) or response.get("text"):
+                raise ValueError("a message without structure")

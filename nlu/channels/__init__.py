@@ -1,0 +1,1 @@
+"""The ways into the dialogue process: one, used by the gateway only."""

@@ -1,0 +1,245 @@
+"""The input channel of the gateway: one turn in, its messages out, and a turn may be repeated.
+
+``POST   /webhooks/gateway/turn``                 ``turn.schema.json``, request and response
+``DELETE /webhooks/gateway/conversations/{id}``   erases a conversation, 204
+``GET    /webhooks/gateway/health``               200 once a model is loaded, else 503
+
+400 for a request that is not of the schema, 413 for one that is too large, 503 ``{"error"}`` for
+a turn that failed: nothing of it was saved, the same turn may be sent again. The turn's id is
+Rasa's message id; a turn that the tracker knows is answered from its events and nothing moves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+from weakref import WeakValueDictionary
+
+from jsonschema import Draft202012Validator
+from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
+from rasa.core.processor import MessageProcessor
+from rasa.core.tracker_store import FailSafeTrackerStore
+from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.exceptions import RasaException
+from sanic import Blueprint, Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty
+from sanic.response import json as json_response
+
+from nlu import speed
+from nlu.failures import TurnFailed
+from nlu.logs import correlation, log
+
+SCHEMA = Path(__file__).with_name("turn.schema.json")
+MAX_BODY = 512 * 1024
+RANKING = 5
+# WORD JOINER: no width, and not white space for str.strip(). Before a leading "/" it keeps
+# RegexMessageHandler, which the recipe adds to every pipeline, from reading a payload.
+SHIELD = "\u2060"
+# What looks like a payload is kept as an answer, but moves nothing: it is nobody's sentence.
+PAYLOAD = re.compile(r"\s*/\w|\s*EXTERNAL: ")
+
+
+class Silent(OutputChannel):
+    """Sends nothing: the answer is read from the turn's events."""
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        del recipient_id, message
+
+
+class GatewayInput(InputChannel):
+    """The only way into the dialogue process."""
+
+    def __init__(self) -> None:
+        self._validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    @classmethod
+    def name(cls) -> str:
+        return "gateway"
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """Sanic routes; ``on_new_message`` is not used, since it hides what became of a turn."""
+        del on_new_message
+        routes = Blueprint("gateway")
+        call = speed.apply()
+
+        # Sanic marks its handlers, which a bound method does not allow.
+        @routes.post("/turn")
+        async def turn(request: Request) -> HTTPResponse:
+            return await self.turn(request)
+
+        @routes.delete("/conversations/<conversation:str>")
+        async def erase(request: Request, conversation: str) -> HTTPResponse:
+            return await self.erase(request, conversation)
+
+        @routes.get("/health")
+        async def health(request: Request) -> HTTPResponse:
+            ready = _processor(request) is not None
+            return json_response({"status": "ok" if ready else "loading"}, 200 if ready else 503)
+
+        @routes.listener("after_server_stop")
+        async def close(_app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
+            await call.close()
+
+        return routes
+
+    async def erase(self, request: Request, conversation: str) -> HTTPResponse:
+        processor = _processor(request)
+        if processor is None:
+            return _failed("not_ready")
+        try:
+            async with self._lock(conversation):
+                await _store(processor).erase(conversation)
+        except TurnFailed as failure:
+            return _failed(failure.error)
+        return empty(204)
+
+    async def turn(self, request: Request) -> HTTPResponse:
+        body, problem, status = self._read(request)
+        if problem:
+            return json_response({"error": problem}, status)
+        correlation.set(request.headers.get("X-Correlation-Id") or body["metadata"]["correlation"])
+        processor = _processor(request)
+        if processor is None:
+            return _failed("not_ready")
+        started = time.perf_counter()
+        try:
+            async with self._lock(body["conversation"]):
+                answer = await run_turn(processor, body)
+        except TurnFailed as failure:
+            return _failed(failure.error)
+        except RasaException as error:
+            log("turn").error("turn failed", exc_info=error)
+            return _failed("dialogue")
+        fields = {
+            "turn": body["turn"],
+            "kind": body["kind"],
+            "intent": answer["intent"]["name"],
+            "replayed": answer["replayed"],
+            "ms": round((time.perf_counter() - started) * 1000, 1),
+        }
+        log("turn").info("turn", extra={"fields": fields})
+        return json_response(answer)
+
+    def _lock(self, conversation: str) -> asyncio.Lock:
+        """Turns of one conversation, one after the other: the same turn sent again while it is
+        still running waits, and is then answered from its events."""
+        return self._locks.setdefault(conversation, asyncio.Lock())
+
+    def _read(self, request: Request) -> tuple[dict[str, Any], str, int]:
+        """The body, or what is wrong with it and the status that says so; never a value of it."""
+        if len(request.body) > MAX_BODY:
+            return {}, "too large", 413
+        try:
+            body = json.loads(request.body)
+            # json accepts half of a surrogate pair, which is no text and cannot be stored.
+            json.dumps(body, ensure_ascii=False).encode("utf-8")
+        except (ValueError, RecursionError):
+            return {}, "not JSON in UTF-8", 400
+        error = next(self._validator.iter_errors(body), None)
+        if error is not None:
+            where = "/".join(str(part) for part in error.absolute_path) or "body"
+            return {}, f"{where}: {error.validator}", 400
+        return body, "", 200
+
+
+async def run_turn(processor: MessageProcessor, body: dict[str, Any]) -> dict[str, Any]:
+    """One turn, or its replay: ``MessageProcessor.handle_message`` with the tracker read once.
+
+    Raises:
+        TurnFailed: an action or the tracker store failed, or no message came out.
+    """
+    conversation, turn, metadata = body["conversation"], body["turn"], body["metadata"]
+    silent = Silent()
+    tracker = await processor.fetch_tracker_and_update_session(conversation, silent)
+    again = answer(tracker, turn)
+    if again is not None:
+        return {**again, "replayed": True}
+    message = UserMessage(None, silent, conversation, None, "gateway", turn, metadata)
+    message.text = body["text"]  # the constructor strips
+    message.parse_data = await _understand(processor, body, tracker)
+    await processor._handle_message_with_tracker(message, tracker)
+    tracker = await processor.run_action_extract_slots(silent, tracker)
+    await processor._run_prediction_loop(silent, tracker)
+    result = answer(tracker, turn)
+    if result is None or not result["messages"]:
+        raise TurnFailed("empty")
+    await processor.save_tracker(tracker)
+    return {**result, "replayed": False}
+
+
+def answer(tracker: DialogueStateTracker, turn: str) -> dict[str, Any] | None:
+    """Messages and reading of a turn, from the events; None if the tracker does not know it."""
+    found: UserUttered | None = None
+    messages: list[dict[str, Any]] = []
+    for event in tracker.events:
+        if isinstance(event, UserUttered):
+            if found is not None:
+                break
+            found = event if event.message_id == turn else None
+        elif found is not None and isinstance(event, BotUttered):
+            messages.append(event.data["custom"])
+    if found is None:
+        return None
+    ranking = found.parse_data.get("intent_ranking", [])
+    return {
+        "messages": messages,
+        "intent": _reading(found.intent),
+        "ranking": [_reading(item) for item in ranking[:RANKING]],
+    }
+
+
+def _reading(intent: dict[str, Any]) -> dict[str, Any]:
+    return {"name": intent["name"], "confidence": round(float(intent["confidence"]), 4)}
+
+
+async def _understand(
+    processor: MessageProcessor, body: dict[str, Any], tracker: DialogueStateTracker
+) -> dict[str, Any]:
+    """Rasa's parse data. Only a text is parsed: a choice and a result say themselves what they
+    are, so that no payload syntax exists."""
+    entities: list[dict[str, Any]] = []
+    if body["kind"] == "choice":
+        entities = [{"entity": "choice", "value": body["choice"]}]
+        return _certain("choose", body["text"], entities)
+    if body["kind"] == "system":
+        return _certain("effect_result", body["text"], entities)
+    text = body.get("nlu_text") or body["text"]
+    if PAYLOAD.match(body["text"]):
+        return _certain("nlu_fallback", body["text"], entities)
+    shielded = text.lstrip().startswith("/")
+    message = UserMessage(None, None, body["conversation"], metadata=body["metadata"])
+    message.text = SHIELD + text if shielded else text
+    parsed = await processor.parse_message(message, tracker)
+    if shielded:
+        for entity in parsed["entities"]:
+            entity["start"], entity["end"] = entity["start"] - 1, entity["end"] - 1
+    # Actions read latest_message.text: what was typed, to the character.
+    return {**parsed, "text": body["text"], "nlu_text": text}
+
+
+def _certain(intent: str, text: str, entities: list[dict[str, Any]]) -> dict[str, Any]:
+    reading = {"name": intent, "confidence": 1.0}
+    return {"text": text, "intent": reading, "entities": entities, "intent_ranking": [reading]}
+
+
+def _processor(request: Request) -> MessageProcessor | None:
+    agent = getattr(request.app.ctx, "agent", None)
+    return agent.processor if agent is not None else None
+
+
+def _store(processor: MessageProcessor) -> Any:
+    store = processor.tracker_store
+    return store._tracker_store if isinstance(store, FailSafeTrackerStore) else store
+
+
+def _failed(error: str) -> HTTPResponse:
+    log("turn").warning("turn not done", extra={"fields": {"error": error}})
+    return json_response({"error": error}, 503)

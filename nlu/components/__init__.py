@@ -1,0 +1,1 @@
+"""Understanding: graph components registered with Rasa's default recipe."""

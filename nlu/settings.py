@@ -1,0 +1,96 @@
+"""Settings of the dialogue process: the only module of ``nlu`` that reads the environment."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+NLU_ROOT = Path(__file__).resolve().parent
+PROJECT_ROOT = NLU_ROOT.parent
+MODEL_NAME = "sinmungo"
+
+DEFAULTS = {
+    "SINMUNGO_PORT": "8000",
+    "SINMUNGO_DIALOGUE_PORT": "5005",
+    "SINMUNGO_ACTIONS_PORT": "5055",
+}
+
+
+class SettingsError(Exception):
+    """A setting is missing or unusable; the message says which and what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the dialogue process needs to know.
+
+    ``key`` holds the data key file's path and inline value; see :meth:`data_key`.
+    """
+
+    port: int
+    var: Path
+    database_url: str
+    log_level: str
+    endpoints: Path
+    inline_key: str | None
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        env = os.environ if environ is None else environ
+        var = Path(env.get("SINMUNGO_VAR", "var"))
+        url = env.get("SINMUNGO_DATABASE_URL", "")
+        return cls(
+            port=int(env.get("SINMUNGO_DIALOGUE_PORT", DEFAULTS["SINMUNGO_DIALOGUE_PORT"])),
+            var=var,
+            database_url=tracker_url(url, var),
+            log_level=env.get("SINMUNGO_LOG_LEVEL", "info").upper(),
+            endpoints=Path(env.get("SINMUNGO_ENDPOINTS", "endpoints.yml")),
+            inline_key=env.get("SINMUNGO_KEY") or None,
+        )
+
+    def data_key(self) -> bytes:
+        """The installation's data key, 32 bytes or more.
+
+        Raises:
+            SettingsError: no key, or it is not base64 of at least 32 bytes.
+        """
+        path = self.var / "key"
+        try:
+            text = self.inline_key or path.read_text(encoding="ascii").strip()
+        except FileNotFoundError as error:
+            raise SettingsError(
+                f"no data key: set SINMUNGO_KEY or run the gateway once, which makes {path}"
+            ) from error
+        try:
+            key = base64.b64decode(text.replace("-", "+").replace("_", "/") + "==")
+        except binascii.Error as error:
+            raise SettingsError("the data key is not base64") from error
+        if len(key) < 32:
+            raise SettingsError("the data key is shorter than 32 bytes")
+        return key
+
+
+def tracker_url(database_url: str, var: Path) -> str:
+    """SQLAlchemy 1.4 URL of the tracker table: PostgreSQL is shared, SQLite is its own file."""
+    scheme, separator, rest = database_url.partition("://")
+    if separator and scheme.split("+")[0] in ("postgresql", "postgres"):
+        return f"postgresql+psycopg2://{rest}"
+    return f"sqlite:///{var / 'tracker.db'}"
+
+
+def export_defaults() -> None:
+    """Give Rasa's reader of ``endpoints.yml`` a value for every ``${SINMUNGO_…}`` in it.
+
+    Rasa refuses a file that names a variable that is not set. Also set here, before anything of
+    numpy or Rasa is imported: one BLAS thread, since messages are small and cores few; no words of
+    TensorFlow on stderr; no telemetry.
+    """
+    for name, value in DEFAULTS.items():
+        os.environ.setdefault(name, value)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    os.environ["RASA_TELEMETRY_ENABLED"] = "false"

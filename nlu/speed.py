@@ -1,0 +1,126 @@
+"""The few functions of the pinned Rasa 3.6.21 that are replaced, because they cost most of a turn.
+
+Measured on two cores, turns a second at 8 connections with one action a turn: stock 35, with all
+of these and the tracker store 256–269. ``REPLACED`` names every function that is replaced, or
+whose behaviour :mod:`nlu.channels.gateway` unrolls, with a hash of its source: a test compares
+them, so that an upgrade of Rasa cannot change one unseen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+from collections.abc import Callable
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import rasa.shared.utils.common
+from rasa.core.actions.action import RemoteAction
+from rasa.engine.exceptions import GraphRunError
+from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from nlu.action_call import ActionCall
+
+REPLACED: dict[Callable[..., Any], str] = {}
+
+
+def source_hash(function: Callable[..., Any]) -> str:
+    """The first 16 hexadecimal digits of the SHA-256 of a function's source."""
+    return hashlib.sha256(inspect.getsource(function).encode()).hexdigest()[:16]
+
+
+def apply() -> ActionCall:
+    """Replace them all; returns the caller of actions, to be closed at the end.
+
+    Called once at the start of the process, by the channel.
+    """
+    call = ActionCall()
+    _remote_action(call)
+    _graph_runner()
+    _event_types()
+    return call
+
+
+def _remote_action(call: ActionCall) -> None:
+    """85 % of a stock turn with an action is ``jsonschema.validate``, which checks its own
+    constant schema every time; 14 % of the rest is a new HTTP session for every action. It also
+    lets a failing action end the turn (:class:`~nlu.failures.TurnFailed`)."""
+
+    async def run(
+        self: RemoteAction,
+        output_channel: Any,
+        nlg: Any,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+    ) -> list[Event]:
+        del output_channel, nlg
+        return await call.run(self, tracker, domain)
+
+    RemoteAction.run = run
+
+
+def _graph_runner() -> None:
+    """26 % of a turn without the schema check is dask scheduling a dozen calls: they are made one
+    after the other instead, in an order that is found once for each set of targets. It also
+    keeps the inputs, a tracker with a citizen's texts, out of the debug log."""
+    orders: WeakKeyDictionary[Any, dict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]]]
+    orders = WeakKeyDictionary()
+
+    def run(
+        self: DaskGraphRunner,
+        inputs: dict[str, Any] | None = None,
+        targets: list[str] | None = None,
+    ) -> dict[str, Any]:
+        wanted = tuple(targets or self._graph_schema.target_names)
+        plans = orders.setdefault(self, {})
+        if wanted not in plans:
+            plans[wanted] = _order(self._graph_schema.minimal_graph_schema(list(wanted)))
+        results: dict[str, Any] = {name: (name, value) for name, value in (inputs or {}).items()}
+        for name, needs in plans[wanted]:
+            # dask gives a node the plain name of an input that nobody provides
+            results[name] = self._instantiated_nodes[name](*(results.get(n, n) for n in needs))
+        return dict(results[name] for name in wanted)
+
+    DaskGraphRunner.run = run
+
+
+def _order(schema: Any) -> list[tuple[str, tuple[str, ...]]]:
+    """Nodes with their inputs, every node after the nodes that it needs."""
+    order: list[tuple[str, tuple[str, ...]]] = []
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        if name in done or name not in schema.nodes:
+            return
+        if name in above:
+            raise GraphRunError("The graph has a circle.")
+        needs = tuple(schema.nodes[name].needs.values())
+        for need in needs:
+            visit(need, (*above, name))
+        done.add(name)
+        order.append((name, needs))
+
+    for name in schema.nodes:
+        visit(name, ())
+    return order
+
+
+def _event_types() -> None:
+    """12 % of a turn without the schema check is ``Event.resolve_by_type`` walking through all
+    subclasses for every event of a tracker: the classes are looked up once."""
+    types = {
+        cls.type_name: cls
+        for cls in reversed(rasa.shared.utils.common.all_subclasses(Event))
+        if getattr(cls, "type_name", None)
+    }
+
+    def resolve_by_type(type_name: str, default: type[Event] | None = None) -> type[Event] | None:
+        found = types.get(type_name, default)
+        if found is None and type_name != "topic":
+            raise ValueError(f"Unknown event name '{type_name}'.")
+        return found
+
+    Event.resolve_by_type = staticmethod(resolve_by_type)

@@ -1,0 +1,178 @@
+"""Rasa's tracker store of Sinmungo: one encrypted, versioned row a conversation.
+
+``endpoints.yml``: ``tracker_store: {type: nlu.tracker_store.CompactTrackerStore}``.
+
+Rasa's own store writes a row an event and reads them all back: a turn costs more the longer a
+conversation lasts, and nothing can be erased. This one costs the same at turn 20 and 2,000.
+Every failure is a :class:`~nlu.failures.TurnFailed`, which ``FailSafeTrackerStore`` cannot
+swallow. Two processes may hold the same conversation for a moment (a turn whose client has left
+goes on): the later save of an older state is refused by the row's version.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from datetime import datetime, timezone
+from typing import Any, NoReturn
+
+import sqlalchemy as sa
+from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.dialects import postgresql, sqlite
+
+from nlu.compact import compact, restore
+from nlu.failures import TurnFailed
+from nlu.logs import log
+from nlu.settings import Settings
+
+ROWS = sa.Table(
+    "rasa_tracker",
+    sa.MetaData(),
+    sa.Column("conversation", sa.Text, primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("payload", sa.LargeBinary, nullable=False),
+    sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+)
+
+
+def cipher(data_key: bytes) -> Fernet:
+    """The tracker's own cipher, derived from the installation's data key (RFC 5869)."""
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"tracker").derive(data_key)
+    return Fernet(base64.urlsafe_b64encode(derived))
+
+
+class CompactTrackerStore(TrackerStore):
+    """One row a conversation in SQLite or PostgreSQL; all methods raise TurnFailed."""
+
+    def __init__(
+        self,
+        domain: Domain | None = None,
+        host: str | None = None,
+        event_broker: EventBroker | None = None,
+        settings: Settings | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """``host`` (an SQLAlchemy URL) is for an ``url:`` in endpoints.yml; settings otherwise."""
+        super().__init__(domain, event_broker, **kwargs)
+        settings = settings or Settings.from_environment()
+        settings.var.mkdir(parents=True, exist_ok=True)
+        self._cipher = cipher(settings.data_key())
+        self._engine = _engine(host or settings.database_url)
+        self._table_exists = False
+
+    @property
+    def domain(self) -> Domain:
+        return self._domain
+
+    @domain.setter
+    def domain(self, domain: Domain | None) -> None:
+        self._domain = domain or Domain.empty()
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The conversation, its row's version kept in ``row_version``; None if there is no row."""
+        query = sa.select([ROWS.c.version, ROWS.c.payload]).where(ROWS.c.conversation == sender_id)
+        try:
+            with self._connection() as connection:
+                row = connection.execute(query).first()
+            if row is None:
+                return None
+            payload = self._cipher.decrypt(row.payload)
+            tracker = restore(payload, sender_id, self.domain)
+        except (sa.exc.SQLAlchemyError, InvalidToken, ValueError, KeyError) as error:
+            _fail("tracker not read", error)
+        tracker.row_version = row.version
+        return tracker
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Write the row, if it still has the version that was read.
+
+        Raises:
+            TurnFailed: ``conflict`` if another process wrote or erased it meanwhile.
+        """
+        if not tracker.events:
+            return  # Rasa saves a conversation that it has just made; there is nothing in it yet
+        version = getattr(tracker, "row_version", 0)
+        values = {
+            "version": version + 1,
+            "payload": self._cipher.encrypt(compact(tracker, self.domain)),
+            "updated_at": datetime.now(timezone.utc),
+        }
+        statement = self._statement(tracker.sender_id, version, values)
+        try:
+            with self._connection() as connection:
+                written = connection.execute(statement).rowcount
+        except sa.exc.SQLAlchemyError as error:
+            _fail("tracker not saved", error)
+        if written != 1:
+            log("tracker").warning("tracker changed meanwhile")
+            raise TurnFailed("conflict")
+        tracker.row_version = version + 1
+
+    async def erase(self, conversation: str) -> bool:
+        """Forget a conversation; False if there was none."""
+        try:
+            with self._connection() as connection:
+                gone = connection.execute(ROWS.delete().where(ROWS.c.conversation == conversation))
+        except sa.exc.SQLAlchemyError as error:
+            _fail("tracker not erased", error)
+        return gone.rowcount > 0
+
+    async def keys(self) -> Iterable[str]:
+        """Ids of all conversations."""
+        try:
+            with self._connection() as connection:
+                return connection.execute(sa.select([ROWS.c.conversation])).scalars().all()
+        except sa.exc.SQLAlchemyError as error:
+            _fail("trackers not listed", error)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def _statement(self, conversation: str, version: int, values: dict[str, Any]) -> Any:
+        if version:
+            same = (ROWS.c.conversation == conversation) & (ROWS.c.version == version)
+            return ROWS.update().where(same).values(**values)
+        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
+        insert = dialect.insert(ROWS).values(conversation=conversation, **values)
+        return insert.on_conflict_do_nothing()
+
+    def _connection(self) -> Any:
+        """A transaction. The table is made on first use, so that a database which is not there
+        yet fails a turn and not the process."""
+        if not self._table_exists:
+            try:
+                ROWS.metadata.create_all(self._engine)
+            except (sa.exc.IntegrityError, sa.exc.ProgrammingError):
+                # PostgreSQL: another process made it between the check and the CREATE.
+                ROWS.metadata.create_all(self._engine)
+            self._table_exists = True
+        return self._engine.begin()
+
+
+def _fail(what: str, error: Exception) -> NoReturn:
+    log("tracker").error(what, exc_info=error)
+    raise TurnFailed("tracker_store") from error
+
+
+def _engine(url: str) -> sa.engine.Engine:
+    """One connection for SQLite (the event loop's), a pool for PostgreSQL, both with short waits:
+    a turn that cannot be stored within seconds has failed."""
+    if not url.startswith("sqlite"):
+        options = {"connect_timeout": 3, "options": "-c statement_timeout=5000"}
+        return sa.create_engine(url, pool_size=4, pool_recycle=1800, connect_args=options)
+    engine = sa.create_engine(
+        url, poolclass=sa.pool.StaticPool, connect_args={"timeout": 5, "check_same_thread": False}
+    )
+
+    @sa.event.listens_for(engine, "connect")
+    def _pragmas(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+
+    return engine
