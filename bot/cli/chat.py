@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def add(app: typer.Typer, frame: Frame) -> None:
     console = frame.console
 
-    @frame.command(app, "chat", "chat")
+    @frame.command(app, "chat", "cli.chat")
     def chat(
         once: str = typer.Option("", metavar="TEXT", help=console.text("cli.chat.once.help")),
         url: str = typer.Option("", help=console.text("cli.chat.url.help")),

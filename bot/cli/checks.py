@@ -144,7 +144,8 @@ def texts(_settings: Settings) -> Iterator[Finding]:
         complete = {entry.key for entry in messages if all(entry.forms) and not entry.fuzzy}
         keys.setdefault(language, set()).update(complete)
     languages = list(keys.values())
-    missing = set().union(*languages).difference(set.intersection(*languages))
+    every = {key for language in languages for key in language}
+    missing = {key for key in every if not all(key in language for language in languages)}
     if missing:
         yield Finding("texts", "warn", "missing", {"keys": ", ".join(sorted(missing)[:5])})
     else:

@@ -22,13 +22,13 @@ from bot.cli.frame import Frame
 def build(console: Console) -> typer.Typer:
     """`sinmungo` with every command; nothing of it runs yet."""
     frame = Frame(console)
-    app = frame.group("root")
+    app = frame.group("cli.root")
     _add_options(app, console)
     for module in (up, chat, doctor, train, migrate):
         module.add(app, frame)
     app.add_typer(serve.group(frame), name="serve")
     app.add_typer(config.group(frame), name="config")
-    portal = frame.group("portal")
+    portal = frame.group("cli.portal")
     portal.add_typer(portal_officers.group(frame), name="officer")
     portal_cases.add(portal, frame)
     app.add_typer(portal, name="portal")

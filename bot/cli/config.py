@@ -10,11 +10,11 @@ from bot.cli.frame import Frame
 
 
 def group(frame: Frame) -> typer.Typer:
-    app = frame.group("config")
+    app = frame.group("cli.config")
     console = frame.console
     json_help = console.text("cli.json.help")
 
-    @frame.command(app, "show", "config.show")
+    @frame.command(app, "show", "cli.config.show")
     def show(as_json: bool = typer.Option(False, "--json", help=json_help)) -> None:
         from bot.cli.setting_list import rows
 
@@ -25,7 +25,7 @@ def group(frame: Frame) -> typer.Typer:
         for name, value in values.items():
             console.data(f"{name}={value}")
 
-    @frame.command(app, "list", "config.list")
+    @frame.command(app, "list", "cli.config.list")
     def list_settings() -> None:
         from bot.cli.setting_list import rows
 
@@ -33,7 +33,7 @@ def group(frame: Frame) -> typer.Typer:
             default = f"  [{row.default}]" if row.default else ""
             console.data(f"{row.name}{default}\n    {row.help}")
 
-    @frame.command(app, "check", "config.check")
+    @frame.command(app, "check", "cli.config.check")
     def check() -> None:
         from bot.cli.setting_list import rows
         from bot.parts import adapters

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def add(app: typer.Typer, frame: Frame) -> None:
     console = frame.console
 
-    @frame.command(app, "doctor", "doctor")
+    @frame.command(app, "doctor", "cli.doctor")
     def doctor(
         as_json: bool = typer.Option(False, "--json", help=console.text("cli.json.help")),
     ) -> None:

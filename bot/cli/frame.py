@@ -33,7 +33,7 @@ class Frame:
         self._command, self._group = _classes(console)
 
     def group(self, key: str) -> typer.Typer:
-        """An empty group; its help is `cli.<key>.help`."""
+        """An empty group; its help is `<key>.help`."""
         return typer.Typer(
             cls=self._group,
             help=self._help(key),
@@ -44,12 +44,12 @@ class Frame:
         )
 
     def command(self, app: typer.Typer, name: str, key: str) -> Callable[[F], F]:
-        """Decorates the function of the command `name` of `app`; its help is `cli.<key>.help`."""
+        """Decorates the function of the command `name` of `app`; its help is `<key>.help`."""
         add = app.command(
             name,
             cls=self._command,
             help=self._help(key),
-            short_help=self.console.text(f"cli.{key}.help"),
+            short_help=self.console.text(f"{key}.help"),
         )
 
         def register(function: F) -> F:
@@ -59,10 +59,10 @@ class Frame:
         return register
 
     def _help(self, key: str) -> str:
-        text, example = self.console.text, f"cli.{key}.example"
+        text, example = self.console.text, f"{key}.example"
         # \b: click keeps the lines of this paragraph as they are.
         shown = f"\n\n\b\n{text('cli.help.example')}\n  {text(example)}"
-        return text(f"cli.{key}.help") + shown
+        return text(f"{key}.help") + shown
 
 
 def _classes(console: Console) -> tuple[type[TyperCommand], type[TyperGroup]]:

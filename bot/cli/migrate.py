@@ -10,7 +10,7 @@ from bot.cli.frame import Frame
 def add(app: typer.Typer, frame: Frame) -> None:
     console = frame.console
 
-    @frame.command(app, "migrate", "migrate")
+    @frame.command(app, "migrate", "cli.migrate")
     def migrate(
         down: bool = typer.Option(False, "--down", help=console.text("cli.migrate.down.help")),
         yes: bool = typer.Option(False, "--yes", help=console.text("cli.migrate.yes.help")),

@@ -29,7 +29,7 @@ def _add_reading(app: typer.Typer, frame: Frame) -> None:
     as_help = console.text("cli.portal.as.help")
     json_help = console.text("cli.json.help")
 
-    @frame.command(app, "cases", "portal.cases")
+    @frame.command(app, "cases", "cli.portal.cases")
     def cases(
         state: str = typer.Option("", help=console.text("cli.portal.cases.state.help")),
         limit: int = typer.Option(50, min=1, max=1000, help=console.text("cli.portal.limit.help")),
@@ -40,7 +40,7 @@ def _add_reading(app: typer.Typer, frame: Frame) -> None:
             for case in desk.cases(person, state or None, limit=limit)[0]:
                 console.data(case.model_dump_json() if as_json else _row(console, case))
 
-    @frame.command(app, "show", "portal.show")
+    @frame.command(app, "show", "cli.portal.show")
     def show(
         receipt: str = typer.Argument(help=console.text("cli.portal.receipt.help")),
         officer: str = typer.Option("", "--as", metavar="NAME", help=as_help),
@@ -66,14 +66,14 @@ def _add_steps(app: typer.Typer, frame: Frame) -> None:
             case = act(desk, person)
         console.tell("cli.portal.done", receipt=case.receipt, state=_own(console, case.state_label))
 
-    @frame.command(app, "take", "portal.take")
+    @frame.command(app, "take", "cli.portal.take")
     def take(
         receipt: str = typer.Argument(help=receipt_help),
         officer: str = typer.Option("", "--as", metavar="NAME", help=as_help),
     ) -> None:
         step(officer, lambda desk, person: desk.take(person, receipt))
 
-    @frame.command(app, "answer", "portal.answer")
+    @frame.command(app, "answer", "cli.portal.answer")
     def answer(
         receipt: str = typer.Argument(help=receipt_help),
         text: str = typer.Argument(help=console.text("cli.portal.text.help")),
@@ -82,7 +82,7 @@ def _add_steps(app: typer.Typer, frame: Frame) -> None:
         written = sys.stdin.read().strip() if text == "-" else text
         step(officer, lambda desk, person: desk.answer(person, receipt, written))
 
-    @frame.command(app, "close", "portal.close")
+    @frame.command(app, "close", "cli.portal.close")
     def close(
         receipt: str = typer.Argument(help=receipt_help),
         note: str = typer.Option("", help=console.text("cli.portal.note.help")),

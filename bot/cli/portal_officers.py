@@ -36,11 +36,11 @@ def open_desk() -> Iterator[Desk]:
 
 
 def group(frame: Frame) -> typer.Typer:
-    app = frame.group("portal.officer")
+    app = frame.group("cli.portal.officer")
     console = frame.console
     name_help = console.text("cli.portal.officer.name.help")
 
-    @frame.command(app, "add", "portal.officer.add")
+    @frame.command(app, "add", "cli.portal.officer.add")
     def add(
         name: str = typer.Argument(help=name_help),
         agency: str = typer.Option("", help=console.text("cli.portal.officer.agency.help")),
@@ -50,13 +50,13 @@ def group(frame: Frame) -> typer.Typer:
         console.tell("cli.portal.officer.added", name=name)
         console.data(key)
 
-    @frame.command(app, "list", "portal.officer.list")
+    @frame.command(app, "list", "cli.portal.officer.list")
     def list_officers() -> None:
         with open_desk() as desk:
             for officer in desk.officers():
                 console.data(f"{officer.name}\t{officer.role}\t{officer.agency or '*'}")
 
-    @frame.command(app, "remove", "portal.officer.remove")
+    @frame.command(app, "remove", "cli.portal.officer.remove")
     def remove(name: str = typer.Argument(help=name_help)) -> None:
         with open_desk() as desk:
             desk.remove_officer(name)

@@ -19,23 +19,23 @@ NLU_PYTHON = ROOT / "nlu" / ".venv" / "bin" / "python"
 
 
 def group(frame: Frame) -> typer.Typer:
-    app = frame.group("serve")
+    app = frame.group("cli.serve")
 
-    @frame.command(app, "gateway", "serve.gateway")
+    @frame.command(app, "gateway", "cli.serve.gateway")
     def gateway() -> None:
         from bot import app as process
         from bot.settings import load
 
         process.run(load())
 
-    @frame.command(app, "worker", "serve.worker")
+    @frame.command(app, "worker", "cli.serve.worker")
     def worker() -> None:
         from bot import worker as process
         from bot.settings import load
 
         process.run(load())
 
-    @frame.command(app, "dialogue", "serve.dialogue")
+    @frame.command(app, "dialogue", "cli.serve.dialogue")
     def dialogue() -> None:
         from bot.settings import load
 
@@ -47,7 +47,7 @@ def group(frame: Frame) -> typer.Typer:
         os.chdir(ROOT)
         os.execve(NLU_PYTHON, [str(NLU_PYTHON), "-m", "nlu.run"], environment)  # noqa: S606
 
-    @frame.command(app, "actions", "serve.actions")
+    @frame.command(app, "actions", "cli.serve.actions")
     def actions() -> None:
         from actions import server
         from actions.settings import ActionSettings
@@ -57,7 +57,7 @@ def group(frame: Frame) -> typer.Typer:
         load()
         server.run(ActionSettings())
 
-    @frame.command(app, "portal", "serve.portal")
+    @frame.command(app, "portal", "cli.serve.portal")
     def portal() -> None:
         from actions.portal import app as process
         from actions.portal.settings import PortalSettings

@@ -15,7 +15,7 @@ from bot.cli.serve import NLU_PYTHON, ROOT, nlu_environment
 def add(app: typer.Typer, frame: Frame) -> None:
     console = frame.console
 
-    @frame.command(app, "train", "train")
+    @frame.command(app, "train", "cli.train")
     def train() -> None:
         from bot.settings import load
 

@@ -25,7 +25,7 @@ SINMUNGO = [sys.executable, "-m", "bot.cli"]
 def add(app: typer.Typer, frame: Frame) -> None:
     console = frame.console
 
-    @frame.command(app, "up", "up")
+    @frame.command(app, "up", "cli.up")
     def up(
         gateways: int = typer.Option(1, min=1, help=console.text("cli.up.gateways.help")),
         dialogues: int = typer.Option(1, min=1, help=console.text("cli.up.dialogues.help")),
