@@ -12,6 +12,7 @@ from rasa_sdk.interfaces import Action, Tracker
 from actions import human, my_data, petition_kept, results, small_talk, sos
 from actions.service_form import JOURNEYS, NAME, remember
 from actions.turn import Surroundings, Turn, from_tracker
+from actions.words import command
 
 
 async def effect_result(turn: Turn) -> None:
@@ -50,6 +51,12 @@ INTENTS: Mapping[str, Callable[[Turn], Awaitable[None]]] = {
 }
 
 
+def _exact(text: str) -> str | None:
+    """A command word is that command, whatever the sentence was taken for."""
+    word = command(text)
+    return word if word in INTENTS else None
+
+
 class ActionJourney(Action):
     def __init__(self, surroundings: Surroundings) -> None:
         self._surroundings = surroundings
@@ -62,7 +69,7 @@ class ActionJourney(Action):
     ) -> list[EventType]:
         turn = from_tracker(dispatcher, tracker, self._surroundings)
         petition_kept.forget_old(turn)
-        wish = turn.message.choice or turn.message.intent
+        wish = turn.message.choice or _exact(turn.message.text) or turn.message.intent
         if wish in JOURNEYS or wish.startswith("case:"):
             # A button that starts something with questions: the form takes over in this turn.
             return [FollowupAction(NAME)]

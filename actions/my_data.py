@@ -9,13 +9,12 @@ from actions.draft import Draft
 from actions.journey_type import Given, Journey
 from actions.question import Question
 from actions.read import Answer
-from actions.say import choice, date_, key, list_
+from actions.say import choice, day_of, key, list_
 from actions.turn import Turn
 
 
 async def show(turn: Turn) -> None:
     """The gateway counts; what it found comes back as a result."""
-    turn.say("data.looking")
     turn.effect("show_data")
 
 
@@ -27,7 +26,7 @@ def say_summary(turn: Turn, result: Mapping[str, Any]) -> None:
         messages=int(result["messages"]),
         drafts=int(result["drafts"]),
         personal=int(result["personal"]),
-        since=date_(str(result["since"])[:10]) if result.get("since") else key("data.since.none"),
+        since=day_of(str(result["since"])) if result.get("since") else key("data.since.none"),
         cases=list_(cases) if cases else key("data.cases.none"),
         notify=key("data.notify.on" if result.get("notify") else "data.notify.off"),
     )

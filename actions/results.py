@@ -8,7 +8,7 @@ from typing import Any
 
 from actions import my_data
 from actions import petition_kept as kept
-from actions.say import Choice, Value, choice, date_, i18n, key, list_, secret
+from actions.say import Choice, Value, choice, date_, day_of, i18n, key, list_, secret
 from actions.turn import Turn
 
 log = logging.getLogger(__name__)
@@ -95,8 +95,8 @@ def _values(case: Result) -> dict[str, Value]:
         "service": i18n(case["service"]),
         "agency": i18n(case["agency"]),
         "state": i18n(case["portal_state"]),
-        "submitted": date_(str(case["submitted_at"])[:10]),
-        "changed": date_(str(case["changed_at"])[:10]),
+        "submitted": day_of(str(case["submitted_at"])),
+        "changed": day_of(str(case["changed_at"])),
     }
 
 

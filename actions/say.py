@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import Any, Protocol
 
+SEOUL = timezone(timedelta(hours=9))
 Value = str | int | Mapping[str, Any]
 """The citizen's own words, a number, or one of the objects made below."""
 
@@ -55,6 +56,11 @@ def effect(dispatcher: Dispatcher, kind: str, **fields: Any) -> None:
 
 def date_(day: date | str) -> Value:
     return {"date": day if isinstance(day, str) else day.isoformat()}
+
+
+def day_of(moment: str) -> Value:
+    """The day of an ISO time, where the citizens live."""
+    return date_(datetime.fromisoformat(moment).astimezone(SEOUL).date())
 
 
 def datetime_(moment: datetime | str) -> Value:

@@ -20,7 +20,6 @@ async def begin(turn: Turn) -> Draft | None:
     if len(turn.cases) == 1:
         return _look_up(turn, turn.cases[0], None)
     if turn.cases:
-        turn.say("status.looking")
         turn.effect("lookup_all")
         return None
     return Draft("check_status", step="reference")
@@ -37,7 +36,6 @@ def _with_reference(turn: Turn, draft: Draft, reference: str) -> Draft | None:
 
 def _look_up(turn: Turn, reference: str, proof: str | None) -> Draft | None:
     """Nothing is open after this: what was found comes back as a result."""
-    turn.say("status.looking")
     turn.effect("lookup", capability="petition", reference=reference, proof=proof)
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from rasa_sdk.interfaces import Tracker
@@ -12,11 +12,9 @@ from rasa_sdk.interfaces import Tracker
 from actions.draft import Draft
 from actions.question import Question
 from actions.read import Message
-from actions.say import Choice, Dispatcher, Value, effect, i18n, key, say
+from actions.say import SEOUL, Choice, Dispatcher, Value, effect, i18n, key, say
 from actions.services import Services
 from actions.settings import Desk, Emergency
-
-SEOUL = timezone(timedelta(hours=9))
 
 
 @dataclass(frozen=True)
