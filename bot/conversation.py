@@ -107,16 +107,14 @@ class Turns:
         said = [message for message in messages if "say" in message]
         heard = _in_new_language(heard, effects)
         speaker = self._speaker(claim, heard, known)
-        for notice in heard.notices:
-            speaker.say(notice)
-        speaker.tell(said)
+        speaker.tell([*heard.notices, *said])
         return Outcome(
             replies=tuple(speaker.replies),
             prompt=speaker.prompt or (prompt if heard.kind == "system" else Prompt()),
             locale=heard.locale,
             chosen=heard.chosen,
             channel=heard.channel,
-            personal=heard.personal,
+            personal=_kept(heard.personal),
             vault=known,
             effects=tuple(effects),
         )
@@ -204,6 +202,11 @@ class Turns:
         await parts.database.run(postpone)
         parts.metrics.turns.labels(outcome="postponed").inc()
         return None
+
+
+def _kept(personal: Mapping[str, str]) -> dict[str, str]:
+    """A PIN is used within its turn and never written down."""
+    return {name: value for name, value in personal.items() if not name.startswith("⟦pin:")}
 
 
 def _is_lookup(message: Mapping[str, Any]) -> bool:

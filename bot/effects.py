@@ -20,6 +20,7 @@ from bot import cases, erasure
 from bot.clock import Clock
 from bot.db import Database
 from bot.inbox import Claim
+from bot.privacy import digits
 
 LOOKUPS = ("lookup", "lookup_all", "show_data")
 SECONDS = 5.0
@@ -76,9 +77,8 @@ class Lookups:
         return NOT_FOUND
 
     def _fits(self, known: str, proof: str) -> bool:
-        digits = "".join(character for character in proof if character.isdigit())
         try:
-            return self.hasher.verify(known, digits)
+            return self.hasher.verify(known, digits(proof))
         except VerifyMismatchError:
             return False
 

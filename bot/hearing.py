@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.commands import switch_language
 from bot.inbox import Claim
 from bot.language import detect
-from bot.privacy import mask
+from bot.privacy import mask, notice
 from bot.prompt import Prompt
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -35,8 +35,8 @@ class Heard:
     """Only with a receipt: shown once, never seen by the dialogue."""
     personal: Mapping[str, str] = field(default_factory=dict)
     """Placeholder → value of what was masked in this message."""
-    notices: tuple[str, ...] = ()
-    """Keys of what the person is told about masked numbers."""
+    notices: tuple[Mapping[str, Any], ...] = ()
+    """What the person is told about masked numbers."""
     channel: str = "webchat"
 
 
@@ -67,14 +67,15 @@ def hear(
     wished = switch_language(text)
     if wished is not None:
         return Heard("language", wished, True, text=text, channel=channel)
-    masked = mask(text, question=prompt.question, known=vault)
+    masked = mask(text, question=prompt.question, vault=vault)
+    told = notice(masked.told)
     return Heard(
         "text",
         detect(text, locale, locale if chosen else None),
         chosen,
         text=masked.text,
         personal=masked.found,
-        notices=masked.notices,
+        notices=(told,) if told else (),
         channel=channel,
     )
 
