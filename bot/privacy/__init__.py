@@ -1,0 +1,17 @@
+"""Personal data stops here: found, replaced by placeholders, kept in a conversation's vault."""
+
+from bot.privacy.clean import Cleaned, clean
+from bot.privacy.mask import Masked, mask, notice
+from bot.privacy.placeholders import KINDS, RESTORABLE, digits, restore
+
+__all__ = [
+    "KINDS",
+    "RESTORABLE",
+    "Cleaned",
+    "Masked",
+    "clean",
+    "digits",
+    "mask",
+    "notice",
+    "restore",
+]
