@@ -16,6 +16,8 @@ _NOT_WORDS = re.compile(
     r"|\b1[A-Za-z]{2}[-. ]{0,3}\d{4}[-. ]{0,3}\w{7,8}\b"
 )
 """Placeholders, addresses and receipt numbers are written the same in every language."""
+_ENGLISH_ALONE = frozenset({"hello", "hi", "hey", "help", "thanks", "please", "sorry"})
+"""A person who writes one of these words and no more writes English."""
 
 
 def detect(text: str, current: Locale | None, chosen: Locale | None = None) -> Locale:
@@ -34,6 +36,6 @@ def detect(text: str, current: Locale | None, chosen: Locale | None = None) -> L
     if hangul:
         mostly_latin = sum(map(len, latin)) > hangul
         return "en" if current == "en" and mostly_latin else "ko"
-    if latin and (current is None or len(latin) > 1):
+    if len(latin) > 1 or (latin and (current is None or latin[0].lower() in _ENGLISH_ALONE)):
         return "en"
     return current or DEFAULT

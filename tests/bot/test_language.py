@@ -32,6 +32,8 @@ from bot.language import detect
         ("hong@example.com", "ko", "ko"),
         ("OK", "ko", "ko"),
         ("Starbucks", "ko", "ko"),
+        ("Hello", "ko", "en"),
+        ("help", "ko", "en"),
         ("how long does it take?", "ko", "en"),
         ("don't know", "ko", "en"),
         ("처리 기간이 얼마나 돼요?", "en", "ko"),
