@@ -69,6 +69,7 @@ class ActionJourney(Action):
     ) -> list[EventType]:
         turn = from_tracker(dispatcher, tracker, self._surroundings)
         petition_kept.forget_old(turn)
+        small_talk.introduce(turn)
         wish = turn.message.choice or _exact(turn.message.text) or turn.message.intent
         if wish in JOURNEYS or wish.startswith("case:"):
             # A button that starts something with questions: the form takes over in this turn.

@@ -79,6 +79,7 @@ class ServiceForm(Action):
         petition_kept.forget_old(turn)
         active = (tracker.active_loop or {}).get("name") == NAME
         draft = turn.draft() if active else None
+        small_talk.introduce(turn)
         if turn.result is not None:
             results.say_result(turn)
             return _events(turn, None, None)

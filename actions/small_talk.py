@@ -27,6 +27,16 @@ async def greet(turn: Turn) -> None:
     turn.say("welcome", offers(*OFFERED), **turn.desk())
 
 
+SELF_INTRODUCED = frozenset({"greet", "start_over", "send_sos", "effect_result"})
+"""Intents whose answer says who is speaking, or must not be kept waiting by it."""
+
+
+def introduce(turn: Turn) -> None:
+    """Who is speaking, before the first answer to anything else than a greeting (UX-01)."""
+    if turn.first and turn.result is None and turn.message.intent not in SELF_INTRODUCED:
+        turn.say("welcome", **turn.desk())
+
+
 async def thank(turn: Turn) -> None:
     turn.say("thanks")
 

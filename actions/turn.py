@@ -62,6 +62,11 @@ class Turn:
         result = self.metadata.get("result")
         return result if isinstance(result, Mapping) else None
 
+    @property
+    def first(self) -> bool:
+        """Nothing was answered in this conversation yet."""
+        return bool(self.metadata.get("first"))
+
     def slot(self, name: str) -> Any:
         return self.slots[name] if name in self.slots else self.stored.get(name)
 

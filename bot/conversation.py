@@ -101,7 +101,7 @@ class Turns:
         """What is said and done. Raises DialogueError."""
         if heard.kind in ("language", "expired"):
             return self._own_answer(claim, heard, prompt, known)
-        asked = hearing.request(claim, heard, claim.inbound.correlation, self._parts.clock())
+        asked = hearing.request(claim, heard)
         messages = await self._ask(asked, claim, known)
         effects = [message["effect"] for message in messages if "effect" in message]
         said = [message for message in messages if "say" in message]

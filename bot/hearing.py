@@ -80,17 +80,18 @@ def hear(
     )
 
 
-def request(claim: Claim, heard: Heard, correlation: str, now: float) -> dict[str, Any]:
+def request(claim: Claim, heard: Heard) -> dict[str, Any]:
     """The turn as the dialogue wants it (nlu/channels/turn.schema.json)."""
     metadata: dict[str, Any] = {
         "turn": claim.inbound.turn,
         "locale": heard.locale,
         "channel": heard.channel,
-        "correlation": correlation,
-        "now": datetime.fromtimestamp(now, UTC).astimezone(SEOUL).isoformat(timespec="seconds"),
+        "correlation": claim.inbound.correlation,
+        "now": _seoul(claim.inbound.received_at),
         "cases": list(claim.references) if claim.conversation.bound else [],
         "notify": bool(claim.conversation.notify),
         "bound": bool(claim.conversation.bound),
+        "first": claim.conversation.prompt_sealed is None,
     }
     if heard.result is not None:
         metadata["result"] = dict(heard.result)
@@ -103,6 +104,11 @@ def request(claim: Claim, heard: Heard, correlation: str, now: float) -> dict[st
         "choice": heard.choice,
         "metadata": metadata,
     }
+
+
+def _seoul(moment: float) -> str:
+    """The same however often the turn is taken: the time at which the message came."""
+    return datetime.fromtimestamp(moment, UTC).astimezone(SEOUL).isoformat(timespec="seconds")
 
 
 def result_request(
