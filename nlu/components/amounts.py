@@ -29,7 +29,7 @@ def find(text: str) -> Iterator[tuple[int, int, int]]:
         written = match.group(1) or match.group(2)
         if not match.group().endswith("원") and _COUNTED.match(text, match.end()):
             continue
-        value = _korean(written)
+        value = _korean(written, exact=match.group().endswith("원"))
         if value:
             yield match.start(), match.start() + len(match.group().rstrip()), value
     for match in _ENGLISH.finditer(text):
@@ -37,8 +37,8 @@ def find(text: str) -> Iterator[tuple[int, int, int]]:
         yield match.start(), match.end(), round(number * (10**6 if match.group(3) else 1))
 
 
-def _korean(written: str) -> int:
-    """3억 5천 is 350,000,000: after a big unit a bare 천 counts the next smaller big unit."""
+def _korean(written: str, *, exact: bool) -> int:
+    """3억 5천 is 350,000,000: after 억 or 조 a bare rest counts in 만, unless 원 follows it."""
     total, section, number, last = 0.0, 0.0, None, 1
     for token in _TOKEN.findall(written):
         if token in _BIG:
@@ -50,6 +50,6 @@ def _korean(written: str) -> int:
             number = None
         else:
             number = float(token.replace(",", ""))
-    bare = section and number is None and last > 10**4
-    total += (section + (number or 0)) * (10**4 if bare else 1)
-    return round(total)
+    rest = section + (number or 0)
+    counts_in_man = last > 10**4 and rest < 10**4 and not exact
+    return round(total + rest * (10**4 if counts_in_man else 1))

@@ -48,13 +48,13 @@ class FakeActions:
     def form(self, tracker: dict[str, Any]) -> dict[str, Any]:
         message = tracker["latest_message"]
         intent = message["intent"]["name"]
-        if intent == "check_status":
-            return {"events": [loop(None)], "responses": [custom({"say": "status"})]}
         if tracker["active_loop"].get("name") != "service_form":
+            if intent == "check_status":
+                return {"events": [loop(None)], "responses": [custom({"say": "status"})]}
             events = [loop("service_form"), slot("draft", [])]
             return {"events": events, "responses": [ask(STEPS[0])]}
         draft = tracker["slots"]["draft"]
-        if intent == "ask_faq":
+        if intent == "ask_faq" and message["text"].endswith("?"):
             return {"events": [], "responses": [custom({"say": "faq"}), ask(STEPS[len(draft)])]}
         draft = [*draft, self.answer(message)]
         if len(draft) == len(STEPS):
