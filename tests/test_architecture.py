@@ -56,13 +56,18 @@ SETTINGS = (
 
 STORES = (
     "bot/cases.py",
+    "bot/db.py",
     "bot/erasure.py",
+    "bot/feed.py",
     "bot/inbox.py",
     "bot/lease.py",
     "bot/migrate.py",
     "bot/outbox.py",
+    "bot/replies_store.py",
     "bot/sql.py",
     "bot/submissions.py",
+    "bot/system_turn.py",
+    "bot/turn_store.py",
     "bot/vault.py",
     "actions/portal/case_store.py",
     "actions/portal/idempotency_store.py",

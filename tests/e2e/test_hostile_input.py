@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from tests.kit.filing import Filing, file_petition
+from tests.kit.filing import OPENING, Filing, file_petition
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.processes import TOKEN, Stack
 from tests.kit.rest import Citizen
@@ -26,7 +26,6 @@ TYPED = {
     "sql": "'; DROP TABLE inbox; --",
     "jinja": "{{ 7*7 }} ${7*7} #{7*7}",
     "choice prefix": "choice:yes",
-    "choice token": "choice:abcdefgh12345678",
     "shell": "$(reboot) `reboot` | reboot",
     "line break": "가로등\n고장",
     "emoji": "가로등 💡👨‍👩‍👧 고장",
@@ -66,7 +65,7 @@ def test_what_is_invisible_does_nothing(
 @pytest.fixture
 def at_title(stack: Stack) -> Filing:
     filing = Filing(Citizen(stack.gateway_url), {"title": "가로등"})
-    filing.citizen.advance("민원 넣기")
+    filing.citizen.advance(OPENING["ko"])
     filing.go_on("title")
     return filing
 
@@ -87,6 +86,12 @@ def test_refused_texts_change_nothing(text: str, at_title: Filing) -> None:
     assert "Traceback" not in response.text
     assert at_title.citizen.question is not None
     assert at_title.citizen.question["code"] == "title"
+    assert goes_on(at_title)
+
+
+def test_a_made_up_token_changes_nothing(at_title: Filing) -> None:
+    said = at_title.citizen.say("choice:abcdefgh12345678")
+    assert "버튼" in said[0].text
     assert goes_on(at_title)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.kit.filing import Filing, file_petition
+from tests.kit.filing import OPENING, Filing, file_petition
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.processes import ROOT, Stack
 from tests.kit.rest import Citizen
@@ -56,7 +56,7 @@ def test_5000_characters_with_telephone_numbers_arrive_whole(
 def test_5001_are_refused_and_nothing_is_lost(stack: Stack, desk: PortalDesk) -> None:
     citizen = Citizen(stack.gateway_url)
     filing = Filing(citizen, {"title": "공사 소음"})
-    citizen.advance("민원 넣기")
+    citizen.advance(OPENING["ko"])
     filing.go_on("content")
     refused = citizen.post(long_story(5001))
     assert "5,000" in refused.text or "5000" in refused.text

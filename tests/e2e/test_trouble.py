@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.kit.filing import Filing
+from tests.kit.filing import OPENING, Filing
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.processes import Stack
 from tests.kit.rest import Browser
@@ -56,7 +56,7 @@ def test_honest_then_the_same_turn(
     title = f"trouble-{uuid4().hex[:8]}"
     browser = Browser.open(fragile.gateway_url)
     filing = Filing(browser, {"title": title})
-    browser.advance("민원 넣기")
+    browser.advance(OPENING["ko"])
     filing.go_on("title")
     before = len(browser.heard)
     with trouble(fragile):  # type: ignore[attr-defined]
@@ -87,7 +87,7 @@ def await_question(browser: Browser, before: int, seconds: float = 60.0) -> str:
 def test_an_identical_text_meanwhile_is_merged(fragile: Stack) -> None:
     browser = Browser.open(fragile.gateway_url)
     filing = Filing(browser, {})
-    browser.advance("민원 넣기")
+    browser.advance(OPENING["ko"])
     filing.go_on("title")
     before = len(browser.heard)
     with dead(fragile, "actions"):

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.kit.filing import Filing
+from tests.kit.filing import OPENING, Filing
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.processes import Stack
 from tests.kit.proxy import Exchange, Plan, Point
@@ -82,7 +82,7 @@ def test_one_answer_one_step(
     title = f"lamp-{uuid4().hex[:8]}"
     browser = Browser.open(fragile.gateway_url, locale="ko")
     filing = Filing(browser, {"title": title})
-    browser.advance("민원 넣기")
+    browser.advance(OPENING["ko"])
     filing.go_on("title")
     before = len(browser.heard)
     planned = plan(Killing(fragile, title.encode(), victim))

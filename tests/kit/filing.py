@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tests.kit.rest import PIN, RECEIPT, Browser, Bubble, Citizen, Stuck
 
-OPENING = {"ko": "민원 넣기", "en": "I want to file a petition"}
+OPENING = {"ko": "민원 넣고 싶어요", "en": "I want to file a petition"}
 DONE = {"ko": "다 썼어요", "en": "done"}
 SAMPLES = {
     "ko": {

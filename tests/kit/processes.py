@@ -302,7 +302,7 @@ class Stack:
         """The project's endpoints.yml with the portal where it is in this stack."""
         content = yaml.safe_load((ROOT / "endpoints.yml").read_text(encoding="utf-8"))
         for portal in content["portals"].values():
-            portal["url"] = f"http://127.0.0.1:{self._portal_port(index)}"
+            portal["url"] = f"http://127.0.0.1:{self._portal_port(index)}/portal"
         path = self.folder / f"endpoints{index}.yml"
         path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
         return path

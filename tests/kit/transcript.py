@@ -2,7 +2,7 @@
 
 # a comment
 @ neighbour                  from here on this person speaks (the first is "citizen")
-    > 가로등이 고장났어요            typed; {receipt}, {pin}, {wrong_pin}: what was told before
+> 가로등이 고장났어요            typed; {receipt}, {pin}, {wrong_pin}: what was told before
 > [네, 동의해요]               a button is pressed
 < exact text of one bubble    "…" stands for what varies: numbers, PINs, dates
 | a further line of the same bubble

@@ -1,0 +1,11 @@
+"""No telemetry, no call to any address but those configured. Runs last, over all logs."""
+
+from __future__ import annotations
+
+from tests.kit.processes import Stack
+from tests.kit.rest import Citizen
+
+
+def test_nobody_even_tried(stack: Stack) -> None:
+    assert Citizen(stack.gateway_url).say("안녕하세요")
+    assert not stack.refusals.exists(), stack.refusals.read_text()
