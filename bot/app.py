@@ -10,7 +10,6 @@ import httpx
 import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
-from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.portal.app import create_app as create_portal
@@ -18,6 +17,7 @@ from actions.portal.settings import PortalSettings
 from bot import lease, logs, metrics
 from bot import parts as building
 from bot.conversation import Parts
+from bot.db import ping
 from bot.gateway import Gateway
 from bot.settings import Settings, data_key, webchat_token
 from bot.worker import renew_leases
@@ -85,7 +85,7 @@ def _add_health(app: FastAPI, settings: Settings, parts: Parts) -> None:
 
 async def _database_answers(parts: Parts) -> bool:
     try:
-        await parts.database.run(lambda c: c.execute(text("SELECT 1")).scalar_one())
+        await parts.database.run(ping)
     except SQLAlchemyError:
         return False
     return True

@@ -13,7 +13,7 @@ from typing import Any
 
 import structlog
 
-from bot import hearing, inbox, lease, outbox, turn_store, vault
+from bot import hearing, inbox, lease, logs, outbox, turn_store, vault
 from bot.clock import Clock
 from bot.crypto import Cipher
 from bot.db import Database
@@ -59,7 +59,7 @@ class Turns:
     async def take(self, claim: Claim | None) -> None:
         """Take the turns of a leased conversation until none is due, then the lease is free."""
         while claim is not None:
-            structlog.contextvars.bind_contextvars(correlation=claim.inbound.correlation)
+            logs.correlation.set(claim.inbound.correlation)
             try:
                 following = await self._one(claim)
             except LeaseLost:
@@ -171,7 +171,8 @@ class Turns:
         following = await parts.database.run(
             lambda c: turn_store.commit(c, parts.cipher, claim, outcome, now)
         )
-        parts.metrics.turns.labels(outcome="answered").inc()
+        parts.metrics.turns.labels(outcome="done").inc()
+        log.info("turn done", kind=claim.inbound.kind, replies=len(outcome.replies))
         return following
 
     async def _trouble(self, claim: Claim, heard: Heard, error: DialogueError) -> Claim | None:
@@ -200,7 +201,7 @@ class Turns:
             lease.release(c, claim.lease)
 
         await parts.database.run(postpone)
-        parts.metrics.turns.labels(outcome="postponed").inc()
+        parts.metrics.turns.labels(outcome="retried").inc()
         return None
 
 

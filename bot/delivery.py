@@ -26,6 +26,7 @@ from bot.db import Database
 from bot.metrics import Metrics
 from bot.models import Case
 from bot.sql import AnyRow
+from bot.system_turn import News
 
 log = structlog.get_logger("delivery")
 LEASE = 40.0
@@ -145,16 +146,8 @@ class Delivery:
     def _tell(
         self, c: Any, row: AnyRow, name: str, result: Mapping[str, Any], pin: str | None = None
     ) -> None:
-        system_turn.add(
-            c,
-            self.cipher,
-            row.conversation_id,
-            f"{name}:{row.key}",
-            result,
-            now=self.clock(),
-            channel=row.channel,
-            pin=pin,
-        )
+        news = News(f"{name}:{row.key}", result, row.channel, pin)
+        system_turn.add(c, self.cipher, row.conversation_id, news, now=self.clock())
 
 
 def _submission(content: Mapping[str, Any], row: AnyRow) -> Submission:

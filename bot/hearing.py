@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.commands import switch_language
+from bot.commands import is_settings, switch_language
 from bot.inbox import Claim
 from bot.language import detect
 from bot.privacy import mask, notice
@@ -65,13 +65,15 @@ def hear(
     if value is not None:
         return Heard("choice", locale, chosen, choice=value, channel=channel)
     wished = switch_language(text)
+    if is_settings(text):
+        wished = "en" if locale == "ko" else "ko"
     if wished is not None:
         return Heard("language", wished, True, text=text, channel=channel)
     masked = mask(text, question=prompt.question, vault=vault)
     told = notice(masked.told)
     return Heard(
         "text",
-        detect(text, locale, locale if chosen else None),
+        detect(text, None if row.prompt_sealed is None else locale, locale if chosen else None),
         chosen,
         text=masked.text,
         personal=masked.found,

@@ -24,6 +24,7 @@ from stamina.instrumentation import RetryDetails
 from structlog.typing import EventDict, Processor
 
 from bot.errors import BotError
+from bot.privacy.logs import scrub_event
 from bot.settings import Settings
 
 correlation: ContextVar[str] = ContextVar("correlation", default="")
@@ -42,7 +43,10 @@ def setup(process: str, settings: Settings) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True, key="time"),
         describe_exception,
     ]
-    last: list[Processor] = [structlog.processors.JSONRenderer(ensure_ascii=False, default=_name)]
+    last: list[Processor] = [
+        scrub_event,
+        structlog.processors.JSONRenderer(ensure_ascii=False, default=_name),
+    ]
     structlog.configure(
         processors=[*shared, *last],
         wrapper_class=structlog.make_filtering_bound_logger(level),

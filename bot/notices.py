@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.crypto import Cipher
 from bot.db import Database
 from bot.effects import view_json
+from bot.system_turn import News
 
 log = structlog.get_logger("notices")
 LEASE = 30.0
@@ -64,10 +65,10 @@ class Notices:
             "case": view_json(view, bound=True),
             "event": change.event,
         }
-        name = f"case:{change.reference}:{change.event}:{change.at.isoformat()}"
+        news = News(f"case:{change.reference}:{change.event}:{change.at.isoformat()}", result)
 
         def write(c: Any) -> None:
             for row in rows:
-                system_turn.add(c, self.cipher, row.id, name, result, now=self.clock())
+                system_turn.add(c, self.cipher, row.id, news, now=self.clock())
 
         await self.database.run(write)

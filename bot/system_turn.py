@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -18,29 +19,31 @@ conversations = table(Conversation)
 NAMESPACE = uuid.UUID("6f1d3c86-6f0e-5d0a-9d0b-5f2c1a7e4b11")
 
 
+@dataclass(frozen=True)
+class News:
+    """`name` makes it happen once in a conversation; `pin` is shown with it, once."""
+
+    name: str
+    result: Mapping[str, Any]
+    channel: str = "webchat"
+    pin: str | None = None
+
+
 def add(
-    connection: Connection,
-    cipher: Cipher,
-    conversation_id: str,
-    name: str,
-    result: Mapping[str, Any],
-    *,
-    now: float,
-    channel: str = "webchat",
-    pin: str | None = None,
+    connection: Connection, cipher: Cipher, conversation_id: str, news: News, *, now: float
 ) -> bool:
-    """Write the turn once per `name`. False when the conversation is gone."""
+    """Write the turn. False when the conversation is gone."""
     row: AnyRow | None = connection.execute(
         select(conversations).where(conversations.c.id == conversation_id)
     ).first()
     if row is None:
         return False
-    turn = str(uuid.uuid5(NAMESPACE, f"{conversation_id} {name}"))
-    payload = {"result": dict(result), "channel": channel, "pin": pin}
+    turn = str(uuid.uuid5(NAMESPACE, f"{conversation_id} {news.name}"))
+    payload = {"result": dict(news.result), "channel": news.channel, "pin": news.pin}
     message = NewMessage(
         account=row.account,
         contact=row.contact,
-        external_id=f"system:{conversation_id}:{name}",
+        external_id=f"system:{conversation_id}:{news.name}",
         conversation_id=conversation_id,
         turn=turn,
         kind="system",

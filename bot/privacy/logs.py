@@ -67,7 +67,7 @@ def _value(value: Any) -> Any:
         return [_value(item) for item in value]
     if value is None or isinstance(value, bool | int | float):
         return value
-    return scrub(str(value))
+    return type(value).__name__
 
 
 class ScrubFilter(logging.Filter):
