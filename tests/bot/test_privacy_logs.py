@@ -60,7 +60,7 @@ def test_the_structlog_processor() -> None:
         "event": "got [phone]",
         "token": "[secret]",
         "nested": {"pin": "[secret]", "list": ["[email]", 3]},
-        "error": "[rrn]",
+        "error": "ValueError",
         "ms": 12.5,
     }
 
