@@ -12,6 +12,7 @@ import structlog
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import inbox, outbox, replies_store
 from bot.conversation import Parts, Turns
@@ -45,17 +46,14 @@ class Gateway:
     async def accept(self, message: InboundMessage) -> Accepted:
         contact = self._parts.cipher.digest("contact", message.account, message.contact)
         new = self._new(message, contact)
-        known = (
-            await self._parts.database.run(
-                lambda c: inbox.find_turn(c, message.account, new.external_id)
-            )
-            if message.account not in UNLIMITED
-            else None
-        )
-        if known is None:
-            self._check_rate(message.account, contact)
-        text = message.text if message.choice is None else ""
-        taken = await self._parts.database.run(lambda c: self._take_in(c, new, text))
+        self._check_rate(message.account, contact)
+        length = len(clean(message.text or "").text)
+        try:
+            taken = await self._parts.database.run(lambda c: self._take_in(c, new, length))
+        except SQLAlchemyError as error:
+            # Nothing was stored, so nothing is acknowledged: the person keeps the text.
+            self._parts.metrics.incidents.labels(reason=type(error).__name__).inc()
+            raise Refused("busy", "system.unavailable") from error
         if not taken.duplicate:
             self._parts.metrics.messages.labels(channel=message.channel, kind=new.kind).inc()
         if taken.claim is not None:
@@ -93,7 +91,7 @@ class Gateway:
         seconds = max(1, round(reset - self._parts.clock()))
         raise Refused("too_many", "system.rate_limited", {"seconds": seconds}, retry_after=seconds)
 
-    def _take_in(self, connection: Any, new: NewMessage, text: str | None) -> Taken:
+    def _take_in(self, connection: Any, new: NewMessage, length: int) -> Taken:
         """One transaction: the row, and the lease if the conversation is free."""
         parts, now = self._parts, self._parts.clock()
         known = inbox.find_turn(connection, new.account, new.external_id)
@@ -103,8 +101,8 @@ class Gateway:
         prompt = Prompt()
         if row.prompt_sealed is not None:
             prompt = Prompt.from_json(parts.cipher.open(row.prompt_sealed))
-        if text and len(text) > prompt.limit:
-            values: dict[str, str | int] = {"limit": prompt.limit, "length": len(text)}
+        if length > prompt.limit:
+            values: dict[str, str | int] = {"limit": prompt.limit, "length": length}
             raise Refused("too_long", "system.too_long", values)
         turn = inbox.add(connection, new, row.id, now)
         claim = inbox.claim(
