@@ -22,10 +22,10 @@ TIMEOUT = aiohttp.ClientTimeout(total=9.0, connect=2.0)
 
 
 class ActionCall:
-    """Calls actions over one HTTP session, checks answers with a validator that is built once."""
+    """Calls actions over one HTTP session, checks answers with validators that are built once."""
 
     def __init__(self) -> None:
-        self._validator = Draft202012Validator(RemoteAction.action_response_format_spec())
+        self._events = _event_validators()
         self._domain: tuple[Domain, dict[str, Any]] | None = None
         self._session: aiohttp.ClientSession | None = None
 
@@ -90,8 +90,27 @@ class ActionCall:
         A message in plain words has no key in the catalogue and could not be shown in the
         citizen's language.
         """
-        if not isinstance(result, dict) or not self._validator.is_valid(result):
+        if not isinstance(result, dict):
             raise ValueError("not an answer of an action server")
-        for response in result.get("responses") or []:
+        for event in _objects(result, "events"):
+            validator = self._events.get(event.get("event", ""))
+            if validator is None or not validator.is_valid(event):
+                raise ValueError("not an event")
+        for response in _objects(result, "responses"):
             if not isinstance(response.get("custom"), dict) or response.get("text"):
                 raise ValueError("a message without structure")
+
+
+def _event_validators() -> dict[str, Draft202012Validator]:
+    """By event name: Rasa's schema tries all of its two dozen kinds on every event."""
+    schema = RemoteAction.action_response_format_spec()["properties"]["events"]["items"]
+    return {
+        kind["properties"]["event"]["const"]: Draft202012Validator(kind) for kind in schema["oneOf"]
+    }
+
+
+def _objects(result: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    found = result.get(name) or []
+    if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
+        raise ValueError(f"{name} is not a list of objects")
+    return found

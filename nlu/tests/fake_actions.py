@@ -36,6 +36,12 @@ class FakeActions:
             return web.Response(text="<html>")
         if self.failing == "text":
             return web.json_response({"events": [], "responses": [{"text": "hello"}]})
+        if self.failing == "unknown event":
+            return web.json_response({"events": [{"event": "explode"}], "responses": []})
+        if self.failing == "slot without name":
+            return web.json_response({"events": [{"event": "slot", "value": 1}], "responses": []})
+        if self.failing == "list":
+            return web.json_response([])
         if self.failing == "silent":
             return web.json_response({"events": [], "responses": []})
         run = self.form if body["next_action"] == "service_form" else self.journey

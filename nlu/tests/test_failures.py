@@ -28,7 +28,9 @@ def test_the_same_turn_again_is_answered_and_moves_nothing(
     assert says(dialogue.say(conversation, "3", "마포")) == ["ask.confirm"]
 
 
-@pytest.mark.parametrize("failing", ["500", "rejected", "garbage", "text"])
+@pytest.mark.parametrize(
+    "failing", ["500", "rejected", "garbage", "text", "list", "unknown event", "slot without name"]
+)
 def test_a_failing_action_saves_nothing(
     dialogue: Dialogue, actions: FakeActions, conversation: str, failing: str
 ) -> None:
