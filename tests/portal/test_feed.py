@@ -80,9 +80,11 @@ async def test_a_reader_misses_nothing_while_eight_write(world: World) -> None:
     with ThreadPoolExecutor(9) as pool:
         reader = pool.submit(read)
         writers = [pool.submit(write, writer) for writer in range(8)]
-        for writer in writers:
-            await asyncio.to_thread(writer.result)
-        done.set()
+        try:
+            for writer in writers:
+                await asyncio.to_thread(writer.result)
+        finally:
+            done.set()
         seen = await asyncio.to_thread(reader.result)
     assert seen == list(range(1, 97))
 

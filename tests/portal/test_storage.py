@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import base64
-import os
 import stat
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -55,14 +56,9 @@ def test_migrations_make_what_the_models_say(url: str) -> None:
 
 def test_processes_that_start_together_migrate_once(url: str) -> None:
     migrations.downgrade(url)
-    # Alembic's own context is global to a process, so each migrates in a process of its own.
-    children = [os.fork() for _ in range(3)] if hasattr(os, "fork") else []
-    if 0 in children:
-        try:
-            migrations.upgrade(url)
-        finally:
-            os._exit(0 if migrations.current_is_head(url) else 1)
-    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
+    program = "import sys; from actions.portal.migrations import upgrade; upgrade(sys.argv[1])"
+    started = [subprocess.Popen([sys.executable, "-c", program, url]) for _ in range(3)]
+    assert [process.wait(60) for process in started] == [0, 0, 0]
     assert migrations.current_is_head(url)
 
 
