@@ -16,7 +16,9 @@ from actions.portal.keyfile import read_or_create
 class PortalSettings(BaseSettings):
     """Read once by the process that runs the portal and handed down from there."""
 
-    model_config = SettingsConfigDict(env_prefix="SINMUNGO_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="SINMUNGO_", env_file=".env", env_ignore_empty=True, extra="ignore"
+    )
 
     var: Path = Field(Path("var"), description="Directory of databases and keys")
     database_url: str | None = Field(

@@ -160,6 +160,8 @@ def test_first_run_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.delenv(f"SINMUNGO_{name}", raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SINMUNGO_VAR", str(tmp_path / "v"))
+    # Set and empty is as good as not set.
+    monkeypatch.setenv("SINMUNGO_DATABASE_URL", "")
     settings = PortalSettings()
     assert settings.url() == f"sqlite:///{tmp_path}/v/portal.db"
     assert settings.keyring() == settings.keyring()
