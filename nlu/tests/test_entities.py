@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -89,6 +90,13 @@ AMOUNTS = {
     "English": ("50,000 won", [50_000]),
     "million": ("1.2 million won", [1_200_000]),
     "sign": ("₩12,000", [12_000]),
+    "man won": ("만 원만", [10_000]),
+    "cheon won": ("천원", [1_000]),
+    "a word that begins like it": ("만약에", []),
+    "inside a word": ("대만 3", []),
+    "two numbers": ("3 5천원", [5_000]),
+    "an atom": ("3원자", []),
+    "too long": ("1" * 40 + "만원", []),
     "people": ("3만 명이 서명", []),
     "no unit": ("1200", []),
     "a year": ("2026년", []),
@@ -119,6 +127,28 @@ ENTITIES = {
 def test_entities(text: str, found: list[tuple[str, object]]) -> None:
     extractor = CivicEntityExtractor(Gazetteer.load())
     assert [(kind, value) for _, _, kind, value in extractor.entities(text, TODAY)] == found
+
+
+HOSTILE = {
+    "digits": "1" * 6000,
+    "commas": "1," * 3000,
+    "spaced digits": "1 " * 3000,
+    "spaces": " " * 6000,
+    "units": "천" * 6000,
+    "number and unit": "1천" * 3000,
+    "dashes": "1-" * 3000,
+    "receipt beginnings": "1AA" + "1-" * 3000,
+    "days": "1 day   " * 750,
+    "marks": "⟦a" * 3000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_no_text_takes_long(text: str) -> None:
+    extractor = CivicEntityExtractor(Gazetteer.load())
+    started = time.thread_time()
+    extractor.entities(text, TODAY)
+    assert time.thread_time() - started < 0.25
 
 
 NORMAL = {
