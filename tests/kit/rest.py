@@ -149,25 +149,39 @@ class Browser(Citizen):
         session = httpx.post(f"{url}/chat/session", trust_env=False).json()["session"]
         return Browser(url=url, sender=session, token=None, locale=locale)
 
-    def listen(self, seconds: float) -> Iterator[Bubble]:
-        """What comes by itself after the last bubble heard, for so many seconds."""
+    def listen(self, seconds: float, quiet: float = 0.0) -> Iterator[Bubble]:
+        """What comes by itself after the last bubble heard, for so many seconds; with `quiet` only
+        until nothing followed the last one for that long."""
         after = max((bubble.id for bubble in self.heard), default=0)
         until = time.monotonic() + seconds
         headers = {"Authorization": f"Bearer {self.sender}", "Last-Event-ID": str(after)}
-        timeout = httpx.Timeout(10, read=seconds)
-        try:
-            with httpx.stream(
-                "GET", f"{self.url}/chat/stream", headers=headers, timeout=timeout, trust_env=False
-            ) as stream:
-                for line in stream.iter_lines():
-                    if line.startswith("data:"):
-                        bubble = _from_event(json.loads(line.removeprefix("data:")))
-                        self.hear([bubble])
-                        yield bubble
-                    if time.monotonic() > until:
-                        return
-        except httpx.ReadTimeout:
-            return
+        # A stream that is cut at once leaves the gateway in doubt about its last bubble.
+        timeout = httpx.Timeout(10, read=quiet or seconds)
+        while (left := until - time.monotonic()) > 0:
+            try:
+                with httpx.stream(
+                    "GET",
+                    f"{self.url}/chat/stream",
+                    headers=headers,
+                    timeout=timeout,
+                    trust_env=False,
+                ) as stream:
+                    yield from self._events(stream, until)
+            except httpx.ReadTimeout:
+                newest = max((bubble.id for bubble in self.heard), default=0)
+                if not quiet or newest > after or left < quiet:
+                    return
+            except httpx.HTTPError:
+                time.sleep(0.3)
+
+    def _events(self, stream: httpx.Response, until: float) -> Iterator[Bubble]:
+        for line in stream.iter_lines():
+            if line.startswith("data:"):
+                bubble = _from_event(json.loads(line.removeprefix("data:")))
+                self.hear([bubble])
+                yield bubble
+            if time.monotonic() > until:
+                return
 
 
 def _from_event(data: Mapping[str, Any]) -> Bubble:

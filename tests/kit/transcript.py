@@ -15,7 +15,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,10 +23,12 @@ from tests.kit.filing import receipt_in
 from tests.kit.rest import PIN, RECEIPT, Browser, Bubble
 
 WAIT_SECONDS = 20.0
+QUIET_SECONDS = 1.5
 BUTTON = re.compile(r"\[([^\]]+)\]")
 VARIES = (
     RECEIPT,
-    PIN,
+    # With its particle, which fits the last digit.
+    re.compile(f"(?:{PIN.pattern})(?:이에요|예요)?"),
     re.compile(
         r"\d{4}년 \d{1,2}월 \d{1,2}일(?: .요일|\(.\))?|\d{1,2}월 \d{1,2}일(?: .요일|\(.\))?"
     ),
@@ -149,7 +151,7 @@ class Runner:
         came = self._say(rest)
         wanted = sum(not expected.optional for expected in step.expected)
         if len(came) < wanted:
-            came += list(self._listen(wanted - len(came)))
+            came += self._listen()
         self._remember(came)
         return came
 
@@ -175,14 +177,11 @@ class Runner:
             self.desk(self.receipt, action, note.strip('"'))
             return []
         if rest == "wait":
-            return list(self._listen(max(1, len(step.expected))))
+            return self._listen()
         raise ValueError(f"line {step.number}: {step.line}")
 
-    def _listen(self, count: int) -> Iterator[Bubble]:
-        for heard, bubble in enumerate(self.person.listen(WAIT_SECONDS), 1):
-            yield bubble
-            if heard >= count:
-                return
+    def _listen(self) -> list[Bubble]:
+        return list(self.person.listen(WAIT_SECONDS, quiet=QUIET_SECONDS))
 
     def _remember(self, came: list[Bubble]) -> None:
         if (found := receipt_in(came)) and found.pin:
