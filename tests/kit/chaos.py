@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+import httpx
 from sqlalchemy import MetaData, Table, create_engine, select
 
 from bot.settings import Settings
@@ -25,6 +26,8 @@ from tests.kit.rest import Browser
 SERVICE = "가로등이 고장났어요"
 TITLE = "가로등 고장 신고 {mark}"
 CONTENT = "가로등이 며칠째 꺼져 있어요. {mark}"
+MARGIN = 0.05
+"""Seconds between the clocks of the test and of a process on the same machine."""
 
 
 @dataclass
@@ -85,7 +88,7 @@ def _opened(url: str) -> Browser:
     while True:
         try:
             return Browser.open(url, locale="ko")
-        except OSError:
+        except httpx.HTTPError:
             if time.monotonic() > until:
                 raise
             time.sleep(0.3)
@@ -117,6 +120,10 @@ def check_books(stack: Stack, outcomes: list[Outcome]) -> dict[str, int]:
     for outcome in outcomes:
         asked = [b.turn for b in outcome.browser.heard if b.question is not None]
         assert len(asked) == len(set(asked)), outcome.mark
+    delivered = {row.id: row.sent_at for row in replies if row.state == "sent"}
+    for outcome in outcomes:
+        twice = [i for i, at in outcome.browser.received if at > delivered.get(i, at) + MARGIN]
+        assert not twice, (outcome.mark, twice)
     states: dict[str, int] = {}
     for row in replies:
         states[row.state] = states.get(row.state, 0) + 1

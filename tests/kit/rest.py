@@ -61,12 +61,20 @@ class Citizen:
     locale: str | None = None
     timeout: float = 30.0
     heard: list[Bubble] = field(default_factory=list)
+    received: list[tuple[int, float]] = field(default_factory=list)
+    """(id, Unix time of the request) of every bubble of an answer that was not asked for again."""
+    said: set[str] = field(default_factory=set)
 
     def say(self, text: str, message_id: str | None = None) -> list[Bubble]:
         """The bubbles of the answer. Raises httpx.HTTPError, also for a refusal."""
+        asked_at, repeated = time.time(), message_id in self.said
+        if message_id is not None:
+            self.said.add(message_id)
         response = self.post(text, message_id)
         response.raise_for_status()
         bubbles = [Bubble.of(item) for item in response.json()]
+        if not repeated:
+            self.received += [(bubble.id, asked_at) for bubble in bubbles]
         self.hear(bubbles)
         return bubbles
 
