@@ -22,6 +22,7 @@ from bot.errors import DialogueError, LeaseLost
 from bot.hearing import Heard
 from bot.inbox import Claim
 from bot.metrics import Metrics
+from bot.privacy import restore
 from bot.prompt import Prompt
 from bot.rasa_client import DialogueClient
 from bot.settings import Settings
@@ -115,8 +116,7 @@ class Turns:
             chosen=heard.chosen,
             channel=heard.channel,
             personal=_kept(heard.personal),
-            vault=known,
-            effects=tuple(effects),
+            effects=tuple(self._ready(effect, known, heard.locale) for effect in effects),
         )
 
     async def _ask(
@@ -137,6 +137,22 @@ class Turns:
             answer = await self._parts.dialogue.turn(again, seconds=seconds)
             messages += answer.messages
         return messages
+
+    def _ready(
+        self, effect: Mapping[str, Any], known: Mapping[str, str], locale: str
+    ) -> Mapping[str, Any]:
+        """A draft as it leaves: what may go on is put back, of the rest only its name is left."""
+        if effect["type"] != "submit":
+            return effect
+
+        def finished(value: Any) -> Any:
+            if isinstance(value, str):
+                return self._parts.texts.hide(restore(value, known), locale)
+            if isinstance(value, Mapping):
+                return {name: finished(inner) for name, inner in value.items()}
+            return [finished(inner) for inner in value] if isinstance(value, list) else value
+
+        return {**effect, "draft": finished(effect["draft"])}
 
     def _own_answer(
         self, claim: Claim, heard: Heard, prompt: Prompt, known: Mapping[str, str]

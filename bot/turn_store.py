@@ -13,7 +13,6 @@ from bot.crypto import Cipher
 from bot.inbox import Claim
 from bot.models import Conversation, Handoff, PendingSubmission
 from bot.outbox import Reply
-from bot.privacy import restore
 from bot.prompt import Prompt
 from bot.sql import insert_once, table
 
@@ -31,7 +30,6 @@ class Outcome:
     chosen: bool
     channel: str
     personal: Mapping[str, str] = field(default_factory=dict)
-    vault: Mapping[str, str] = field(default_factory=dict)
     effects: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -122,8 +120,8 @@ def _apply(
 def _submission(
     cipher: Cipher, claim: Claim, outcome: Outcome, effect: Mapping[str, Any], now: float
 ) -> PendingSubmission:
-    """The confirmed draft, the personal data that may leave put back."""
-    content = {"service": effect["service"], **_restored(effect["draft"], outcome.vault)}
+    """The confirmed draft as it will be sent."""
+    content = {"service": effect["service"], **effect["draft"]}
     return PendingSubmission(
         key=str(effect["key"]),
         conversation_id=claim.conversation.id,
@@ -134,13 +132,3 @@ def _submission(
         channel=outcome.channel,
         created_at=now,
     )
-
-
-def _restored(value: Any, known: Mapping[str, str]) -> Any:
-    if isinstance(value, str):
-        return restore(value, known)
-    if isinstance(value, Mapping):
-        return {name: _restored(inner, known) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_restored(inner, known) for inner in value]
-    return value
