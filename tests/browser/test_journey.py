@@ -1,0 +1,92 @@
+"""The whole way in a real browser, on the real processes: from the first sentence to the receipt,
+the officer's answer that arrives by itself, and the same conversation after a reload."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from tests.kit.portal_desk import PortalDesk
+from tests.kit.processes import Stack
+from tests.kit.rest import RECEIPT
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    with Stack(tmp_path_factory.mktemp("journey")) as real:
+        yield real
+
+
+async def say(page: Page, text: str) -> None:
+    await page.get_by_role("textbox").first.fill(text)
+    await page.keyboard.press("Enter")
+
+
+async def choose(page: Page, label: str) -> None:
+    await (
+        page.get_by_role("button", name=label, exact=True)
+        .and_(page.locator("button:enabled"))
+        .last.click()
+    )
+
+
+JOURNEYS = {
+    "ko": (
+        "ko-KR",
+        "우리 동네 가로등이 고장났어요, 고쳐주세요",
+        ["네, 동의해요", "이대로 쓸게요", "다 썼어요", "네, 맞아요"],
+        "세종대로 1 앞",
+        "건너뛸게요",
+        "이대로 보낼게요",
+        "접수번호",
+        "오늘 고쳤습니다.",
+    ),
+    "en": (
+        "en-GB",
+        "my street light has been broken for a week",
+        ["Yes, I agree", "Use this", "I am done", "Yes, that is right"],
+        "In front of 1 Sejong-daero",
+        "Skip this",
+        "Send it",
+        "Receipt number",
+        "It was mended today.",
+    ),
+}
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("language", JOURNEYS)
+async def test_from_the_first_sentence_to_the_answer(
+    browser: Browser, stack: Stack, language: str
+) -> None:
+    locale, wish, agreed, place, skip, send, receipt, answer = JOURNEYS[language]
+    page = await browser.new_page(locale=locale, viewport={"width": 420, "height": 860})
+    await page.goto(stack.gateway_url)
+    await page.wait_for_function("() => sessionStorage.sinmungo?.includes('chat_')")
+    log = page.get_by_role("log")
+
+    await say(page, wish)
+    for label in agreed:
+        await choose(page, label)
+    await expect(page.get_by_role("textbox").first).to_be_focused()
+    await say(page, place)
+    for _ in range(3):
+        await choose(page, skip)
+    await choose(page, send)
+    await expect(log).to_contain_text(re.compile(rf"{receipt}: {RECEIPT.pattern}"), timeout=15_000)
+
+    number = RECEIPT.search(await log.inner_text())
+    assert number is not None
+    desk = PortalDesk(stack)
+    assert desk.case(number[0])["title"] == wish
+    desk.act(number[0], "take")
+    desk.act(number[0], "answer", answer)
+    await expect(log).to_contain_text(answer, timeout=15_000)
+
+    await page.reload()
+    await expect(page.get_by_role("log")).to_contain_text(answer)
