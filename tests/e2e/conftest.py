@@ -9,13 +9,20 @@ import pytest
 
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.processes import ROOT, Stack
-from tests.kit.rest import Browser, Citizen
+from tests.kit.rest import Browser, Citizen, plain_client
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _client() -> Iterator[None]:
+    yield
+    plain_client().close()
+    plain_client.cache_clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,12 +6,12 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-import httpx
 from pydantic import SecretStr
 
 from actions.portal.desk import Desk
 from actions.portal.settings import PortalSettings
 from tests.kit.processes import Stack
+from tests.kit.rest import plain_client
 
 
 class PortalDesk:
@@ -19,6 +19,7 @@ class PortalDesk:
 
     def __init__(self, stack: Stack) -> None:
         self._url = stack.portal_url
+        self._client = plain_client()
         settings = PortalSettings(
             _env_file=None,
             var=stack.var,
@@ -52,12 +53,11 @@ class PortalDesk:
             cursor = page["next"]
 
     def _call(self, method: str, path: str, **arguments: Any) -> Any:
-        response = httpx.request(
+        response = self._client.request(
             method,
             f"{self._url}/portal/v1{path}",
             headers=self._headers,
             timeout=20,
-            trust_env=False,
             **arguments,
         )
         response.raise_for_status()

@@ -319,6 +319,6 @@ def _sinmungo() -> list[str]:
 
 def _answers(url: str) -> bool:
     try:
-        return httpx.get(url, timeout=5, trust_env=False).status_code == 200
+        return httpx.get(url, timeout=5, trust_env=False, verify=False).status_code == 200
     except httpx.HTTPError:
         return False

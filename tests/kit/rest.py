@@ -13,6 +13,7 @@ import time
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import httpx
@@ -47,6 +48,13 @@ class Bubble:
         )
 
 
+@cache
+def plain_client() -> httpx.Client:
+    """One for all, closed when the tests end; without TLS, whose certificates take longer to load
+    than a whole turn."""
+    return httpx.Client(trust_env=False, verify=False)
+
+
 class Stuck(Exception):
     """The dialogue did not get on; the text is the conversation."""
 
@@ -64,6 +72,7 @@ class Citizen:
     received: list[tuple[int, float]] = field(default_factory=list)
     """(id, Unix time of the request) of every bubble of an answer that was not asked for again."""
     said: set[str] = field(default_factory=set)
+    client: httpx.Client = field(default_factory=lambda: plain_client(), repr=False)
 
     def say(self, text: str, message_id: str | None = None) -> list[Bubble]:
         """The bubbles of the answer. Raises httpx.HTTPError, also for a refusal."""
@@ -84,12 +93,11 @@ class Citizen:
             body["message_id"] = message_id
         if self.locale is not None:
             body["metadata"] = {"locale": self.locale}
-        return httpx.post(
+        return self.client.post(
             f"{self.url}/webhooks/rest/webhook",
             json=body,
             headers={"Authorization": f"Bearer {self.token}"} if self.token else {},
             timeout=self.timeout,
-            trust_env=False,
         )
 
     def say_until_heard(
@@ -154,8 +162,9 @@ class Browser(Citizen):
 
     @staticmethod
     def open(url: str, locale: str | None = None) -> Browser:
-        session = httpx.post(f"{url}/chat/session", trust_env=False).json()["session"]
-        return Browser(url=url, sender=session, token=None, locale=locale)
+        client = plain_client()
+        session = client.post(f"{url}/chat/session").json()["session"]
+        return Browser(url=url, sender=session, token=None, locale=locale, client=client)
 
     def listen(self, seconds: float, quiet: float = 0.0) -> Iterator[Bubble]:
         """What comes by itself after the last bubble heard, for so many seconds; with `quiet` only
@@ -167,12 +176,8 @@ class Browser(Citizen):
         timeout = httpx.Timeout(10, read=quiet or seconds)
         while (left := until - time.monotonic()) > 0:
             try:
-                with httpx.stream(
-                    "GET",
-                    f"{self.url}/chat/stream",
-                    headers=headers,
-                    timeout=timeout,
-                    trust_env=False,
+                with self.client.stream(
+                    "GET", f"{self.url}/chat/stream", headers=headers, timeout=timeout
                 ) as stream:
                     yield from self._events(stream, until)
             except httpx.ReadTimeout:

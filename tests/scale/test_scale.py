@@ -11,6 +11,7 @@ from tests.kit.chaos import Chaos, check, check_books, seed_of_today
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.postgres import fresh_database
 from tests.kit.processes import Stack
+from tests.kit.rest import plain_client
 
 pytestmark = pytest.mark.scale
 
@@ -22,6 +23,8 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
         folder = tmp_path_factory.mktemp("scale")
         with Stack(folder, sets=2, database_url=url, settings=settings) as stack:
             yield stack
+    plain_client().close()
+    plain_client.cache_clear()
 
 
 @pytest.mark.timeout(400)
