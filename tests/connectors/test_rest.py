@@ -181,7 +181,8 @@ async def test_a_session_is_a_sender_that_proves_itself(
     client: httpx.AsyncClient, gateway: MemoryGateway, session: str
 ) -> None:
     await client.post(URL, json={"sender": session, "message": "안녕하세요"})
-    await client.post(URL, json={"sender": session[:-1] + "A", "message": "안녕하세요"})
+    changed = session[:-1] + ("B" if session.endswith("A") else "A")
+    await client.post(URL, json={"sender": changed, "message": "안녕하세요"})
     mine, forged = gateway.inbox
     assert (mine.account, mine.trusted) == ("webchat", True)
     assert (forged.account, forged.trusted) == ("rest-open", False)
