@@ -130,6 +130,9 @@ class Gateway:
         loop = asyncio.get_running_loop()
         deadline, settled = loop.time() + TURN_SECONDS, False
         with self._watch.watching(accepted.conversation) as changed:
+            if accepted.conversation in self._tasks and not accepted.duplicate:
+                # The turn runs here: its commit wakes us, there is nothing to look at before.
+                await _either(changed, TURN_SECONDS)
             while True:
                 changed.clear()
                 view = await self._parts.database.run(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
 
 from bot import lease as leases
 from bot.lease import Lease
@@ -14,6 +14,44 @@ from bot.sql import AnyRow, insert_once, table
 inbox = table(Inbound)
 conversations = table(Conversation)
 cases = table(Case)
+
+# Statements are built once: making one costs more than running it.
+CONTACT = select(conversations).where(
+    conversations.c.account == bindparam("account"), conversations.c.contact == bindparam("contact")
+)
+KNOWN = select(inbox.c.conversation_id, inbox.c.turn).where(
+    inbox.c.account == bindparam("account"), inbox.c.external_id == bindparam("external_id")
+)
+FAILING = select(inbox.c.turn).where(
+    inbox.c.conversation_id == bindparam("conversation_id"),
+    inbox.c.state == "pending",
+    inbox.c.attempts > 0,
+    inbox.c.digest == bindparam("digest"),
+)
+# A system turn that waits lets others pass; everything else keeps its place in the order.
+IN_ORDER = and_(
+    inbox.c.state == "pending",
+    or_(inbox.c.kind != "system", inbox.c.not_before <= bindparam("now")),
+)
+FIRST = (
+    select(inbox)
+    .where(inbox.c.conversation_id == bindparam("conversation_id"), IN_ORDER)
+    .order_by(inbox.c.id)
+    .limit(1)
+)
+CONVERSATION = select(conversations).where(conversations.c.id == bindparam("conversation_id"))
+REFERENCES = (
+    select(cases.c.reference)
+    .where(cases.c.conversation_id == bindparam("conversation_id"))
+    .order_by(cases.c.created_at.desc())
+    .limit(20)
+)
+OVER = (
+    update(inbox)
+    .where(inbox.c.id == bindparam("this"))
+    .values(state=bindparam("new_state"), payload_sealed=None)
+)
+STATE = select(inbox.c.state).where(inbox.c.turn == bindparam("turn"), inbox.c.state != "merged")
 
 
 @dataclass(frozen=True)
@@ -59,11 +97,7 @@ class Taken:
 
 
 def find_conversation(connection: Connection, account: str, contact: str) -> AnyRow | None:
-    return connection.execute(
-        select(conversations).where(
-            conversations.c.account == account, conversations.c.contact == contact
-        )
-    ).first()
+    return connection.execute(CONTACT, {"account": account, "contact": contact}).first()
 
 
 def ensure_conversation(connection: Connection, message: NewMessage, now: float) -> AnyRow:
@@ -88,22 +122,13 @@ def ensure_conversation(connection: Connection, message: NewMessage, now: float)
 
 def find_turn(connection: Connection, account: str, external_id: str) -> AnyRow | None:
     """The row of a message that was delivered before."""
-    return connection.execute(
-        select(inbox.c.conversation_id, inbox.c.turn).where(
-            inbox.c.account == account, inbox.c.external_id == external_id
-        )
-    ).first()
+    return connection.execute(KNOWN, {"account": account, "external_id": external_id}).first()
 
 
 def add(connection: Connection, message: NewMessage, conversation_id: str, now: float) -> str:
     """Write the row. Returns its turn: an older one if the same text waits to be tried again."""
     failing = connection.execute(
-        select(inbox.c.turn).where(
-            inbox.c.conversation_id == conversation_id,
-            inbox.c.state == "pending",
-            inbox.c.attempts > 0,
-            inbox.c.digest == message.digest,
-        )
+        FAILING, {"conversation_id": conversation_id, "digest": message.digest}
     ).first()
     values = Inbound(
         account=message.account,
@@ -123,12 +148,6 @@ def add(connection: Connection, message: NewMessage, conversation_id: str, now: 
     return str(values["turn"])
 
 
-def _counts(now: float) -> ColumnElement[bool]:
-    """Rows that keep their place in the order: a system turn that waits lets others pass."""
-    in_order = or_(inbox.c.kind != "system", inbox.c.not_before <= now)
-    return and_(inbox.c.state == "pending", in_order)
-
-
 def claim(
     connection: Connection, conversation_id: str, owner: str, *, now: float, seconds: float
 ) -> Claim | None:
@@ -144,23 +163,12 @@ def claim(
 
 def next_claim(connection: Connection, lease: Lease, now: float) -> Claim | None:
     """The first message that is not done yet, in the order of arrival; None if it is not due."""
-    row = connection.execute(
-        select(inbox)
-        .where(inbox.c.conversation_id == lease.conversation_id, _counts(now))
-        .order_by(inbox.c.id)
-        .limit(1)
-    ).first()
+    this = {"conversation_id": lease.conversation_id}
+    row = connection.execute(FIRST, {**this, "now": now}).first()
     if row is None or row.not_before > now:
         return None
-    conversation = connection.execute(
-        select(conversations).where(conversations.c.id == lease.conversation_id)
-    ).one()
-    references = connection.execute(
-        select(cases.c.reference)
-        .where(cases.c.conversation_id == lease.conversation_id)
-        .order_by(cases.c.created_at.desc())
-        .limit(20)
-    ).scalars()
+    conversation = connection.execute(CONVERSATION, this).one()
+    references = connection.execute(REFERENCES, this).scalars()
     return Claim(lease, row, conversation, tuple(references))
 
 
@@ -168,7 +176,7 @@ def due(connection: Connection, now: float, limit: int = 50) -> list[str]:
     """Conversations whose first waiting message is due and that nobody has leased."""
     first = (
         select(func.min(inbox.c.id).label("id"))
-        .where(_counts(now))
+        .where(IN_ORDER)
         .group_by(inbox.c.conversation_id)
         .subquery()
     )
@@ -176,18 +184,19 @@ def due(connection: Connection, now: float, limit: int = 50) -> list[str]:
         select(inbox.c.conversation_id)
         .join(first, first.c.id == inbox.c.id)
         .join(conversations, conversations.c.id == inbox.c.conversation_id)
-        .where(inbox.c.not_before <= now, conversations.c.lease_until < now)
+        .where(
+            inbox.c.not_before <= bindparam("now"), conversations.c.lease_until < bindparam("now")
+        )
         .order_by(inbox.c.id)
-        .limit(limit)
+        .limit(limit),
+        {"now": now},
     )
     return list(rows.scalars())
 
 
 def finish(connection: Connection, inbound_id: int, state: str = "done") -> None:
     """The turn is over: its payload is erased."""
-    connection.execute(
-        update(inbox).where(inbox.c.id == inbound_id).values(state=state, payload_sealed=None)
-    )
+    connection.execute(OVER, {"this": inbound_id, "new_state": state})
 
 
 def postpone(connection: Connection, inbound_id: int, until: float) -> None:
@@ -201,9 +210,7 @@ def postpone(connection: Connection, inbound_id: int, until: float) -> None:
 
 def turn_state(connection: Connection, turn: str) -> str:
     """pending, done or dropped."""
-    row = connection.execute(
-        select(inbox.c.state).where(inbox.c.turn == turn, inbox.c.state != "merged")
-    ).first()
+    row = connection.execute(STATE, {"turn": turn}).first()
     return "done" if row is None else str(row.state)
 
 

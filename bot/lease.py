@@ -9,13 +9,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
 from bot.errors import LeaseLost
 from bot.models import Conversation
 from bot.sql import table
 
 conversations = table(Conversation)
+
+# Statements are built once: making one costs more than running it.
+FREE = (
+    select(conversations.c.fence)
+    .where(
+        conversations.c.id == bindparam("this"),
+        or_(conversations.c.owner.is_(None), conversations.c.lease_until < bindparam("now")),
+    )
+    .with_for_update(skip_locked=True)
+)
+TAKE = update(conversations).where(conversations.c.id == bindparam("this"))
+HOLD = TAKE.where(conversations.c.fence == bindparam("held"))
 
 
 @dataclass(frozen=True)
@@ -29,20 +41,12 @@ def acquire(
     connection: Connection, conversation_id: str, owner: str, *, now: float, seconds: float
 ) -> Lease | None:
     """The lease, or None while another process holds it."""
-    free = or_(conversations.c.owner.is_(None), conversations.c.lease_until < now)
-    row = connection.execute(
-        select(conversations.c.fence)
-        .where(conversations.c.id == conversation_id, free)
-        .with_for_update(skip_locked=True)
-    ).first()
+    row = connection.execute(FREE, {"this": conversation_id, "now": now}).first()
     if row is None:
         return None
     fence = row.fence + 1
-    connection.execute(
-        update(conversations)
-        .where(conversations.c.id == conversation_id)
-        .values(owner=owner, lease_until=now + seconds, fence=fence)
-    )
+    values = {"owner": owner, "lease_until": now + seconds, "fence": fence}
+    connection.execute(TAKE, {"this": conversation_id, **values})
     return Lease(conversation_id, owner, fence)
 
 
@@ -58,22 +62,18 @@ def renew(connection: Connection, owner: str, *, now: float, seconds: float) -> 
 
 def check(connection: Connection, lease: Lease) -> None:
     """Hold the conversation for this transaction. Raises LeaseLost if it is another's by now."""
-    result = connection.execute(
-        update(conversations)
-        .where(conversations.c.id == lease.conversation_id, conversations.c.fence == lease.fence)
-        .values(owner=lease.owner)
-    )
+    result = connection.execute(HOLD, {**_this(lease), "owner": lease.owner})
     if result.rowcount != 1:
         raise LeaseLost(lease.conversation_id)
 
 
 def release(connection: Connection, lease: Lease) -> None:
     """Give the lease back, if it is still ours."""
-    connection.execute(
-        update(conversations)
-        .where(conversations.c.id == lease.conversation_id, conversations.c.fence == lease.fence)
-        .values(owner=None, lease_until=0.0)
-    )
+    connection.execute(HOLD, {**_this(lease), "owner": None, "lease_until": 0.0})
+
+
+def _this(lease: Lease) -> dict[str, str | int]:
+    return {"this": lease.conversation_id, "held": lease.fence}
 
 
 def release_all(connection: Connection, owner: str) -> None:

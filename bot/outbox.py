@@ -6,13 +6,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from bot.crypto import Cipher
 from bot.models import Outbound
 from bot.sql import AnyRow, insert_once, table
 
 outbox = table(Outbound)
+
+# Statements are built once: making one costs more than running it.
+OF_CONVERSATION = (
+    select(outbox)
+    .where(outbox.c.conversation_id == bindparam("conversation_id"))
+    .order_by(outbox.c.id)
+)
+UNSENT = OF_CONVERSATION.where(outbox.c.state != "sent")
+OF_TURN = OF_CONVERSATION.where(outbox.c.turn == bindparam("turn"))
+AFTER = OF_CONVERSATION.where(outbox.c.id > bindparam("last")).limit(bindparam("most"))
+THESE = outbox.c.id.in_(bindparam("ids", expanding=True))
+SENDING = (
+    update(outbox).where(THESE, outbox.c.state.in_(("queued", "unknown"))).values(state="sending")
+)
+SENT = (
+    update(outbox)
+    .where(THESE, outbox.c.state != "sent")
+    .values(state="sent", sent_at=bindparam("now"))
+)
+SECRET = select(outbox).where(THESE, outbox.c.secret.is_(True))
 
 
 @dataclass(frozen=True)
@@ -65,21 +85,13 @@ def of_turn(
     connection: Connection, cipher: Cipher, conversation_id: str, turn: str
 ) -> list[Stored]:
     """Everything a turn said, sent or not, in order."""
-    rows = connection.execute(
-        select(outbox)
-        .where(outbox.c.conversation_id == conversation_id, outbox.c.turn == turn)
-        .order_by(outbox.c.id)
-    )
+    rows = connection.execute(OF_TURN, {"conversation_id": conversation_id, "turn": turn})
     return [_open(row, cipher) for row in rows if row.payload_sealed is not None]
 
 
 def unsent(connection: Connection, cipher: Cipher, conversation_id: str) -> list[Stored]:
     """What waits to be fetched, is being handed over, or may have been lost on the way."""
-    rows = connection.execute(
-        select(outbox)
-        .where(outbox.c.conversation_id == conversation_id, outbox.c.state != "sent")
-        .order_by(outbox.c.id)
-    )
+    rows = connection.execute(UNSENT, {"conversation_id": conversation_id})
     return [_open(row, cipher) for row in rows if row.payload_sealed is not None]
 
 
@@ -87,12 +99,8 @@ def after(
     connection: Connection, cipher: Cipher, conversation_id: str, last: int, limit: int = 200
 ) -> list[Stored]:
     """Everything told after the row `last`, for a stream that resumes."""
-    rows = connection.execute(
-        select(outbox)
-        .where(outbox.c.conversation_id == conversation_id, outbox.c.id > last)
-        .order_by(outbox.c.id)
-        .limit(limit)
-    )
+    values = {"conversation_id": conversation_id, "last": last, "most": limit}
+    rows = connection.execute(AFTER, values)
     return [_open(row, cipher) for row in rows if row.payload_sealed is not None]
 
 
@@ -116,23 +124,14 @@ def newest_by_conversation(connection: Connection, conversations: Sequence[str])
 
 def sending(connection: Connection, ids: Sequence[int]) -> None:
     """About to be handed over: if we die now, nobody can know whether they arrived."""
-    connection.execute(
-        update(outbox)
-        .where(outbox.c.id.in_(ids), outbox.c.state.in_(("queued", "unknown")))
-        .values(state="sending")
-    )
+    if ids:
+        connection.execute(SENDING, {"ids": list(ids)})
 
 
 def sent(connection: Connection, cipher: Cipher, ids: Sequence[int], *, now: float) -> None:
     """Known to be delivered: never sent again; a PIN is shown once and goes."""
-    connection.execute(
-        update(outbox)
-        .where(outbox.c.id.in_(ids), outbox.c.state != "sent")
-        .values(state="sent", sent_at=now)
-    )
-    secrets = connection.execute(
-        select(outbox).where(outbox.c.id.in_(ids), outbox.c.secret.is_(True))
-    ).all()
+    connection.execute(SENT, {"ids": list(ids), "now": now})
+    secrets = connection.execute(SECRET, {"ids": list(ids)}).all()
     for row in secrets:
         payload = cipher.open(row.payload_sealed)
         payload["text"], payload["hidden"] = payload["hidden"], None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, exists, or_, select
 
 from bot import erasure, inbox, outbox, submissions
 from bot.crypto import Cipher
@@ -17,6 +17,19 @@ HAND_OVER = 15.0
 """Seconds after which a reply that was handed over without an echo counts as unknown."""
 conversations = table(Conversation)
 inbox_table = table(Inbound)
+
+# A submission without an outcome or a word about a delay, or a system turn that has not failed yet.
+BUSY = select(
+    or_(
+        submissions.under_way(bindparam("conversation_id")),
+        exists().where(
+            inbox_table.c.conversation_id == bindparam("conversation_id"),
+            inbox_table.c.state == "pending",
+            inbox_table.c.kind == "system",
+            inbox_table.c.attempts == 0,
+        ),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -40,10 +53,8 @@ def look(connection: Connection, cipher: Cipher, accepted: Accepted) -> View:
     outbox.sending(connection, [row.id for row in rows if row.state == "queued"])
     state = inbox.turn_state(connection, turn)
     over = state != "pending" or any(row.turn == f"{turn}:trouble" for row in rows)
-    busy = bool(submissions.under_way(connection, conversation_id)) or _waiting(
-        connection, conversation_id
-    )
-    return View(rows, over, busy)
+    busy = over and connection.execute(BUSY, {"conversation_id": conversation_id}).scalar_one()
+    return View(rows, over, bool(busy))
 
 
 def _id(row: Stored) -> int:
@@ -74,21 +85,6 @@ def _without_shown_secrets(
         else replace(row, payload={**row.payload, "text": row.hidden})
         for row in rows
     ]
-
-
-def _waiting(connection: Connection, conversation_id: str) -> bool:
-    """Whether a system turn that has not failed yet waits to be taken."""
-    count = connection.execute(
-        select(func.count())
-        .select_from(inbox_table)
-        .where(
-            inbox_table.c.conversation_id == conversation_id,
-            inbox_table.c.state == "pending",
-            inbox_table.c.kind == "system",
-            inbox_table.c.attempts == 0,
-        )
-    )
-    return bool(count.scalar_one())
 
 
 def forget(connection: Connection, account: str, contact: str, now: float) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table
+from sqlalchemy import Connection, Insert, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
@@ -19,6 +20,12 @@ def table(model: type[SQLModel]) -> Table:
 
 def insert_once(connection: Connection, target: Table, values: dict[str, Any]) -> bool:
     """Insert a row unless one with the same unique key is there. True if it was inserted."""
-    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    result = connection.execute(make(target).values(values).on_conflict_do_nothing())
-    return result.rowcount == 1
+    return connection.execute(_insert(target, connection.dialect.name), values).rowcount == 1
+
+
+@cache
+def _insert(target: Table, dialect: str) -> Insert:
+    # Built once: making a statement costs more than running it.
+    if dialect == "sqlite":
+        return sqlite.insert(target).on_conflict_do_nothing()
+    return postgresql.insert(target).on_conflict_do_nothing()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import BindParameter, Connection, Exists, exists, select, update
 
 from bot.errors import LeaseLost
 from bot.models import PendingSubmission
@@ -78,15 +78,10 @@ def _update(connection: Connection, row: AnyRow, values: dict[str, Any]) -> None
         raise LeaseLost(row.key)
 
 
-def under_way(connection: Connection, conversation_id: str) -> int:
-    """How many submissions of the conversation have neither an outcome nor a word about a delay."""
-    count = connection.execute(
-        select(func.count())
-        .select_from(submissions)
-        .where(
-            submissions.c.conversation_id == conversation_id,
-            submissions.c.state.in_(OPEN),
-            submissions.c.delayed_told.is_(False),
-        )
+def under_way(conversation_id: BindParameter[str]) -> Exists:
+    """Whether a submission of the conversation has neither an outcome nor a word about a delay."""
+    return exists().where(
+        submissions.c.conversation_id == conversation_id,
+        submissions.c.state.in_(OPEN),
+        submissions.c.delayed_told.is_(False),
     )
-    return int(count.scalar_one())
