@@ -30,6 +30,8 @@ class Message:
     entities: Mapping[str, Sequence[str]] = field(default_factory=dict)
     today: date = date(1970, 1, 1)
     ranking: tuple[str, ...] = ()
+    confidence: float = 1.0
+    """Of `intent`."""
 
     def entity(self, name: str) -> str | None:
         return next(iter(self.entities.get(name, ())), None)
@@ -141,6 +143,10 @@ _INTENTS: dict[str, Reading] = {
 _OTHER_WISHES = frozenset(
     {"file_petition", "check_status", "show_my_data", "delete_my_data", "manage_notifications"}
 )
+_SURE = 0.6
+"""Confidence from which an intent counts that does something: an address or a name looks a little
+like many things. Going back, leaving (the draft is kept), help and danger count from any."""
+_HARMLESS = frozenset({"go_back", "cancel", "help", "repeat"})
 _YES = ("yes", "send", "use", "continue", "erase", "on")
 _NO = ("no", "change", "new", "off")
 _PHONE = re.compile(r"⟦phone:\d+⟧")
@@ -158,6 +164,8 @@ def read(message: Message, question: Question) -> Reading:
         return _chosen(message.choice, question)
     text = message.text
     word = command(text)
+    if word in ("affirm", "deny") and text.rstrip().endswith(("?", "？")):
+        return Repeat()  # "네?" has not understood: it sends nothing
     if word in _COMMANDS:
         return _COMMANDS[word]
     if word == "skip" and not question.required:
@@ -300,15 +308,26 @@ def _by_intent(message: Message, question: Question, word: Command | None) -> Re
     """The value failed to parse: now what the person wants counts."""
     if message.intent == "send_sos":
         return Sos(None)
-    for intent, word_, values in (("affirm", "affirm", _YES), ("deny", "deny", _NO)):
-        if message.intent == intent or word == word_:
+    wish = _wish(message)
+    for intent, values in (("affirm", _YES), ("deny", _NO)):
+        if intent in (wish, word):
             found = next((v for v in values if question.offers(v)), None)
             if found is not None:
                 return Answer(found)
     if word == "deny" and not question.required:
         return Skip()
-    if message.intent in _INTENTS:
-        return _INTENTS[message.intent]
+    if wish in _INTENTS:
+        return _INTENTS[wish]
     if message.intent == "ask_faq" or topics.asks(message.text, message.intent):
         return Faq(topics.topic(message.text))
-    return Bad("bad.other_wish") if message.intent in _OTHER_WISHES else None
+    return Bad("bad.other_wish") if wish in _OTHER_WISHES else None
+
+
+def _wish(message: Message) -> str | None:
+    """The intent, if it is sure enough for what it does. A telephone number makes every sentence
+    look like a wish to be called."""
+    if message.intent in _HARMLESS:
+        return message.intent
+    if message.confidence < _SURE or "⟦" in message.text:
+        return None
+    return message.intent

@@ -103,7 +103,8 @@ def from_tracker(dispatcher: Dispatcher, tracker: Tracker, around: Surroundings)
     entities: dict[str, list[str]] = {}
     for entity in latest.get("entities") or ():
         entities.setdefault(entity["entity"], []).append(str(entity["value"]))
-    intent = (latest.get("intent") or {}).get("name") or "nlu_fallback"
+    reading: Mapping[str, Any] = latest.get("intent") or {}
+    intent = reading.get("name") or "nlu_fallback"
     chosen = entities.pop("choice", [])
     message = Message(
         text=latest.get("text") or "",
@@ -112,6 +113,7 @@ def from_tracker(dispatcher: Dispatcher, tracker: Tracker, around: Surroundings)
         entities=entities,
         today=_moment(metadata.get("now")).astimezone(SEOUL).date(),
         ranking=tuple(row["name"] for row in latest.get("intent_ranking") or ()),
+        confidence=float(reading.get("confidence", 1.0)),
     )
     return Turn(dispatcher, around, message, metadata, tracker.sender_id, tracker.slots)
 

@@ -26,7 +26,8 @@ _WORDS: dict[Command, str] = {
     "완료|이상|이상입니다|이상이에요|여기까지|여기까지요|1|done|i'm done|i am done|finished|"
     "that's all|that is all|that's it|that is it",
     "skip": "건너뛰기|건너뛸게요|건너뛸래요|넘어가기|넘어갈게요|패스|생략|없음|없어요|없습니다|"
-    "모름|몰라요|모르겠어요|안 적을래요|skip|skip it|skip this|none|pass|n/a|i don't know|"
+    "모름|몰라|몰라요|모르겠어|모르겠어요|모르겠습니다|잘 몰라요|잘 모르겠어요|잘 모르겠습니다|"
+    "기억 안 나요|기억이 안 나요|안 적을래요|skip|skip it|skip this|none|pass|n/a|i don't know|"
     "don't know|not sure|no idea",
     "affirm": "네|예|넵|넹|응|어|ㅇ|ㅇㅇ|ㅇㅋ|맞아요|맞습니다|맞아|그래요|그래|좋아요|네 맞아요|"
     "네 좋아요|동의|동의해요|동의합니다|네 동의해요|네 보내 주세요|yes|y|yeah|yep|ok|okay|sure|"

@@ -60,13 +60,20 @@ KIND = Question(
 )
 
 
-def row(text: str, question: Question, expected: Any, intent: str = "nlu_fallback", **entity: str):
+def row(
+    text: str, question: Question, expected: Any, intent: str = "nlu_fallback", **entity: str
+) -> Any:
     entities = {name: (value,) for name, value in entity.items()}
     message = Message(text, intent, entities=entities, today=TODAY)
     return pytest.param(message, question, expected, id=f"{question.type}: {text[:40]} [{intent}]")
 
 
-def chosen(value: str, question: Question, expected: Any):
+def unsure(text: str, question: Question, expected: Any, intent: str, confidence: float) -> Any:
+    message = Message(text, intent, today=TODAY, confidence=confidence)
+    return pytest.param(message, question, expected, id=f"{question.type}: {text} [{confidence}]")
+
+
+def chosen(value: str, question: Question, expected: Any) -> Any:
     message = Message("", "choose", choice=value, today=TODAY)
     return pytest.param(message, question, expected, id=f"{question.type}: ({value})")
 
@@ -132,6 +139,20 @@ ROWS = [
     row("여권 발급 수수료", TEXT, Answer("여권 발급 수수료"), "ask_faq"),
     row("민원 처리 기간이 너무 길어요", TEXT, Answer("민원 처리 기간이 너무 길어요"), "ask_faq"),
     row("왜 " + "길" * 120 + "나요?", TEXT, Answer("왜 " + "길" * 120 + "나요?"), "ask_faq"),
+    # An intent that does something counts only when it is sure.
+    unsure("John Smith", CONFIRM, bad("bad.choice"), "deny", 0.18),
+    unsure("서울 마포구 성산동 12-3", PAST, bad("bad.date"), "file_petition", 0.32),
+    unsure("change something", KIND, bad("bad.choice"), "change_language", 0.29),
+    unsure("Telephone", KIND, bad("bad.choice"), "talk_to_human", 0.52),
+    unsure("call me at ⟦phone:1⟧", KIND, bad("bad.choice"), "talk_to_human", 0.97),
+    unsure("사람 불러줘요", KIND, Human(), "talk_to_human", 0.91),
+    unsure("앞으로 돌아갈래요", KIND, GoBack(), "go_back", 0.45),
+    unsure("그만하고 싶어요", PAST, Cancel(), "cancel", 0.35),
+    unsure("살려줘", PAST, Sos(None), "send_sos", 0.3),
+    # Who asks back has agreed to nothing.
+    *(row("네?", q, Repeat(), "affirm") for q in (CONFIRM, YES_NO, USE)),
+    row("ok?", CONFIRM, Repeat(), "affirm"),
+    row("잘 모르겠어요", ANY, Skip()),
     # Danger: the text stays the answer.
     row("칼을 든 사람이 있어요", TEXT, Sos(Answer("칼을 든 사람이 있어요")), "send_sos"),
     row("help me now", STORY, bad("bad.story_too_long", count=5001, max=5000, written=4990),
