@@ -11,8 +11,8 @@ from connectors.contract import CHOICE_PREFIX
 
 LIMIT = 1000
 """Characters of a message when no question says otherwise."""
-# A bare number is the answer to these, even when they also offer a choice such as "skip".
-NUMERIC = frozenset({"number", "phone", "pin", "date", "reference"})
+# A bare number is the answer to this type, even when it also offers a choice such as "skip".
+NUMERIC = "number"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Prompt:
         for offer in self.choices:
             if typed == _plain(offer.label):
                 return offer.value
-        if (self.question or {}).get("type") in NUMERIC:
+        if (self.question or {}).get("type") == NUMERIC:
             return None
         number = typed.removesuffix("번").rstrip(".)")
         if number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(self.choices):
