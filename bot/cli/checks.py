@@ -135,12 +135,12 @@ def portals(settings: Settings) -> Iterator[Finding]:
         yield Finding("portals", "ok", "good", {"names": ", ".join(sorted(found))})
 
 
-def texts(_settings: Settings) -> Iterator[Finding]:
+def texts(_settings: Settings, root: Path = ROOT / "locales") -> Iterator[Finding]:
     """Every sentence stands in every language."""
     from bot.texts import entries
 
     keys: dict[str, set[str]] = {}
-    for (language, _), messages in entries().items():
+    for (language, _), messages in entries(root).items():
         complete = {entry.key for entry in messages if all(entry.forms) and not entry.fuzzy}
         keys.setdefault(language, set()).update(complete)
     languages = list(keys.values())
@@ -152,9 +152,12 @@ def texts(_settings: Settings) -> Iterator[Finding]:
         yield Finding("texts", "ok", "good", {"languages": ", ".join(sorted(keys))})
 
 
-def disk(settings: Settings) -> Iterator[Finding]:
-    folder = settings.var if settings.var.exists() else Path()
-    free = shutil.disk_usage(folder).free
+def _free_bytes(folder: Path) -> int:
+    return shutil.disk_usage(folder).free
+
+
+def disk(settings: Settings, measure: Callable[[Path], int] = _free_bytes) -> Iterator[Finding]:
+    free = measure(settings.var if settings.var.exists() else Path())
     status: Status = "fail" if free < VERY_LOW else "warn" if free < LOW else "ok"
     code = {"ok": "good", "warn": "low", "fail": "full"}[status]
     yield Finding("disk", status, code, {"free": f"{free / 1024**3:.1f}"})

@@ -19,13 +19,13 @@ def open_desk() -> Iterator[Desk]:
     """The desk on the configured database. Raises SettingError, StaleSchema."""
     from actions.portal import migrations
     from actions.portal.desk import Desk
-    from actions.portal.settings import PortalSettings
+    from bot.cli import other_settings
     from bot.errors import StaleSchema
     from bot.migrate import REMEDY
     from bot.settings import load
 
     load()
-    settings = PortalSettings()
+    settings = other_settings.portal()
     if not migrations.current_is_head(settings.url()):
         raise StaleSchema(f"The portal's tables are not up to date. Run: {REMEDY}")
     desk = Desk.open(settings)

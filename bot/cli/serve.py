@@ -50,21 +50,21 @@ def group(frame: Frame) -> typer.Typer:
     @frame.command(app, "actions", "cli.serve.actions")
     def actions() -> None:
         from actions import server
-        from actions.settings import ActionSettings
+        from bot.cli import other_settings
         from bot.settings import load
 
-        # Names what is wrong with a setting, which the next line would only show as it is.
+        # Refuses a misspelt name, of whichever process.
         load()
-        server.run(ActionSettings())
+        server.run(other_settings.actions())
 
     @frame.command(app, "portal", "cli.serve.portal")
     def portal() -> None:
         from actions.portal import app as process
-        from actions.portal.settings import PortalSettings
+        from bot.cli import other_settings
         from bot.settings import load
 
         settings = load()
-        process.run(PortalSettings(), settings.host, settings.port)
+        process.run(other_settings.portal(), settings.host, settings.port)
 
     return app
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel, SecretStr
 
+from bot.cli import other_settings
+
 PREFIX = "SINMUNGO_"
 MASK = "••••"
 _PASSWORD = re.compile(r"(://[^:/@]*:)[^@]*@")
@@ -26,13 +28,12 @@ class Row:
 
 def rows() -> list[Row]:
     """Read from the environment; by name. Raises SettingError."""
-    from actions.portal.settings import PortalSettings
-    from actions.settings import ActionSettings
     from bot.settings import load
 
     found: dict[str, Row] = {}
+    ours = load()
     # The gateway's own description comes last and counts.
-    models: tuple[BaseModel, ...] = (PortalSettings(), ActionSettings(), load())
+    models: tuple[BaseModel, ...] = (other_settings.portal(), other_settings.actions(), ours)
     for model in models:
         found |= {row.name: row for row in _of(model, PREFIX)}
     return [found[name] for name in sorted(found)]

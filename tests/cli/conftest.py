@@ -1,0 +1,50 @@
+"""The command line run in this process, in a folder of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.cli.run import run
+
+
+@dataclass
+class Ran:
+    code: int
+    data: str
+    rest: str
+
+
+Sinmungo = Callable[..., Ran]
+
+ENDPOINTS = """\
+portals:
+  petition: {adapter: native, url: "http://127.0.0.1:9/portal"}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working directory, with an endpoints.yml and no `var` yet."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "endpoints.yml").write_text(ENDPOINTS, encoding="utf-8")
+    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    return tmp_path
+
+
+@pytest.fixture
+def sinmungo(folder: Path, capsys: pytest.CaptureFixture[str]) -> Sinmungo:
+    """`sinmungo("config", "show")` → its exit code, stdout and stderr."""
+
+    def start(*arguments: str) -> Ran:
+        capsys.readouterr()
+        code = run(arguments)
+        written = capsys.readouterr()
+        return Ran(code, written.out, written.err)
+
+    return start

@@ -1,0 +1,161 @@
+"""Each way in which an installation can be broken is told, with what mends it."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from bot import migrate
+from bot.cli import checks
+from bot.cli.checks import Check
+from bot.cli.console import Console
+from bot.cli.doctor import describe
+from bot.settings import Settings
+from tests.cli.conftest import Sinmungo
+from tests.kit.proxy import free_port
+
+
+@pytest.fixture
+def settings(folder: Path) -> Settings:
+    return Settings(
+        var=folder / "var",
+        port=free_port(),
+        dialogue_port=free_port(),
+        actions_port=free_port(),
+        _env_file=None,
+    )
+
+
+def _codes(check: Check, settings: Settings) -> list[tuple[str, str]]:
+    found = list(check(settings))
+    for finding in found:
+        for locale in ("ko", "en"):
+            told = describe(Console(locale), finding)
+            assert told["message"]
+            assert bool(told["remedy"]) == (finding.status != "ok")
+    return [(finding.status, finding.code) for finding in found]
+
+
+def _script(folder: Path, text: str) -> Path:
+    path = folder / "python"
+    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        (None, ("fail", "missing")),
+        ("exit 1", ("fail", "broken")),
+        ("echo 11 3.6.21", ("fail", "broken")),
+        ("echo 10 3.6.21", ("ok", "good")),
+    ],
+    ids=["missing", "without Rasa", "another Python", "good"],
+)
+def test_environments(
+    settings: Settings, folder: Path, script: str | None, expected: tuple[str, str]
+) -> None:
+    python = folder / "nowhere" if script is None else _script(folder, script)
+    assert _codes(lambda s: checks.environments(s, python), settings) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("data_at", "model_at", "expected"),
+    [(1, None, ("fail", "missing")), (2, 1, ("warn", "stale")), (1, 2, ("ok", "good"))],
+    ids=["missing", "older than its data", "good"],
+)
+def test_model(
+    settings: Settings, folder: Path, data_at: int, model_at: int | None, expected: tuple[str, str]
+) -> None:
+    for path, at in (("data/ko/a.yml", data_at), ("models/m.tar.gz", model_at)):
+        if at is not None:
+            (folder / path).parent.mkdir(parents=True)
+            (folder / path).touch()
+            os.utime(folder / path, (at, at))
+    assert _codes(lambda s: checks.model(s, folder), settings) == [expected]
+
+
+def test_database(settings: Settings) -> None:
+    assert _codes(checks.database, settings) == [("fail", "empty")]
+    migrate.upgrade(settings)
+    assert _codes(checks.database, settings) == [("ok", "good")]
+    migrate.downgrade(settings)
+    assert _codes(checks.database, settings) == [("fail", "stale")]
+    away = settings.model_copy(update={"database_url": "postgresql://u@127.0.0.1:1/d"})
+    assert _codes(checks.database, away) == [("fail", "unreachable")]
+
+
+def test_key(settings: Settings) -> None:
+    path = settings.var / "key"
+    assert _codes(checks.key, settings) == [("ok", "none")]
+    path.parent.mkdir()
+    path.write_text("A" * 43 + "=", encoding="ascii")
+    path.chmod(0o644)
+    assert _codes(checks.key, settings) == [("fail", "open")]
+    path.chmod(0o600)
+    assert _codes(checks.key, settings) == [("ok", "good")]
+    path.write_text("lost", encoding="ascii")
+    assert _codes(checks.key, settings) == [("fail", "unusable")]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (None, ("fail", "unusable")),
+        ("portals: 3", ("fail", "unusable")),
+        ('portals: {faq: {adapter: native, url: "http://127.0.0.1:9/p"}}', ("fail", "none")),
+        ('portals: {petition: {adapter: native, url: "http://127.0.0.1:9/p"}}', ("ok", "good")),
+    ],
+    ids=["no file", "nonsense", "none for petitions", "good"],
+)
+def test_portals(settings: Settings, content: str | None, expected: tuple[str, str]) -> None:
+    settings.endpoints.unlink()
+    if content is not None:
+        settings.endpoints.write_text(content, encoding="utf-8")
+    assert _codes(checks.portals, settings) == [expected]
+
+
+def test_processes(settings: Settings) -> None:
+    assert _codes(checks.processes, settings) == [("warn", "stopped")] * 4
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", settings.actions_port))
+        other.listen()
+        other.settimeout(0)
+        apart = settings.model_copy(update={"embedded_portal": False})
+        codes = _codes(checks.processes, apart)
+    assert codes == [("warn", "stopped"), ("warn", "stopped"), ("fail", "taken")]
+
+
+def test_texts(settings: Settings, folder: Path) -> None:
+    assert _codes(checks.texts, settings) == [("ok", "good")]
+    for language, text in (("ko", "네"), ("en", "")):
+        path = folder / language / "LC_MESSAGES" / "cli.po"
+        path.parent.mkdir(parents=True)
+        path.write_text(f'msgid ""\nmsgstr ""\n\nmsgid "yes"\nmsgstr "{text}"\n', "utf-8")
+    assert _codes(lambda s: checks.texts(s, folder), settings) == [("warn", "missing")]
+
+
+@pytest.mark.parametrize(
+    ("free", "expected"),
+    [(10**6, ("fail", "full")), (10**9, ("warn", "low")), (10**11, ("ok", "good"))],
+    ids=["full", "low", "good"],
+)
+def test_disk(settings: Settings, free: int, expected: tuple[str, str]) -> None:
+    assert [(f.status, f.code) for f in checks.disk(settings, lambda _: free)] == [expected]
+
+
+def test_one_line_a_check(sinmungo: Sinmungo, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PORT", "DIALOGUE_PORT", "ACTIONS_PORT"):
+        monkeypatch.setenv(f"SINMUNGO_{name}", str(free_port()))
+    plain, as_json = sinmungo("doctor"), sinmungo("doctor", "--json")
+    assert plain.code == as_json.code == 1
+    assert plain.rest == as_json.rest == ""
+    lines, found = plain.data.splitlines(), json.loads(as_json.data)["checks"]
+    assert [line.split()[0].lower() for line in lines] == [one["status"] for one in found]
+    assert "\x1b" not in plain.data
+    assert next(line for line in lines if " database " in line).endswith("→ sinmungo migrate")
