@@ -1,17 +1,24 @@
 # Everything a person or CI does with this checkout. `make help` lists it.
-SHELL := /bin/bash
-.SHELLFLAGS := -euo pipefail -c
+SHELL := /bin/sh
+.SHELLFLAGS := -euc
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 
+# Another interpreter for the gateway: make PYTHON=/opt/python3.12/bin/python3 env
 PYTHON ?= python3
+CHOSEN := $(if $(filter command environment,$(firstword $(origin PYTHON))),--python $(PYTHON))
 UV_VERSION := 0.13.9
 UV := .uv/bin/uv
 RUN := .venv/bin
-NLU := nlu/.venv/bin/python
 # Libraries start as many threads as there are cores otherwise, and get slower by it.
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 export TF_CPP_MIN_LOG_LEVEL := 3
+# An environment that happens to be active is not ours.
+unexport VIRTUAL_ENV UV_PROJECT_ENVIRONMENT UV_PYTHON
+
+# $(call timed,name,commands): one line with the time it took.
+timed = start=$$(date +%s); $(2); echo "$(1) $$(($$(date +%s) - start)) s"
 
 .PHONY: help env train run test lint unit test-nlu test-e2e test-browser test-postgres test-scale \
         bench locales clean
@@ -20,18 +27,17 @@ help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 $(UV):
-	@echo "uv $(UV_VERSION)"
-	@$(PYTHON) -m venv .uv
-	@.uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@$(call timed,uv $(UV_VERSION),$(PYTHON) -m venv .uv && \
+	  .uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION))
 
-.venv/.synced: $(UV) pyproject.toml uv.lock
-	@echo "environment of the gateway, the worker and the actions"
-	@$(UV) sync --quiet --frozen --all-groups
+.venv/.synced: pyproject.toml uv.lock | $(UV)
+	@$(call timed,environment of gateway and worker and actions,\
+	  $(UV) sync --quiet --frozen --all-groups $(CHOSEN))
 	@touch $@
 
-nlu/.venv/.synced: $(UV) nlu/pyproject.toml nlu/uv.lock
-	@echo "environment of the dialogue (Python 3.10, Rasa 3.6.21)"
-	@$(UV) sync --quiet --frozen --all-groups --project nlu
+nlu/.venv/.synced: nlu/pyproject.toml nlu/uv.lock | $(UV)
+	@$(call timed,environment of the dialogue (Python 3.10 and Rasa 3.6.21),\
+	  $(UV) sync --quiet --frozen --all-groups --project nlu)
 	@touch $@
 
 env: .venv/.synced nlu/.venv/.synced ## Both environments, from their locks
@@ -40,13 +46,14 @@ train: env ## The model, if its data changed
 	@$(RUN)/sinmungo train
 
 run: train ## Start everything and print the address to open
-	@$(RUN)/sinmungo up
+	@exec $(RUN)/sinmungo up
 
-test: lint unit test-nlu train test-e2e ## Lint, types, unit tests, and the real processes end to end
+test: lint unit test-nlu test-e2e ## Lint, types, unit tests, and the real processes end to end
+	@echo "passed: lint, unit, nlu, e2e"
 	@echo "left out here, run by .ci/run: browser (Chromium), postgres and scale (PostgreSQL)"
 
 lint: .venv/.synced ## ruff and mypy
-	@$(RUN)/ruff check .
+	@$(RUN)/ruff check --quiet .
 	@$(RUN)/ruff format --check --quiet .
 	@$(RUN)/mypy
 
@@ -62,8 +69,9 @@ test-e2e: train ## The real processes end to end
 test-browser: train ## The page in real headless Chromium
 	@$(RUN)/pytest -m browser tests
 
-test-postgres: .venv/.synced ## What needs PostgreSQL
+test-postgres: env ## What needs PostgreSQL
 	@$(RUN)/pytest -m postgres tests
+	@cd nlu && .venv/bin/python -m pytest -q -m postgres tests
 
 test-scale: train ## Two of every process on PostgreSQL, killed at random
 	@$(RUN)/pytest -m scale tests

@@ -25,7 +25,7 @@ from actions.portal.settings import PortalSettings, new_data_key
 NOW = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 """A Tuesday, 10:30 in Seoul."""
 POSTGRES = os.environ.get(
-    "SINMUNGO_TEST_POSTGRES", "postgresql+psycopg://postgres@127.0.0.1:5432/test"
+    "SINMUNGO_TEST_POSTGRES", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
 )
 CLIENT_KEY = "client-key-of-the-tests"
 
