@@ -49,7 +49,7 @@ def dependencies(dependant: Dependant) -> set[Any]:
 
 
 def name(route: APIRoute) -> list[tuple[str, str]]:
-    return [(method, route.path) for method in sorted(route.methods)]
+    return [(method, route.path) for method in sorted(route.methods or ())]
 
 
 @pytest.mark.parametrize("route", endpoints(), ids=lambda r: f"{sorted(r.methods)} {r.path}")

@@ -15,7 +15,7 @@ import pytest
 from tests.kit.filing import OPENING, Filing
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.processes import Stack
-from tests.kit.proxy import Exchange, Plan, Point
+from tests.kit.proxy import Exchange, Plan, Point, cut
 from tests.kit.rest import Browser
 
 
@@ -29,7 +29,8 @@ class Killing:
     lock: threading.Event = field(default_factory=threading.Event)
 
     def at(self, proxy: str, point: Point) -> Plan:
-        return self.stack.proxies[proxy].plan(point, self._kill, match=self._matches)
+        kill = self._kill_and_cut if point is Point.REQUEST else self._kill
+        return self.stack.proxies[proxy].plan(point, kill, match=self._matches)
 
     def before_the_commit(self) -> Plan:
         """The answer is in the gateway, its commit waits for the database, then it dies."""
@@ -43,6 +44,11 @@ class Killing:
 
     def _kill(self, _exchange: Exchange) -> None:
         self.stack.kill(self.victim)
+
+    def _kill_and_cut(self, exchange: Exchange) -> None:
+        """What the victim sent or waited for never reaches the other side."""
+        self._kill(exchange)
+        cut(exchange)
 
     def _hold_database(self, _exchange: Exchange) -> None:
         held = threading.Event()
@@ -81,7 +87,7 @@ def test_one_answer_one_step(
 ) -> None:
     title = f"lamp-{uuid4().hex[:8]}"
     browser = Browser.open(fragile.gateway_url, locale="ko")
-    filing = Filing(browser, {"title": title})
+    filing = Filing(browser, {"title": title, "content": "골목 가로등이 꺼져 있어요."})
     browser.advance(OPENING["ko"])
     filing.go_on("title")
     before = len(browser.heard)
@@ -96,5 +102,5 @@ def test_one_answer_one_step(
     assert asked == ["content"]
     receipt = filing.to_receipt_from_here()
     case = fragile_desk.case(receipt.number)
-    assert case["title"] == title
+    assert (case["title"], case["body"]) == (title, filing.given["content"])
     assert [c["title"] for c in fragile_desk.cases()].count(title) == 1
