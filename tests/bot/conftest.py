@@ -1,0 +1,58 @@
+"""A core, or only its database, for each test; where it says so, on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.kit.core import Core, GatedDatabase, make_settings
+from tests.kit.postgres import fresh_database
+
+BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture
+def make_core(tmp_path: Path) -> Iterator[Callable[..., Core]]:
+    """Makes a core with these settings; closed at the end."""
+    made: list[Core] = []
+
+    def make(**values: object) -> Core:
+        made.append(Core(make_settings(tmp_path / "var", **values)))
+        return made[-1]
+
+    yield make
+    for core in made:
+        core.close()
+
+
+@pytest.fixture
+def core(make_core: Callable[..., Core]) -> Core:
+    return make_core()
+
+
+@pytest.fixture(params=BOTH)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A migrated database, SQLite or PostgreSQL."""
+    if request.param == "sqlite":
+        yield make_settings(tmp_path / "both").sqlalchemy_url
+        return
+    with fresh_database() as fresh:
+        yield make_settings(tmp_path / "both", fresh).sqlalchemy_url
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[GatedDatabase]:
+    opened = GatedDatabase(url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def any_core(request: pytest.FixtureRequest, url: str, tmp_path: Path) -> Iterator[Core]:
+    """A core on either database."""
+    plain = "" if url.startswith("sqlite") else url.replace("+psycopg", "")
+    made = Core(make_settings(tmp_path / "both", plain))
+    yield made
+    made.close()

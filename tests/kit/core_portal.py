@@ -1,0 +1,121 @@
+"""A portal that keeps its cases in memory and fails as it is told."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from actions.adapters.errors import (
+    AuthError,
+    NotFound,
+    OutcomeUnknown,
+    PortalError,
+    Rejected,
+    Retryable,
+    SchemaDrift,
+    Throttled,
+)
+from actions.adapters.protocol import (
+    CaseState,
+    CaseView,
+    Change,
+    ChangePage,
+    Receipt,
+    Service,
+    Submission,
+)
+
+LIGHT = {"ko": "가로등 고장", "en": "Street light"}
+CITY = {"ko": "시청", "en": "City Hall"}
+MORNING = datetime(2026, 11, 24, 1, tzinfo=UTC)
+FAULTS: dict[str, PortalError] = {
+    "down": Retryable("down"),
+    "auth": AuthError("key"),
+    "drift": SchemaDrift("shape"),
+    "rejected": Rejected("wrong", {"title": "too_long"}),
+    "throttled": Throttled("fast", 90.0),
+    "unknown": OutcomeUnknown("no answer"),
+}
+
+
+class PortalInMemory:
+    """`faults` are taken one a call of `submit`; "cut" files the case and loses the answer. `down`
+    makes every call fail."""
+
+    name = "memory"
+
+    def __init__(self) -> None:
+        self.faults: deque[str] = deque()
+        self.down = False
+        self.submitted: list[tuple[str, Submission]] = []
+        """(key, what was sent), one per call."""
+        self.reconciled: list[str] = []
+        self.filed: dict[str, Receipt] = {}
+        """By key: a case is filed once, however often it is sent."""
+        self.views: dict[str, CaseView] = {}
+        self.events: list[Change] = []
+
+    async def describe(self, capability: str) -> tuple[Service, ...]:
+        self._answer()
+        return ()
+
+    async def submit(self, submission: Submission, key: str) -> Receipt:
+        self._answer()
+        self.submitted.append((key, submission))
+        fault = self.faults.popleft() if self.faults else ""
+        if fault and fault != "cut":
+            raise FAULTS[fault]
+        receipt = self.filed.setdefault(key, self._file(submission))
+        if fault == "cut":
+            raise OutcomeUnknown("cut after commit")
+        return receipt
+
+    def _file(self, submission: Submission) -> Receipt:
+        reference = f"1AA-2611-{len(self.filed) + 1:07d}K"
+        self.add(reference, title=submission.title)
+        return Receipt(reference, LIGHT, CITY, MORNING, date(2026, 12, 3), {"ko": "7일"})
+
+    def add(self, reference: str, *, title: str = "제목", state: CaseState = "received") -> None:
+        """A case that the portal knows."""
+        self.views[reference] = CaseView(
+            reference,
+            LIGHT,
+            CITY,
+            state,
+            {"ko": "접수"},
+            MORNING,
+            MORNING,
+            title=title,
+            answer="답",
+        )
+
+    def change(self, reference: str, event: str, state: CaseState) -> None:
+        """An officer did something; the feed tells it."""
+        if reference in self.views:
+            self.views[reference] = replace(self.views[reference], state=state)
+        self.events.append(Change(reference, event, MORNING))
+
+    async def reconcile(self, submission: Submission, key: str) -> Receipt | None:
+        self._answer()
+        self.reconciled.append(key)
+        return self.filed.get(key)
+
+    async def status(self, reference: str) -> CaseView:
+        self._answer()
+        if reference not in self.views:
+            raise NotFound(reference)
+        return self.views[reference]
+
+    async def changes(self, cursor: str, limit: int = 100) -> ChangePage:
+        self._answer()
+        start = int(cursor or 0)
+        items = tuple(self.events[start : start + limit])
+        return ChangePage(items, str(start + len(items)) if items else cursor)
+
+    async def close(self) -> None:
+        return None
+
+    def _answer(self) -> None:
+        if self.down:
+            raise FAULTS["down"]
