@@ -16,7 +16,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InvalidRequestError, SQLAlchemyError
 
 T = TypeVar("T")
 Job = Callable[[Connection], T]
@@ -26,8 +26,10 @@ BATCH = 64
 def connect(url: str) -> Engine:
     """An engine; for SQLite one that writes ahead and takes the write lock when it begins."""
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=2)
-    engine = create_engine(url, connect_args={"timeout": 15, "check_same_thread": False})
+        return create_engine(url, pool_pre_ping=True, pool_size=2, hide_parameters=True)
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"timeout": 15, "check_same_thread": False}
+    )
 
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _record: Any) -> None:
@@ -54,6 +56,8 @@ class Database:
         self.engine = connect(url)
         self.postgresql = self.engine.dialect.name == "postgresql"
         self._jobs: SimpleQueue[tuple[Job[Any], Future[Any]] | None] = SimpleQueue()
+        self._closing = threading.Lock()
+        self._closed = False
         self._thread = threading.Thread(target=self._work, name="database", daemon=True)
         self._thread.start()
 
@@ -64,12 +68,20 @@ class Database:
     def submit(self, job: Job[T]) -> Future[T]:
         """The same, for those who do not wait on an event loop."""
         future: Future[T] = Future()
-        self._jobs.put((job, future))
+        with self._closing:
+            if self._closed:
+                future.set_exception(InvalidRequestError("the database is closed"))
+            else:
+                self._jobs.put((job, future))
         return future
 
     def close(self) -> None:
-        """Finish the jobs that wait, then stop the thread."""
-        self._jobs.put(None)
+        """Finish the jobs that wait, then stop the thread; later jobs fail."""
+        with self._closing:
+            if self._closed:
+                return
+            self._closed = True
+            self._jobs.put(None)
         self._thread.join(timeout=20)
         self.engine.dispose()
 

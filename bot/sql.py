@@ -25,7 +25,7 @@ def insert_once(connection: Connection, target: Table, values: dict[str, Any]) -
 
 @cache
 def _insert(target: Table, dialect: str) -> Insert:
-    # Built once: making a statement costs more than running it.
-    if dialect == "sqlite":
-        return sqlite.insert(target).on_conflict_do_nothing()
-    return postgresql.insert(target).on_conflict_do_nothing()
+    # Built once: making a statement costs more than running it. The row count of an INSERT is kept
+    # only on request (psycopg forgets it with the cursor).
+    make = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    return make(target).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
