@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import BaseModel, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from bot.crypto import load_key, load_secret
 from bot.errors import SettingError
@@ -83,6 +83,10 @@ def load() -> Settings:
         first = error.errors()[0]
         name = PREFIX + "__".join(str(part) for part in first["loc"]).upper()
         raise SettingError(f"{name}: {first['msg']}. Example: {_example(name)}") from None
+    except SettingsError:
+        # The only settings that are read as JSON.
+        name = f"{PREFIX}WEBCHAT__ORIGINS"
+        raise SettingError(f"{name}: not a list in JSON. Example: {_example(name)}") from None
 
 
 def known_names() -> list[str]:
@@ -104,14 +108,16 @@ def _refuse_unknown(names: list[str]) -> None:
         rest = name.removeprefix(PREFIX)
         if rest in {"KEY", "PORTAL_KEY"} or rest.startswith(tuple(f"{o}_" for o in OTHERS)):
             continue
-        near = get_close_matches(name, known, 1)
-        hint = f" Did you mean {near[0]}?" if near else ""
+        near = get_close_matches(rest, [known_name.removeprefix(PREFIX) for known_name in known], 1)
+        hint = f" Did you mean {PREFIX}{near[0]}?" if near else ""
         raise SettingError(f"{name} is not a setting.{hint}")
 
 
 def _example(name: str) -> str:
-    field = name.removeprefix(PREFIX).lower().split("__")[0]
-    info = Settings.model_fields.get(field)
+    field, _, inner = name.removeprefix(PREFIX).lower().partition("__")
+    if inner == "origins":
+        return f'{name}=["https://www.example.go.kr"]'
+    info = (WebchatSettings if inner else Settings).model_fields.get(inner or field)
     default = None if info is None else info.default
     return f"{name}={default}" if default not in (None, "") else f"{name}=…"
 
