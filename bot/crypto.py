@@ -84,7 +84,7 @@ def _read_or_make(path: Path) -> str:
     """Race-safe: of two processes that start at once, both read what the first one wrote."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
+        draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w") as file:
             file.write(base64.urlsafe_b64encode(os.urandom(32)).decode())
