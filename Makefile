@@ -28,7 +28,7 @@ help: ## This list
 
 $(UV):
 	@$(call timed,uv $(UV_VERSION),$(PYTHON) -m venv .uv && \
-	  .uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION))
+	  .uv/bin/pip install -qq --disable-pip-version-check uv==$(UV_VERSION))
 
 .venv/.synced: pyproject.toml uv.lock | $(UV)
 	@$(call timed,environment of gateway and worker and actions,\
