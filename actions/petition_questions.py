@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ STORY = 5000
 """Characters of a story."""
 _EXCERPT = 300
 """Characters of a story that the read-back shows."""
+_OPEN = re.compile(r"⟦[^⟧]*$")
 USE = choice("use", "choice.use")
 SKIP = choice("skip", "choice.skip")
 
@@ -178,6 +180,8 @@ def _line(draft: Draft, code: str) -> Value:
             agency=i18n(draft.service["agency"]),
         )
     if code == "content" and len(value) > _EXCERPT:
-        return key("confirm.excerpt", text=value[:_EXCERPT], count=len(value))
+        # Never within a placeholder: it could not be put back.
+        excerpt = _OPEN.sub("", value[:_EXCERPT])
+        return key("confirm.excerpt", text=excerpt, count=len(value))
     spec = next((q for q in draft.questions if q["code"] == code), {"type": "text"})
     return shown(spec, value)

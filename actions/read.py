@@ -145,7 +145,9 @@ _OTHER_WISHES = frozenset(
 )
 _SURE = 0.6
 """Confidence from which an intent counts that does something: an address or a name looks a little
-like many things. Going back, leaving (the draft is kept), help and danger count from any."""
+like many things. Going back, leaving (the draft is kept) and help count from any."""
+_DANGER = 0.3
+"""Low on purpose: numbers shown in vain cost less than numbers missing."""
 _HARMLESS = frozenset({"go_back", "cancel", "help", "repeat"})
 _YES = ("yes", "send", "use", "continue", "erase", "on")
 _NO = ("no", "change", "new", "off")
@@ -197,6 +199,8 @@ def _free(message: Message, question: Question, word: Command | None) -> Reading
         return Done()
     if word == "affirm" and question.offers("use"):
         return Answer("use")
+    if word == "skip" and question.type in ("place", "person"):
+        return Bad("bad.required")
     if topics.asks(text, message.intent):
         return Faq(topics.topic(text))
     if question.type == "story":
@@ -206,7 +210,7 @@ def _free(message: Message, question: Question, word: Command | None) -> Reading
     if question.type == "person":
         return _person(message)
     answer = Answer(text)
-    return Sos(answer) if message.intent == "send_sos" else answer
+    return Sos(answer) if _danger(message) else answer
 
 
 def _story(message: Message, question: Question) -> Reading:
@@ -214,18 +218,19 @@ def _story(message: Message, question: Question) -> Reading:
     if total > question.max_length:
         return Bad(
             "bad.story_too_long",
-            {"count": total, "max": question.max_length, "written": question.written},
+            # `written` counts the line break to come.
+            {"count": total, "max": question.max_length, "written": max(question.written - 1, 0)},
         )
     more = More(message.text)
-    return Sos(more) if message.intent == "send_sos" else more
+    return Sos(more) if _danger(message) else more
 
 
 def _person(message: Message) -> Reading:
     found = _NAME.match(message.text.strip())
     name = found[1] if found else message.text.strip()
     if len(name) > 100 or not any(c.isalpha() for c in name) or "⟦" in name:
-        return Sos(None) if message.intent == "send_sos" else Bad("bad.name")
-    return Sos(Answer(name)) if message.intent == "send_sos" else Answer(name)
+        return Sos(None) if _danger(message) else Bad("bad.name")
+    return Sos(Answer(name)) if _danger(message) else Answer(name)
 
 
 def _number(message: Message, question: Question) -> Answer | Bad:
@@ -306,7 +311,7 @@ _VALUES: dict[str, Callable[[Message, Question], Answer | Bad]] = {
 
 def _by_intent(message: Message, question: Question, word: Command | None) -> Reading | None:
     """The value failed to parse: now what the person wants counts."""
-    if message.intent == "send_sos":
+    if _danger(message):
         return Sos(None)
     wish = _wish(message)
     for intent, values in (("affirm", _YES), ("deny", _NO)):
@@ -321,6 +326,10 @@ def _by_intent(message: Message, question: Question, word: Command | None) -> Re
     if message.intent == "ask_faq" or topics.asks(message.text, message.intent):
         return Faq(topics.topic(message.text))
     return Bad("bad.other_wish") if wish in _OTHER_WISHES else None
+
+
+def _danger(message: Message) -> bool:
+    return message.intent == "send_sos" and message.confidence >= _DANGER
 
 
 def _wish(message: Message) -> str | None:

@@ -14,7 +14,7 @@ from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 
-from actions import facts, human, language, petition_kept, results, small_talk, sos
+from actions import facts, human, language, my_data, petition_kept, results, small_talk, sos
 from actions.adapters.errors import PortalError
 from actions.draft import Draft
 from actions.journey_type import Journey
@@ -216,12 +216,22 @@ async def _faq(turn: Turn, _journey: Journey, draft: Draft, reading: Faq) -> Dra
 
 async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Draft | None:
     """Say what is missing; every second time in a row how to get help instead."""
+    if reading.key == "bad.other_wish" and draft.journey != "petition":
+        return await _instead(turn)
     attempts = draft.attempts + 1
     if attempts % 2:
         turn.say(reading.key, **reading.values)
     else:
         turn.say("bad.again", **turn.desk())
     return replace(draft, attempts=attempts)
+
+
+async def _instead(turn: Turn) -> Draft | None:
+    """Nothing is lost by leaving a question or two: what is wanted now begins at once."""
+    if turn.message.intent == "show_my_data":
+        await my_data.show(turn)
+        return None
+    return await _begin(turn)
 
 
 Aside = Callable[[Turn, Journey, Draft, Any], Awaitable[Draft | None]]

@@ -10,6 +10,8 @@ from actions.question import Question
 from actions.read import Answer
 from actions.turn import Turn
 
+_NUMBER = re.compile(r"\d[a-z]{2}[\s-]?\d{4}[\s-]?\d{4,8}", re.IGNORECASE)
+"""What looks like a receipt number but has a wrong check character, or was cut."""
 _PIN = re.compile(r"⟦pin:\d+⟧")
 
 
@@ -22,6 +24,11 @@ async def begin(turn: Turn) -> Draft | None:
     if turn.cases:
         turn.effect("lookup_all")
         return None
+    # Who typed a number hears about the number, anybody else where to take one from.
+    if _NUMBER.search(turn.message.text):
+        turn.say("bad.reference")
+    elif turn.metadata.get("bound") and turn.message.choice is None:
+        turn.say("status.none")
     return Draft("check_status", step="reference")
 
 
@@ -43,8 +50,8 @@ def _look_up(turn: Turn, reference: str, proof: str | None) -> Draft | None:
 async def question(_turn: Turn, draft: Draft) -> Question:
     if draft.step == "pin":
         reference = str(draft.answers["reference"])
-        return Question("pin", "pin", "ask.pin", {"reference": reference}, max_length=100)
-    return Question("reference", "reference", "ask.reference", max_length=200)
+        return Question("pin", "pin", "ask.pin", {"reference": reference})
+    return Question("reference", "reference", "ask.reference")
 
 
 async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:

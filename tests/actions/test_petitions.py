@@ -12,6 +12,7 @@ import pytest
 from actions import prefill
 from actions.adapters.errors import AuthError, PortalError, Retryable, Throttled
 from actions.draft import Draft, submission_key
+from actions.petition_questions import lines
 from actions.services import Services
 from tests.actions.conversation import Conversation, keys
 from tests.actions.portal_data import Portal
@@ -75,7 +76,7 @@ async def test_a_story_of_5000_is_taken_and_nothing_is_lost_above_it() -> None:
     assert keys(await conversation.say("가" * 4000)) == ["ask.content.more"]
     refused = await conversation.say("나" * 1000)
     assert keys(refused) == ["bad.story_too_long", "ask.content.more"]
-    assert refused[0]["values"] == {"count": 5001, "max": 5000, "written": 4001}
+    assert refused[0]["values"] == {"count": 5001, "max": 5000, "written": 4000}
     assert keys(await conversation.say("나" * 999)) == ["ask.content.more"]
     effect = await answer(conversation, await conversation.choose("done"))
     assert effect["draft"]["body"] == "가" * 4000 + "\n" + "나" * 999
@@ -186,3 +187,11 @@ def test_a_wish_or_a_matter(text: str, carries: bool) -> None:
 def test_a_title_from_the_first_sentence(text: str, title: str) -> None:
     assert prefill.title(text) == title
     assert len(title) <= 60
+
+
+def test_an_excerpt_never_ends_within_a_placeholder() -> None:
+    draft = Draft("petition", answers={"content": "가" * 295 + "⟦phone:12⟧" + "나" * 100})
+    shown = [line for line in lines(draft) if "confirm.excerpt" in str(line)]
+    assert shown
+    assert "⟦" not in str(shown)
+    assert "가" * 295 in str(shown)

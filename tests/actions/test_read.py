@@ -153,9 +153,13 @@ ROWS = [
     *(row("네?", q, Repeat(), "affirm") for q in (CONFIRM, YES_NO, USE)),
     row("ok?", CONFIRM, Repeat(), "affirm"),
     row("잘 모르겠어요", ANY, Skip()),
+    row("건너뛰기", PLACE, bad("bad.required")),
+    row("모르겠어요", PLACE, bad("bad.required")),
+    row("없음", TEXT, Answer("없음")),
+    unsure("my card is", TEXT, Answer("my card is"), "send_sos", 0.18),
     # Danger: the text stays the answer.
     row("칼을 든 사람이 있어요", TEXT, Sos(Answer("칼을 든 사람이 있어요")), "send_sos"),
-    row("help me now", STORY, bad("bad.story_too_long", count=5001, max=5000, written=4990),
+    row("help me now", STORY, bad("bad.story_too_long", count=5001, max=5000, written=4989),
         "send_sos"),
     row("살려줘", STORY, Sos(More("살려줘")), "send_sos"),
     row("살려줘", KIND, Sos(None), "send_sos"),
@@ -169,7 +173,7 @@ ROWS = [
     row("1", STORY, Done()),
     row("끝", STORY, Done()),
     row("끝이 없는 공사예요", STORY, More("끝이 없는 공사예요")),
-    row("x" * 11, STORY, bad("bad.story_too_long", count=5001, max=5000, written=4990)),
+    row("x" * 11, STORY, bad("bad.story_too_long", count=5001, max=5000, written=4989)),
     chosen("done", STORY, bad("bad.stale")),
     # Numbers.
     row("3", NUMBER, Answer(3)), row("3개", NUMBER, Answer(3)), row("세 개", NUMBER, Answer(3)),
