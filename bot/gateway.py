@@ -108,7 +108,8 @@ class Gateway:
         claim = inbox.claim(
             connection, row.id, parts.owner, now=now, seconds=parts.settings.lease_seconds
         )
-        return Taken(row.id, turn, False, claim)
+        # Another turn than our own: the text waits already, or came at the same time elsewhere.
+        return Taken(row.id, turn, turn != new.turn, claim)
 
     def _begin(self, taken: Taken) -> None:
         """Take the turns in the background: the message is safe, the channel may answer."""

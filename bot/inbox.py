@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, func, not_, or_, select, update
 
 from bot import lease as leases
 from bot.lease import Lease
@@ -22,11 +22,18 @@ CONTACT = select(conversations).where(
 KNOWN = select(inbox.c.conversation_id, inbox.c.turn).where(
     inbox.c.account == bindparam("account"), inbox.c.external_id == bindparam("external_id")
 )
+_other = inbox.alias()
+_also_waits = exists().where(
+    _other.c.conversation_id == inbox.c.conversation_id, _other.c.state == "pending"
+)
+# The last thing that waits, if it is the same text and what it waits for has failed. The same text
+# with another one in between may answer another question.
 FAILING = select(inbox.c.turn).where(
     inbox.c.conversation_id == bindparam("conversation_id"),
     inbox.c.state == "pending",
-    inbox.c.attempts > 0,
     inbox.c.digest == bindparam("digest"),
+    _also_waits.where(_other.c.attempts > 0),
+    not_(_also_waits.where(_other.c.id > inbox.c.id, _other.c.kind != "system")),
 )
 # A system turn that waits lets others pass; everything else keeps its place in the order.
 IN_ORDER = and_(
@@ -126,7 +133,7 @@ def find_turn(connection: Connection, account: str, external_id: str) -> AnyRow 
 
 
 def add(connection: Connection, message: NewMessage, conversation_id: str, now: float) -> str:
-    """Write the row. Returns its turn: an older one if the same text waits to be tried again."""
+    """Write the row. Returns its turn: that of the same text if this waits already behind trouble."""
     failing = connection.execute(
         FAILING, {"conversation_id": conversation_id, "digest": message.digest}
     ).first()
