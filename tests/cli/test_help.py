@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -47,17 +47,17 @@ def test_help(path: tuple[str, ...], sinmungo: Sinmungo, monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize("path", PATHS[:10], ids=[" ".join(path) or "-" for path in PATHS[:10]])
 def test_help_is_quick(path: tuple[str, ...]) -> None:
-    """Under 500 ms; every help builds all commands, so some stand for all. The best of several
-    runs, as other processes may have the cores."""
-    best = 10.0
-    for _ in range(5):
-        start = time.perf_counter()
-        command = [sys.executable, "-m", "bot.cli", *path, "--help"]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        best = min(best, time.perf_counter() - start)
-        if best < 0.5:
-            return
-    pytest.fail(f"{best:.2f} s")
+    """Under 500 ms of processor time: the clock on the wall also counts what others do meanwhile.
+    Every help builds all commands, so some stand for all."""
+    before = _children_seconds()
+    command = [sys.executable, "-m", "bot.cli", *path, "--help"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    assert _children_seconds() - before < 0.5
+
+
+def _children_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 @pytest.mark.parametrize(
