@@ -73,7 +73,7 @@ def _route_standard_library(level: int, shared: list[Processor], last: list[Proc
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
         logger = logging.getLogger(name)
         logger.handlers.clear()
-        logger.setLevel(logging.NOTSET)
+        logger.setLevel(level)
         logger.propagate = True
     _only_filter(logging.getLogger("uvicorn.access"), _shorten_access)
     _only_filter(logging.getLogger("asyncio"), _first_line)
