@@ -10,6 +10,9 @@ from tests.kit.chaos import Chaos, check, check_books, seed_of_today
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.processes import Stack
 
+# A gateway that is killed leaves half-open connections in the client of the tests.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+
 CORE = ["gateway", "dialogue", "actions", "worker"]
 
 

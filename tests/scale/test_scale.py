@@ -13,7 +13,11 @@ from tests.kit.postgres import fresh_database
 from tests.kit.processes import Stack
 from tests.kit.rest import plain_client
 
-pytestmark = pytest.mark.scale
+# A gateway that is killed leaves half-open connections in the client of the tests.
+pytestmark = [
+    pytest.mark.scale,
+    pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
+]
 
 
 @pytest.fixture(scope="module")
