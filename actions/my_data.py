@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions import petition_kept
 from actions.draft import Draft
 from actions.journey_type import Given, Journey
 from actions.question import Question
@@ -14,15 +15,15 @@ from actions.turn import Turn
 
 
 async def show(turn: Turn) -> None:
-    """The gateway counts; what it found comes back as a result."""
-    turn.effect("show_data")
+    """The gateway counts what it holds and adds the draft that was left, which is ours."""
+    turn.effect("show_data", drafts=0 if petition_kept.offer(turn) is None else 1)
 
 
 def say_summary(turn: Turn, result: Mapping[str, Any]) -> None:
     cases = [str(reference) for reference in result.get("cases") or ()]
     turn.say(
         "data.summary",
-        (choice("delete_my_data", "choice.erase"),),
+        (choice("delete_my_data", "choice.delete_my_data"),),
         messages=int(result["messages"]),
         drafts=int(result["drafts"]),
         personal=int(result["personal"]),

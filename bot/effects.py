@@ -48,7 +48,7 @@ class Lookups:
                 if effect["type"] == "lookup_all":
                     return await self._all(claim)
                 if effect["type"] == "show_data":
-                    return await self._data(claim)
+                    return await self._data(claim, effect)
                 return await self._one(effect, claim, vault)
         except NotFound:
             return NOT_FOUND
@@ -93,10 +93,11 @@ class Lookups:
         view = await self.adapters[case.capability].status(case.reference)
         return {"type": "case", "case": view_json(view, bound=bound), "bound": bound}
 
-    async def _data(self, claim: Claim) -> Mapping[str, Any]:
+    async def _data(self, claim: Claim, effect: Mapping[str, Any]) -> Mapping[str, Any]:
         found = await self.database.run(lambda c: erasure.summary(c, claim.conversation.id))
         since = datetime.fromtimestamp(found["since"], UTC).isoformat()
-        return {"type": "my_data", **found, "since": since}
+        drafts = found["drafts"] + int(effect.get("drafts", 0))
+        return {"type": "my_data", **found, "drafts": drafts, "since": since}
 
 
 def view_json(view: CaseView, *, bound: bool) -> dict[str, Any]:

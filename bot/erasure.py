@@ -30,22 +30,26 @@ erasures = table(Erasure)
 
 
 def summary(connection: Connection, conversation_id: str) -> dict[str, Any]:
-    """Counts, receipt numbers and the first day; no content."""
+    """Counts, receipt numbers and the first day; no content. A message counts while its text is
+    here: rows that only prevent a repeat hold none."""
 
-    def count(target: Any) -> int:
+    def count(target: Any, *conditions: Any) -> int:
         found = connection.execute(
             select(func.count())
             .select_from(target)
-            .where(target.c.conversation_id == conversation_id)
+            .where(target.c.conversation_id == conversation_id, *conditions)
         )
         return int(found.scalar_one())
+
+    def texts(target: Any) -> int:
+        return count(target, target.c.payload_sealed.is_not(None))
 
     row = connection.execute(
         select(conversations).where(conversations.c.id == conversation_id)
     ).one()
     return {
-        "messages": count(inbox) + count(outbox),
-        "drafts": count(submissions),
+        "messages": texts(inbox) + texts(outbox),
+        "drafts": texts(submissions),
         "personal": count(personal),
         "cases": [case.reference for case in cases.owned(connection, conversation_id)],
         "since": row.created_at,
@@ -75,7 +79,7 @@ def erase(connection: Connection, conversation_id: str, keep_turn: str, now: flo
     connection.execute(
         update(conversations)
         .where(conversations.c.id == conversation_id)
-        .values(prompt_sealed=None, locale_chosen=False, notify=True)
+        .values(prompt_sealed=None, locale_chosen=False, notify=True, created_at=now)
     )
     insert_once(connection, erasures, {"conversation_id": conversation_id, "at": now})
 
