@@ -42,7 +42,11 @@ class Settings(BaseSettings):
     actions_port: int = Field(5055, ge=1, le=65535, description="Loopback port of the actions")
     metrics_port: int = Field(9464, ge=0, le=65534, description="Loopback port of /metrics; 0: off")
     var: Path = Field(Path("var"), description="Folder of the databases and keys")
-    database_url: str = Field("", description="postgresql://… for everything; empty: SQLite in var")
+    database_url: str = Field(
+        "",
+        pattern="^((postgresql|sqlite)://.+)?$",
+        description="postgresql://… for everything; empty: SQLite in var",
+    )
     endpoints: Path = Field(Path("endpoints.yml"), description="Rasa endpoints and portals")
     log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="Log level")
     locale: str = Field("ko", pattern="^(ko|en)$", description="Language before anything is typed")
