@@ -64,14 +64,17 @@ class DialogueClient:
 
     async def _once(self, request: Mapping[str, Any], seconds: float) -> Answer:
         correlation = str(request["metadata"]["correlation"])
+        seconds = max(seconds, 0.05)
         try:
-            response = await self._client.post(
-                f"{PATH}/turn",
-                json=request,
-                headers={"X-Correlation-Id": correlation},
-                timeout=httpx.Timeout(max(seconds, 0.05)),
-            )
-        except httpx.HTTPError as error:
+            # The limits of httpx are for each step of a request, this one is for all of it.
+            async with asyncio.timeout(seconds):
+                response = await self._client.post(
+                    f"{PATH}/turn",
+                    json=request,
+                    headers={"X-Correlation-Id": correlation},
+                    timeout=httpx.Timeout(seconds),
+                )
+        except (httpx.HTTPError, TimeoutError) as error:
             raise DialogueDown(type(error).__name__) from error
         if response.status_code != httpx.codes.OK:
             raise TurnNotTaken(f"status {response.status_code}")
