@@ -63,9 +63,11 @@ class Prompt:
         if (self.question or {}).get("type") == NUMERIC:
             return None
         number = typed.removesuffix("번").rstrip(".)")
-        if number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(self.choices):
-            return self.choices[int(number) - 1].value
-        return None
+        if not (number.isascii() and number.isdigit() and len(number) <= len("100")):
+            return None
+        return (
+            self.choices[int(number) - 1].value if 1 <= int(number) <= len(self.choices) else None
+        )
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,163 @@
+"""From what arrived to what the dialogue is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from bot import hearing
+from bot.inbox import Claim
+from bot.lease import Lease
+from bot.prompt import Offered, Prompt
+from bot.rasa_client import load_validator
+
+RESIDENT, PHONE = "900101-1234567", "010-1234-5678"
+SEALED = b"x"
+CHOICE = Prompt({"code": "confirm", "type": "choice"}, (Offered("yes", "네, 맞아요", "tokenyes"),))
+PIN = Prompt({"code": "pin", "type": "pin"})
+
+
+@dataclass
+class Row:
+    """A row of the inbox or of the conversations: what `hear` reads of it."""
+
+    kind: str = "text"
+    id: str = "conversation"
+    turn: str = "turn"
+    correlation: str = "corr"
+    received_at: float = 1_795_521_600.0
+    locale: str = "ko"
+    locale_chosen: bool = False
+    prompt_sealed: bytes | None = SEALED
+    bound: bool = True
+    notify: bool = True
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+def claim(**values: Any) -> Claim:
+    row: Any = Row(**values)
+    return Claim(Lease("conversation", "me", 1), row, row, ("1AA-2611-0000571K",))
+
+
+def hear(
+    payload: dict[str, Any], prompt: Prompt | None = None, vault: Any = None, **values: Any
+) -> hearing.Heard:
+    return hearing.hear(claim(**values), payload, prompt or Prompt(), vault or {})
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "kind", "choice"),
+    [
+        pytest.param("가로등이 고장났어요", None, "text", None, id="a-sentence"),
+        pytest.param("1", CHOICE, "choice", "yes", id="a-number-where-choices-are"),
+        pytest.param("네, 맞아요.", CHOICE, "choice", "yes", id="a-title"),
+        pytest.param("choice:tokenyes", CHOICE, "choice", "yes", id="a-token-as-text"),
+        pytest.param("choice:tokenold", CHOICE, "text", None, id="no-token-is-text"),
+        pytest.param("1", None, "text", None, id="a-number-where-none-are"),
+        pytest.param("/restart", None, "text", None, id="no-payload"),
+        pytest.param('/inform{"pin":"1"}', None, "text", None, id="no-payload-either"),
+        pytest.param("EXTERNAL: x", None, "text", None, id="nor-that"),
+        pytest.param("English", CHOICE, "language", None, id="language"),
+        pytest.param("/settings", None, "language", None, id="settings"),
+        pytest.param("english breakfast", None, "text", None, id="no-language"),
+    ],
+)
+def test_kinds(text: str, prompt: Prompt | None, kind: str, choice: str | None) -> None:
+    heard = hear({"text": text, "channel": "terminal"}, prompt)
+    assert (heard.kind, heard.choice, heard.channel) == (kind, choice, "terminal")
+    if kind in ("text", "language"):
+        assert heard.text == text
+
+
+@pytest.mark.parametrize(
+    ("token", "kind", "value"), [("tokenyes", "choice", "yes"), ("tokenold", "expired", None)]
+)
+def test_button(token: str, kind: str, value: str | None) -> None:
+    heard = hear({"choice": token, "channel": "webchat"}, CHOICE, kind="choice")
+    assert (heard.kind, heard.choice) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "locale"),
+    [
+        pytest.param("the light is broken", {"prompt_sealed": None}, "en", id="first-in-english"),
+        pytest.param("가로등", {"locale": "en", "prompt_sealed": None}, "ko", id="first-in-korean"),
+        pytest.param("the light is broken", {}, "en", id="changes-its-mind"),
+        pytest.param("12", {"locale": "en"}, "en", id="digits-say-nothing"),
+        pytest.param(
+            "가로등", {"locale": "en", "locale_chosen": True}, "en", id="what-was-chosen-stays"
+        ),
+    ],
+)
+def test_language_by_script(text: str, known: dict[str, Any], locale: str) -> None:
+    assert hear({"text": text}, **known).locale == locale
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "now"),
+    [
+        ("한국어로", "en", "ko"),
+        ("English", "ko", "en"),
+        ("/설정", "ko", "en"),
+        ("/설정", "en", "ko"),
+    ],
+)
+def test_language_by_choice(text: str, locale: str, now: str) -> None:
+    heard = hear({"text": text}, locale=locale)
+    assert (heard.kind, heard.locale, heard.chosen) == ("language", now, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked", "told"),
+    [
+        pytest.param(f"제 번호는 {RESIDENT}", "제 번호는 ⟦rrn:1⟧", 1, id="resident"),
+        pytest.param(f"전화 {PHONE}", "전화 ⟦phone:1⟧", 0, id="phone-goes-on"),
+        pytest.param("⟦phone:1⟧", "[phone:1]", 0, id="typed-brackets"),
+        pytest.param(f"{RESIDENT} 또 {RESIDENT}", "⟦rrn:1⟧ 또 ⟦rrn:1⟧", 1, id="twice-the-same"),
+    ],
+)
+def test_personal_data_stops_here(text: str, masked: str, told: int) -> None:
+    heard = hear({"text": text})
+    assert heard.text == masked
+    assert len(heard.notices) == told
+    request = hearing.request(claim(), heard)
+    assert "1234567" not in repr(request)
+    assert "1234-5678" not in repr(request)
+
+
+def test_pin_by_the_open_question() -> None:
+    assert hear({"text": "48210937"}, PIN).personal == {"⟦pin:1⟧": "48210937"}
+    assert hear({"text": "48210937"}).personal == {}
+
+
+def test_a_value_keeps_its_placeholder() -> None:
+    """So that a turn taken again says the same."""
+    heard = hear({"text": f"{PHONE} 010-9999-8888"}, vault={"⟦phone:3⟧": PHONE})
+    assert heard.text == "⟦phone:3⟧ ⟦phone:4⟧"
+
+
+def test_system_turn() -> None:
+    payload = {"result": {"type": "receipt"}, "channel": "sms", "pin": "12345678"}
+    heard = hear(payload, CHOICE, kind="system")
+    assert (heard.kind, heard.pin, heard.channel) == ("system", "12345678", "sms")
+    request = hearing.request(claim(kind="system"), heard)
+    assert request["metadata"]["result"] == {"type": "receipt"}
+    assert "12345678" not in repr(request), "the dialogue never sees a PIN"
+
+
+@pytest.mark.parametrize("bound", [True, False])
+def test_request(bound: bool) -> None:
+    found = claim(bound=bound, notify=False)
+    request = hearing.request(found, hearing.hear(found, {"text": "a"}, Prompt(), {}))
+    load_validator("request").validate(request)
+    metadata = request["metadata"]
+    assert metadata["cases"] == (["1AA-2611-0000571K"] if bound else [])
+    assert (metadata["bound"], metadata["notify"], metadata["first"]) == (bound, False, False)
+    assert metadata["now"] == "2026-11-24T21:00:00+09:00"
+    again = hearing.result_request(request, {"type": "case_not_found"}, 2)
+    load_validator("request").validate(again)
+    assert (again["turn"], again["metadata"]["turn"], again["text"]) == ("turn:r2", "turn:r2", "")
+    assert again["metadata"]["result"] == {"type": "case_not_found"}
+    assert "result" not in request["metadata"]
