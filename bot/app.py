@@ -20,7 +20,6 @@ from bot.conversation import Parts
 from bot.db import ping
 from bot.gateway import Gateway
 from bot.settings import Settings, data_key, webchat_token
-from bot.worker import renew_leases
 from connectors import webchat
 
 DRAIN = 8.0
@@ -32,7 +31,7 @@ def create_app(settings: Settings, parts: Parts) -> FastAPI:
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(gateway.run()), asyncio.create_task(_renew(parts))]
+        tasks = [asyncio.create_task(gateway.run()), asyncio.create_task(_renew(gateway, parts))]
         yield
         await gateway.drain(DRAIN)
         for task in tasks:
@@ -48,12 +47,12 @@ def create_app(settings: Settings, parts: Parts) -> FastAPI:
     return app
 
 
-async def _renew(parts: Parts) -> None:
+async def _renew(gateway: Gateway, parts: Parts) -> None:
     while True:
         await asyncio.sleep(parts.settings.lease_seconds / 3)
         with contextlib.suppress(SQLAlchemyError):
             # A database that is away for longer costs us the leases: another process goes on.
-            await renew_leases(parts)
+            await gateway.renew()
 
 
 def _webchat_settings(settings: Settings) -> webchat.WebchatSettings:

@@ -7,32 +7,38 @@ last commit, which checks the fencing token, makes anything of it visible.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
 
-from bot import hearing, inbox, lease, logs, outbox, turn_store, vault
+from bot import erasure, hearing, inbox, lease, logs, outbox, turn_store, vault
 from bot.clock import Clock
 from bot.crypto import Cipher
 from bot.db import Database
 from bot.effects import LOOKUPS, Lookups
-from bot.errors import DialogueError, LeaseLost
+from bot.errors import DialogueDrift, DialogueError, LeaseLost
 from bot.hearing import Heard
 from bot.inbox import Claim
+from bot.lease import Lease
 from bot.metrics import Metrics
 from bot.privacy import restore
 from bot.prompt import Prompt
 from bot.rasa_client import DialogueClient
 from bot.settings import Settings
 from bot.speech import Speaker
-from bot.texts import Catalogue
+from bot.texts import Catalogue, MissingText, UnusableValue
 from bot.turn_store import Outcome
 
 log = structlog.get_logger("turn")
 BACKOFF = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 LOOKUPS_MOST = 3
+LAST_WORD = 0.5
+"""Seconds that the dialogue always has to say what a look-up has found."""
+UNUSABLE = (MissingText, UnusableValue, LookupError, TypeError, ValueError)
+"""An answer that is not what the contract says meets one of these on its way to a person."""
 
 
 @dataclass(frozen=True)
@@ -56,18 +62,35 @@ class Turns:
         """`on_commit` is called with the conversation's id after replies were written."""
         self._parts = parts
         self._on_commit = on_commit
+        self._held: set[Lease] = set()
 
     async def take(self, claim: Claim | None) -> None:
         """Take the turns of a leased conversation until none is due, then the lease is free."""
-        while claim is not None:
-            logs.correlation.set(claim.inbound.correlation)
-            try:
+        if claim is None:
+            return
+        held = claim.lease
+        self._held.add(held)
+        try:
+            while claim is not None:
+                logs.correlation.set(claim.inbound.correlation)
                 following = await self._one(claim)
-            except LeaseLost:
-                log.warning("lease lost", turn=claim.inbound.turn)
-                return
-            self._on_commit(claim.conversation.id)
-            claim = following
+                self._on_commit(claim.conversation.id)
+                claim = following
+        except LeaseLost:
+            log.warning("lease lost")
+        finally:
+            self._held.discard(held)
+
+    async def renew(self) -> None:
+        """Say that this process still takes the turns that it has begun."""
+        held = [held.conversation_id for held in self._held]
+        if not held:
+            return
+        parts, now = self._parts, self._parts.clock()
+        seconds = parts.settings.lease_seconds
+        await parts.database.run(
+            lambda c: lease.renew(c, parts.owner, held, now=now, seconds=seconds)
+        )
 
     async def _one(self, claim: Claim) -> Claim | None:
         """One turn, step by step. Returns the next one of this conversation."""
@@ -77,10 +100,22 @@ class Turns:
             heard = hearing.hear(claim, self._payload(claim), prompt, known)
             known = {**known, **heard.personal}
             try:
+                await self._forget(claim)
                 outcome = await self._answer(claim, heard, prompt, known)
+                return await self._commit(claim, outcome)
             except DialogueError as error:
                 return await self._trouble(claim, heard, error)
-            return await self._commit(claim, outcome)
+            except UNUSABLE as error:
+                log.exception("answer cannot be used")
+                return await self._trouble(claim, heard, DialogueDrift(type(error).__name__))
+
+    async def _forget(self, claim: Claim) -> None:
+        """Erased before this turn began: else the dialogue would forget what this turn tells it."""
+        if not claim.conversation.to_forget:
+            return
+        conversation_id = claim.conversation.id
+        await self._parts.dialogue.forget(conversation_id)
+        await self._parts.database.run(lambda c: erasure.done(c, conversation_id))
 
     def _payload(self, claim: Claim) -> Mapping[str, Any]:
         opened: Mapping[str, Any] = self._parts.cipher.open(claim.inbound.payload_sealed)
@@ -123,7 +158,9 @@ class Turns:
         self, asked: Mapping[str, Any], claim: Claim, known: Mapping[str, str]
     ) -> list[Mapping[str, Any]]:
         """Ask the dialogue; look up what it wants to know and tell it, until it has answered."""
+        loop = asyncio.get_running_loop()
         seconds = self._parts.settings.turn_timeout
+        deadline = loop.time() + seconds
         with self._parts.metrics.dialogue_seconds.time():
             answer = await self._parts.dialogue.turn(asked, seconds=seconds)
         messages = list(answer.messages)
@@ -132,9 +169,11 @@ class Turns:
             if not wanted:
                 break
             messages = [m for m in messages if not _is_lookup(m)]
-            result = await self._parts.lookups.run(wanted[0], claim, known)
+            left = deadline - loop.time()
+            result = await self._parts.lookups.run(wanted[0], claim, known, seconds=left)
             again = hearing.result_request(asked, result, number)
-            answer = await self._parts.dialogue.turn(again, seconds=seconds)
+            left = max(deadline - loop.time(), LAST_WORD)
+            answer = await self._parts.dialogue.turn(again, seconds=left)
             messages += answer.messages
         return messages
 

@@ -40,11 +40,16 @@ class Lookups:
     clock: Clock
 
     async def run(
-        self, effect: Mapping[str, Any], claim: Claim, vault: Mapping[str, str]
+        self,
+        effect: Mapping[str, Any],
+        claim: Claim,
+        vault: Mapping[str, str],
+        *,
+        seconds: float = SECONDS,
     ) -> Mapping[str, Any]:
         """The result that goes back to the journey. Never raises for what a portal does."""
         try:
-            async with asyncio.timeout(SECONDS):
+            async with asyncio.timeout(min(seconds, SECONDS)):
                 if effect["type"] == "lookup_all":
                     return await self._all(claim)
                 if effect["type"] == "show_data":
@@ -86,8 +91,15 @@ class Lookups:
         if not claim.conversation.bound:
             return {"type": "cases", "cases": []}
         rows = await self.database.run(lambda c: cases.owned(c, claim.conversation.id))
-        views = await asyncio.gather(*(self._view(row, bound=True) for row in rows))
-        return {"type": "cases", "cases": [view["case"] for view in views]}
+        views = await asyncio.gather(*(self._known(row) for row in rows))
+        return {"type": "cases", "cases": [view["case"] for view in views if view]}
+
+    async def _known(self, case: Any) -> Mapping[str, Any] | None:
+        """A case that its portal has no more does not hide the others."""
+        try:
+            return await self._view(case, bound=True)
+        except NotFound:
+            return None
 
     async def _view(self, case: Any, *, bound: bool) -> Mapping[str, Any]:
         view = await self.adapters[case.capability].status(case.reference)

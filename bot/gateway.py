@@ -208,6 +208,10 @@ class Gateway:
         """Notice, until cancelled, what other processes wrote."""
         await self._watch.run()
 
+    async def renew(self) -> None:
+        """Keep the leases of the turns that run here."""
+        await self._turns.renew()
+
     async def drain(self, seconds: float) -> None:
         """Let the running turns end; what does not is left to the lease."""
         if self._tasks:

@@ -8,12 +8,13 @@ from sqlalchemy import Connection, and_, bindparam, exists, func, not_, or_, sel
 
 from bot import lease as leases
 from bot.lease import Lease
-from bot.models import Case, Conversation, Inbound
+from bot.models import Case, Conversation, Erasure, Inbound
 from bot.sql import AnyRow, insert_once, table
 
 inbox = table(Inbound)
 conversations = table(Conversation)
 cases = table(Case)
+erasures = table(Erasure)
 
 # Statements are built once: making one costs more than running it.
 CONTACT = select(conversations).where(
@@ -46,7 +47,10 @@ FIRST = (
     .order_by(inbox.c.id)
     .limit(1)
 )
-CONVERSATION = select(conversations).where(conversations.c.id == bindparam("conversation_id"))
+CONVERSATION = select(
+    conversations,
+    exists().where(erasures.c.conversation_id == conversations.c.id).label("to_forget"),
+).where(conversations.c.id == bindparam("conversation_id"))
 REFERENCES = (
     select(cases.c.reference)
     .where(cases.c.conversation_id == bindparam("conversation_id"))
@@ -89,6 +93,7 @@ class Claim:
     lease: Lease
     inbound: AnyRow
     conversation: AnyRow
+    """Its columns, and `to_forget`: the dialogue has still to forget what was erased here."""
     references: tuple[str, ...]
     """Receipt numbers of the cases bound to this conversation, newest first."""
 
@@ -133,7 +138,7 @@ def find_turn(connection: Connection, account: str, external_id: str) -> AnyRow 
 
 
 def add(connection: Connection, message: NewMessage, conversation_id: str, now: float) -> str:
-    """Write the row. Returns its turn: that of the same text if this waits already behind trouble."""
+    """Write the row. Returns its turn: that of the same text if it waits already after trouble."""
     failing = connection.execute(
         FAILING, {"conversation_id": conversation_id, "digest": message.digest}
     ).first()
@@ -212,6 +217,19 @@ def postpone(connection: Connection, inbound_id: int, until: float) -> None:
         update(inbox)
         .where(inbox.c.id == inbound_id)
         .values(attempts=inbox.c.attempts + 1, not_before=until)
+    )
+
+
+def drop_waiting(connection: Connection, conversation_id: str) -> None:
+    """What the person wrote and nobody has answered yet is not wanted any more."""
+    connection.execute(
+        update(inbox)
+        .where(
+            inbox.c.conversation_id == conversation_id,
+            inbox.c.state == "pending",
+            inbox.c.kind != "system",
+        )
+        .values(state="dropped", payload_sealed=None)
     )
 
 

@@ -7,6 +7,7 @@ lease to another one; when it comes back, its commit finds a newer token and is 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, or_, select, update
@@ -50,11 +51,18 @@ def acquire(
     return Lease(conversation_id, owner, fence)
 
 
-def renew(connection: Connection, owner: str, *, now: float, seconds: float) -> int:
-    """Prolong every lease of this process that has not run out. Returns how many there are."""
+def renew(
+    connection: Connection, owner: str, held: Iterable[str], *, now: float, seconds: float
+) -> int:
+    """Prolong the leases of this process on these conversations that have not run out. Returns how
+    many there are. A lease whose turn broke off is not among them: it runs out."""
     result = connection.execute(
         update(conversations)
-        .where(conversations.c.owner == owner, conversations.c.lease_until >= now)
+        .where(
+            conversations.c.id.in_(list(held)),
+            conversations.c.owner == owner,
+            conversations.c.lease_until >= now,
+        )
         .values(lease_until=now + seconds)
     )
     return result.rowcount
@@ -74,6 +82,15 @@ def release(connection: Connection, lease: Lease) -> None:
 
 def _this(lease: Lease) -> dict[str, str | int]:
     return {"this": lease.conversation_id, "held": lease.fence}
+
+
+def revoke(connection: Connection, conversation_id: str) -> None:
+    """Whoever holds the lease may write nothing more."""
+    connection.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation_id)
+        .values(owner=None, lease_until=0.0, fence=conversations.c.fence + 1)
+    )
 
 
 def release_all(connection: Connection, owner: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, bindparam, exists, or_, select
 
-from bot import erasure, inbox, outbox, submissions
+from bot import erasure, inbox, lease, outbox, submissions
 from bot.crypto import Cipher
 from bot.models import Conversation, Inbound
 from bot.outbox import Stored
@@ -88,7 +88,9 @@ def _without_shown_secrets(
 
 
 def forget(connection: Connection, account: str, contact: str, now: float) -> None:
-    """Erase the conversation of a contact, if there is one."""
+    """Erase the conversation of a contact, if there is one; a turn under way leaves nothing."""
     row = inbox.find_conversation(connection, account, contact)
     if row is not None:
+        lease.revoke(connection, row.id)
+        inbox.drop_waiting(connection, row.id)
         erasure.erase(connection, row.id, "", now)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Awaitable, Callable
-from functools import partial
 
 import structlog
 from sqlalchemy import Connection
@@ -18,7 +17,7 @@ from bot import erasure, inbox, lease, logs, metrics, outbox, vault
 from bot import parts as building
 from bot.conversation import Parts, Turns
 from bot.delivery import Delivery
-from bot.errors import DialogueError
+from bot.errors import DialogueError, LeaseLost
 from bot.notices import Notices
 from bot.replies_store import HAND_OVER
 from bot.settings import Settings
@@ -70,9 +69,16 @@ class Worker:
 
     async def take_due(self) -> None:
         """Turns whose process died, whose dialogue failed, or that no process has begun."""
-        now = self._parts.clock()
-        waiting = await self._parts.database.run(lambda c: inbox.due(c, now))
-        await asyncio.gather(*(self._take(conversation_id) for conversation_id in waiting))
+        parts, now = self._parts, self._parts.clock()
+        waiting = await parts.database.run(lambda c: inbox.due(c, now))
+        taken = await asyncio.gather(
+            *(self._take(conversation_id) for conversation_id in waiting), return_exceptions=True
+        )
+        for error in taken:
+            if isinstance(error, BaseException):
+                # One turn that breaks off stops no other; its lease runs out, it is taken again.
+                log.error("turn broke off", exc_info=error)
+                parts.metrics.incidents.labels(reason=type(error).__name__).inc()
 
     async def _take(self, conversation_id: str) -> None:
         parts = self._parts
@@ -99,7 +105,7 @@ class Worker:
         await self._notices.read_all()
 
     async def renew(self) -> None:
-        await renew_leases(self._parts)
+        await self._turns.renew()
 
     async def clean_up(self) -> None:
         """Settle what a dead process left open, erase what is old or was asked to be forgotten."""
@@ -111,24 +117,34 @@ class Worker:
         waiting = await parts.database.run(inbox.waiting)
         parts.metrics.inbox_waiting.set(waiting)
         for conversation_id in await parts.database.run(erasure.waiting):
-            try:
-                await parts.dialogue.forget(conversation_id)
-            except DialogueError as error:
-                log.info("not forgotten yet", reason=type(error).__name__)
-                return
-            await parts.database.run(partial(_forgotten, conversation_id=conversation_id))
+            await self._forget(conversation_id)
 
+    async def _forget(self, conversation_id: str) -> None:
+        """Under the lease: a turn that has begun meanwhile has made the dialogue forget already."""
+        parts, now = self._parts, self._parts.clock()
+        seconds = parts.settings.lease_seconds
+        held = await parts.database.run(
+            lambda c: lease.acquire(c, conversation_id, parts.owner, now=now, seconds=seconds)
+        )
+        if held is None:
+            return
+        forgotten = True
+        try:
+            await parts.dialogue.forget(conversation_id)
+        except DialogueError as error:
+            forgotten = False
+            log.info("not forgotten yet", reason=type(error).__name__)
 
-def _forgotten(connection: Connection, *, conversation_id: str) -> None:
-    erasure.done(connection, conversation_id)
+        def settle(connection: Connection) -> None:
+            lease.check(connection, held)
+            if forgotten:
+                erasure.done(connection, conversation_id)
+            lease.release(connection, held)
 
-
-async def renew_leases(parts: Parts) -> None:
-    """Say that this process still lives."""
-    seconds = parts.settings.lease_seconds
-    await parts.database.run(
-        lambda c: lease.renew(c, parts.owner, now=parts.clock(), seconds=seconds)
-    )
+        try:
+            await parts.database.run(settle)
+        except LeaseLost:
+            log.info("lease lost")
 
 
 async def serve(settings: Settings) -> None:

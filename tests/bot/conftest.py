@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from tests.kit.core import Core, GatedDatabase, make_settings
 from tests.kit.postgres import fresh_database
 
+PLANTED = ("1234567", "1234-5678", "48210937")
+"""Of a resident number, a telephone number and a PIN: these tests type no others."""
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(autouse=True)
+def logged() -> Iterator[list[Any]]:
+    """What was logged; whatever a test does, nothing personal is in it."""
+    with capture_logs() as events:
+        yield events
+    found = repr([{name: repr(value) for name, value in event.items()} for event in events])
+    assert not [number for number in PLANTED if number in found]
 
 
 @pytest.fixture

@@ -66,7 +66,9 @@ class Leases(RuleBasedStateMachine):
 
     @rule(owner=st.sampled_from("ab"))
     def renew(self, owner: str) -> None:
-        count = self.database.now(lambda c: leases.renew(c, owner, now=self.now, seconds=SECONDS))
+        count = self.database.now(
+            lambda c: leases.renew(c, owner, ["c"], now=self.now, seconds=SECONDS)
+        )
         held = self.owner == owner and self.until >= self.now
         assert count == held
         if held:
