@@ -38,7 +38,7 @@ async def _fresh(turn: Turn, text: str, place: str | None) -> Draft:
     draft = draft.noting(place=place, hint=prefill.hint(text))
     if matter := prefill.matter(text):
         draft = replace(draft, suggestions={"title": prefill.title(matter)})
-        draft = draft.noting(story=matter)
+        draft = draft.noting(story=matter, hidden=turn.message.hidden)
     return await _advance(turn, draft)
 
 
@@ -84,9 +84,10 @@ async def _story(turn: Turn, draft: Draft, given: Given) -> Draft:
     story = str(draft.notes.get("story") or "")
     if isinstance(given, More):
         joined = f"{story}\n{given.text}" if story else given.text
-        return replace(draft.noting(story=joined, begun=False), attempts=0)
+        hidden = int(draft.notes.get("hidden") or 0) + turn.message.hidden
+        return replace(draft.noting(story=joined, begun=False, hidden=hidden), attempts=0)
     if isinstance(given, Answer):  # the button "write it anew"
-        return replace(draft.noting(story="", begun=False), attempts=0)
+        return replace(draft.noting(story="", begun=False, hidden=0), attempts=0)
     if isinstance(given, Done) and story:
         done = draft.with_answer("content", story)
         return await _advance(turn, done.noting(story=None))

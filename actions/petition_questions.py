@@ -56,16 +56,18 @@ def _title(draft: Draft) -> Question:
 
 def _content(draft: Draft) -> Question:
     story = str(draft.notes.get("story") or "")
+    # As it will be sent: what stands behind a placeholder counts, not the placeholder.
+    length = len(story) + int(draft.notes.get("hidden") or 0)
     name = "ask.content"
     values: dict[str, Value] = {}
     choices: tuple[Choice, ...] = ()
     if story:
         begun = draft.notes.get("begun", True)
         name = "ask.content.begun" if begun else "ask.content.more"
-        values = {"text": story} if begun else {"count": len(story), "max": STORY}
+        values = {"text": story} if begun else {"count": length, "max": STORY}
         choices = (choice("done", "choice.done"), choice("rewrite", "choice.rewrite"))
     # The line break that joins the next part counts too.
-    written = len(story) + 1 if story else 0
+    written = length + 1 if story else 0
     return Question(
         "content", "story", name, values, max_length=STORY, choices=choices, written=written
     )

@@ -32,6 +32,8 @@ class Message:
     ranking: tuple[str, ...] = ()
     confidence: float = 1.0
     """Of `intent`."""
+    hidden: int = 0
+    """How many characters more were typed than `text` has: placeholders are shorter or longer."""
 
     def entity(self, name: str) -> str | None:
         return next(iter(self.entities.get(name, ())), None)
@@ -214,7 +216,7 @@ def _free(message: Message, question: Question, word: Command | None) -> Reading
 
 
 def _story(message: Message, question: Question) -> Reading:
-    total = question.written + len(message.text)
+    total = question.written + len(message.text) + message.hidden
     if total > question.max_length:
         return Bad(
             "bad.story_too_long",

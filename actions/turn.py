@@ -112,6 +112,7 @@ def from_tracker(dispatcher: Dispatcher, tracker: Tracker, around: Surroundings)
         choice=chosen[0] if intent == "choose" and chosen else None,
         entities=entities,
         today=_moment(metadata.get("now")).astimezone(SEOUL).date(),
+        hidden=int(metadata.get("hidden") or 0),
         ranking=tuple(row["name"] for row in latest.get("intent_ranking") or ()),
         confidence=float(reading.get("confidence", 1.0)),
     )

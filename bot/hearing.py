@@ -38,6 +38,8 @@ class Heard:
     notices: tuple[Mapping[str, Any], ...] = ()
     """What the person is told about masked numbers."""
     channel: str = "webchat"
+    hidden: int = 0
+    """Characters that masking has taken away (or added, below 0): limits count what was typed."""
 
 
 def hear(
@@ -79,6 +81,7 @@ def hear(
         personal=masked.found,
         notices=(told,) if told else (),
         channel=channel,
+        hidden=len(text) - len(masked.text),
     )
 
 
@@ -93,6 +96,7 @@ def request(claim: Claim, heard: Heard) -> dict[str, Any]:
         "cases": list(claim.references) if claim.conversation.bound else [],
         "notify": bool(claim.conversation.notify),
         "bound": bool(claim.conversation.bound),
+        "hidden": heard.hidden,
         "first": claim.conversation.prompt_sealed is None,
     }
     if heard.result is not None:

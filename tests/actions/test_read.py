@@ -68,6 +68,12 @@ def row(
     return pytest.param(message, question, expected, id=f"{question.type}: {text[:40]} [{intent}]")
 
 
+def typed(text: str, hidden: int, question: Question, expected: Any) -> Any:
+    """`hidden` more characters were typed than masking has left."""
+    message = Message(text, today=TODAY, hidden=hidden)
+    return pytest.param(message, question, expected, id=f"{question.type}: {text} [{hidden:+}]")
+
+
 def unsure(text: str, question: Question, expected: Any, intent: str, confidence: float) -> Any:
     message = Message(text, intent, today=TODAY, confidence=confidence)
     return pytest.param(message, question, expected, id=f"{question.type}: {text} [{confidence}]")
@@ -174,6 +180,9 @@ ROWS = [
     row("끝", STORY, Done()),
     row("끝이 없는 공사예요", STORY, More("끝이 없는 공사예요")),
     row("x" * 11, STORY, bad("bad.story_too_long", count=5001, max=5000, written=4989)),
+    typed("x" * 10, 0, STORY, More("x" * 10)),
+    typed("⟦phone:1⟧", 4, STORY, bad("bad.story_too_long", count=5003, max=5000, written=4989)),
+    typed("⟦card:1⟧  ", -2, STORY, More("⟦card:1⟧  ")),
     chosen("done", STORY, bad("bad.stale")),
     # Numbers.
     row("3", NUMBER, Answer(3)), row("3개", NUMBER, Answer(3)), row("세 개", NUMBER, Answer(3)),
