@@ -17,12 +17,19 @@ from typing import Any
 import structlog
 from argon2 import PasswordHasher
 
-from actions.adapters.errors import OutcomeUnknown, PortalError, Rejected, Throttled
+from actions.adapters.errors import (
+    OutcomeUnknown,
+    PortalError,
+    Rejected,
+    SchemaDrift,
+    Throttled,
+)
 from actions.adapters.protocol import Adapter, Applicant, Consent, Receipt, Submission
 from bot import cases, submissions, system_turn
 from bot.clock import Clock
 from bot.crypto import Cipher
 from bot.db import Database
+from bot.errors import LeaseLost
 from bot.metrics import Metrics
 from bot.models import Case
 from bot.sql import AnyRow
@@ -53,14 +60,26 @@ class Delivery:
         if row is None:
             return None
         try:
+            await self._settle(row)
+        except LeaseLost:
+            # We were silent for too long: another worker has it, and reconciles first.
+            log.warning("lease lost")
+        return str(row.conversation_id)
+
+    async def _settle(self, row: AnyRow) -> None:
+        """Send it and write down what came of it. Raises LeaseLost."""
+        try:
             receipt = await self._send(row)
         except Rejected as error:
             await self._refused(row, error)
         except PortalError as error:
             await self._delayed(row, error)
+        except (LookupError, TypeError, ValueError) as error:
+            # A draft that this portal's client cannot take: ours to mend, nobody else waits for it.
+            log.exception("draft cannot be sent")
+            await self._delayed(row, SchemaDrift(type(error).__name__))
         else:
             await self._done(row, receipt)
-        return str(row.conversation_id)
 
     async def _send(self, row: AnyRow) -> Receipt:
         adapter = self.adapters[row.capability]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -48,6 +49,8 @@ class PortalInMemory:
     def __init__(self) -> None:
         self.faults: deque[str] = deque()
         self.down = False
+        self.slow = 0.0
+        """Seconds until `status` answers."""
         self.submitted: list[tuple[str, Submission]] = []
         """(key, what was sent), one per call."""
         self.reconciled: list[str] = []
@@ -66,15 +69,19 @@ class PortalInMemory:
         fault = self.faults.popleft() if self.faults else ""
         if fault and fault != "cut":
             raise FAULTS[fault]
-        receipt = self.filed.setdefault(key, self._file(submission))
+        receipt = self.file(key, submission.title)
         if fault == "cut":
             raise OutcomeUnknown("cut after commit")
         return receipt
 
-    def _file(self, submission: Submission) -> Receipt:
-        reference = f"1AA-2611-{len(self.filed) + 1:07d}K"
-        self.add(reference, title=submission.title)
-        return Receipt(reference, LIGHT, CITY, MORNING, date(2026, 12, 3), {"ko": "7일"})
+    def file(self, key: str, title: str) -> Receipt:
+        """Once per key."""
+        if key not in self.filed:
+            reference = f"1AA-2611-{len(self.filed) + 1:07d}K"
+            self.add(reference, title=title)
+            due = date(2026, 12, 3)
+            self.filed[key] = Receipt(reference, LIGHT, CITY, MORNING, due, {"ko": "7일"})
+        return self.filed[key]
 
     def add(self, reference: str, *, title: str = "제목", state: CaseState = "received") -> None:
         """A case that the portal knows."""
@@ -102,6 +109,7 @@ class PortalInMemory:
         return self.filed.get(key)
 
     async def status(self, reference: str) -> CaseView:
+        await asyncio.sleep(self.slow)
         self._answer()
         if reference not in self.views:
             raise NotFound(reference)

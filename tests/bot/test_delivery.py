@@ -1,0 +1,230 @@
+"""Submissions: whatever the portal does, one case, one receipt, and an honest word meanwhile."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from bot import submissions
+from bot.models import Case, Conversation, Inbound, PendingSubmission
+from tests.kit.core import HASHER, Core, receipt_said, texts
+from tests.kit.core_portal import PortalInMemory
+
+CONSENT = {"version": "2026-11", "at": "2026-11-24T10:00:00+09:00"}
+DRAFT = {
+    "title": "가로등",
+    "body": "고장났어요",
+    "attributes": {"place": "새봄동 12"},
+    "applicant": {"name": "홍길동", "phone": "010-1234-5678"},
+    "consent": CONSENT,
+}
+
+
+def confirmed(key: str, **draft: Any) -> list[dict[str, Any]]:
+    effect = {"type": "submit", "capability": "petition", "service": "street_light", "key": key}
+    return [{"effect": {**effect, "draft": {**DRAFT, **draft}}}, {"say": "test.yes"}]
+
+
+async def file(core: Core, key: str = "k1", **values: Any) -> None:
+    core.dialogue.answers |= {"보내기": confirmed(key), "receipt": receipt_said}
+    assert texts(await core.say("보내기", **values)) == ["좋아요"]
+
+
+async def heard(core: Core, **values: Any) -> list[str]:
+    """What came by itself: the next message brings it along."""
+    core.dialogue.answers["?"] = [{"say": "test.no"}]
+    return texts(await core.say("?", **values))[:-1]
+
+
+async def later(core: Core, seconds: float = 61.0) -> None:
+    core.clock.move(seconds)
+    await core.worker.submit()
+    await core.worker.take_due()
+
+
+async def test_receipt_with_one_pin_shown_once(any_core: Core) -> None:
+    core = any_core
+    await file(core)
+    assert core.rows(PendingSubmission)[0].state == "queued"
+    await core.worker.submit()
+    (row,) = core.rows(PendingSubmission)
+    assert (row.state, row.payload_sealed, row.reference) == ("done", None, "1AA-2611-0000001K")
+    (said,) = await heard(core)
+    match = re.fullmatch(r"1AA-2611-0000001K / (\d{8})", said)
+    assert match is not None
+    (case,) = core.rows(Case)
+    assert HASHER.verify(case.pin_hash, match[1])
+    assert case.conversation_id == core.rows(Conversation)[0].id
+    assert await heard(core) == []
+    assert match[1] not in repr(core.dialogue.asked)
+    (key, sent) = core.portal.submitted[0]
+    assert (key, sent.title, sent.body, dict(sent.attributes)) == (
+        "k1",
+        "가로등",
+        "고장났어요",
+        {"place": "새봄동 12"},
+    )
+    assert sent.applicant is not None
+    assert (sent.applicant.phone, sent.consent.version) == ("010-1234-5678", "2026-11")
+
+
+async def test_the_answer_waits_for_the_receipt(core: Core) -> None:
+    """A REST client gets it with the same answer, if it comes soon."""
+    core.dialogue.answers |= {"보내기": confirmed("k1"), "receipt": receipt_said}
+    accepted = await core.accept("보내기")
+    await core.settle()
+    await core.worker.submit()
+    assert len(await core.fetch(accepted, wait=1.0)) == 2
+
+
+@pytest.mark.parametrize(
+    ("faults", "told", "sends"),
+    [
+        pytest.param(["down", "down"], True, 3, id="down"),
+        pytest.param(["throttled"], True, 2, id="throttled"),
+        pytest.param(["auth"], True, 2, id="our-key-refused"),
+        pytest.param(["unknown"], True, 2, id="no-answer-and-nothing-filed"),
+        pytest.param(["cut"], True, 1, id="no-answer-but-filed"),
+        pytest.param([], False, 1, id="all-is-well"),
+    ],
+)
+async def test_one_case_whatever_happens(
+    core: Core, faults: list[str], told: bool, sends: int
+) -> None:
+    core.portal.faults.extend(faults)
+    await file(core)
+    await later(core, 0)
+    for _ in range(3):
+        await later(core, 91)
+    said = await heard(core)
+    assert [text == "submit_delayed" for text in said] == [True] * told + [False]
+    assert len(core.portal.submitted) == sends
+    assert len(core.portal.filed) == len(core.rows(Case)) == 1
+    assert {key for key, _ in core.portal.submitted} == {"k1"}
+    assert core.portal.reconciled == (["k1"] if {"unknown", "cut"} & {*faults} else [])
+
+
+async def test_delay_is_told_at_once_and_only_once(core: Core) -> None:
+    core.portal.down = True
+    await file(core)
+    await core.worker.submit()
+    assert await heard(core) == ["submit_delayed"]
+    for _ in range(3):
+        await later(core)
+    assert await heard(core) == []
+    assert core.rows(PendingSubmission)[0].state == "queued"
+    core.portal.down = False
+    await later(core)
+    assert len(await heard(core)) == 1
+    assert len(core.portal.filed) == 1
+
+
+@pytest.mark.parametrize(
+    ("attempts", "pause"), [(1, 0.5), (2, 1.0), (3, 2.0), (8, 60.0), (9, 60.0)]
+)
+async def test_pauses_grow(core: Core, attempts: int, pause: float) -> None:
+    core.portal.down = True
+    await file(core)
+    for _ in range(attempts):
+        core.clock.move(60)
+        await core.worker.submit()
+    assert core.rows(PendingSubmission)[0].not_before == core.clock() + pause
+
+
+async def test_a_throttling_portal_says_when(core: Core) -> None:
+    core.portal.faults.append("throttled")
+    await file(core)
+    await core.worker.submit()
+    assert core.rows(PendingSubmission)[0].not_before == core.clock() + 90
+
+
+async def test_rejected(core: Core) -> None:
+    core.portal.faults.append("rejected")
+    await file(core)
+    await core.worker.submit()
+    assert core.dialogue.asked[-1]["metadata"]["result"] == {
+        "type": "submit_rejected",
+        "key": "k1",
+        "fields": {"title": "too_long"},
+        "reason": None,
+    }
+    row = core.rows(PendingSubmission)[0]
+    assert (row.state, row.payload_sealed) == ("rejected", None)
+    await later(core)
+    assert len(core.portal.submitted) == 1
+    assert core.rows(Case) == []
+
+
+async def test_given_up_after_a_week(core: Core) -> None:
+    core.portal.down = True
+    await file(core)
+    await core.worker.submit()
+    await later(core, 7 * 24 * 3600 + 1)
+    assert await heard(core) == ["submit_delayed", "submit_failed"]
+    assert core.rows(PendingSubmission)[0].state == "failed"
+
+
+async def test_killed_between_the_portal_and_our_commit(any_core: Core) -> None:
+    """The portal has the case, our row says unknown: the next worker asks before it sends."""
+    core = any_core
+    await file(core)
+    row = core.database.now(lambda c: submissions.claim(c, "dead", now=core.clock(), seconds=40))
+    core.database.now(lambda c: submissions.mark_unknown(c, row))
+    core.portal.file("k1", "가로등")
+    await core.worker.submit()
+    assert core.portal.reconciled == [], "the dead one's lease still holds"
+    await later(core, 41)
+    assert (core.portal.reconciled, core.portal.submitted) == (["k1"], [])
+    assert len(await heard(core)) == len(core.rows(Case)) == 1
+
+
+async def test_one_that_was_silent_for_too_long_writes_nothing(core: Core) -> None:
+    """Two workers, one slow: one receipt with one PIN."""
+    await file(core)
+    slow = core.restart()
+
+    async def overtaken(submission: Any, key: str) -> Any:
+        receipt = await PortalInMemory.submit(slow.portal, submission, key)
+        slow.portal.submit = original  # type: ignore[method-assign]
+        slow.clock.move(41)
+        await core.worker.submit()
+        return receipt
+
+    original = slow.portal.submit
+    slow.portal.submit = overtaken  # type: ignore[method-assign]
+    await slow.worker.submit()
+    assert len(core.rows(Case)) == len(core.portal.filed) == 1
+    assert len(await heard(core)) == 1
+    assert [row.kind for row in core.rows(Inbound)].count("system") == 1
+    slow.close()
+
+
+async def test_a_draft_that_cannot_be_sent_stops_no_other(core: Core) -> None:
+    core.dialogue.answers["나쁜 것"] = confirmed("bad", applicant={"no_such": "field"})
+    await core.say("나쁜 것", contact="bob")
+    core.clock.move(1)
+    await file(core)
+    await core.worker.submit()
+    assert {row.key: row.state for row in core.rows(PendingSubmission)} == {
+        "bad": "queued",
+        "k1": "done",
+    }
+    assert await heard(core, contact="bob") == ["submit_delayed"]
+
+
+async def test_an_unproven_contact_gets_its_receipt_but_no_binding(core: Core) -> None:
+    await file(core, account="rest-open", trusted=False)
+    await core.worker.submit()
+    assert core.rows(Case)[0].conversation_id is None
+    (said,) = await heard(core, account="rest-open", trusted=False)
+    assert re.search(r"\d{8}$", said)
+
+
+async def test_the_one_that_waited_longest_is_first(core: Core) -> None:
+    for number in range(3):
+        await file(core, f"k{number}", contact=f"c{number}")
+        core.clock.move(1)
+    await core.worker.submit()
+    assert [key for key, _ in core.portal.submitted] == ["k0", "k1", "k2"]
