@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 
-from actions.adapters.errors import PortalError
+from actions.adapters.errors import NotFound, PortalError
 from actions.adapters.protocol import Adapter, Change
 from bot import cases, feed, system_turn
 from bot.clock import Clock
@@ -59,7 +59,12 @@ class Notices:
         rows = await self.database.run(lambda c: cases.listeners(c, change.reference))
         if not rows:
             return
-        view = await adapter.status(change.reference)
+        try:
+            view = await adapter.status(change.reference)
+        except NotFound:
+            # Gone from the portal: nothing to tell, and no reason to stop the feed here.
+            log.warning("changed case not found", portal=adapter.name)
+            return
         result = {
             "type": "case_changed",
             "case": view_json(view, bound=True),

@@ -43,7 +43,8 @@ def add(
     message = NewMessage(
         account=row.account,
         contact=row.contact,
-        external_id=f"system:{conversation_id}:{news.name}",
+        # Not the name: it tells the case, and this row stays when the conversation is erased.
+        external_id=f"system:{turn}",
         conversation_id=conversation_id,
         turn=turn,
         kind="system",
