@@ -174,7 +174,7 @@ async def test_what_is_stored_about_me(core: Core) -> None:
     await core.say("내 정보")
     result = core.dialogue.asked[-1]["metadata"]["result"]
     assert (result["personal"], result["cases"], result["drafts"]) == (1, [OURS], 0)
-    assert (result["messages"], result["notify"]) == (7, True)
+    assert (result["messages"], result["notify"]) == (4, True)
     assert "1234" not in repr(result)
 
 

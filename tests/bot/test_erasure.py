@@ -1,41 +1,215 @@
-"""What a person is told about what is stored, and what is left after it is erased."""
+"""Erased means gone: in clear, sealed, and in the dialogue's memory."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
-from sqlalchemy import Connection, insert
+import pytest
+from sqlalchemy import select
+from sqlmodel import SQLModel
 
-from bot import erasure
-from bot.models import Conversation, Inbound, Outbound
-from bot.sql import table
-from tests.kit.core import GatedDatabase
+from bot.models import (
+    Case,
+    Conversation,
+    Erasure,
+    Inbound,
+    Outbound,
+    PendingSubmission,
+    Personal,
+)
+from tests.bot.test_delivery import confirmed
+from tests.kit.core import CIPHER, Core, ask, receipt_said, texts
 
-ID = "6f0f2c2e-0000-4000-8000-000000000001"
-
-
-def fill(connection: Connection) -> None:
-    """One message and its reply long ago, and one message whose turn is on its way."""
-    conversation = Conversation(
-        id=ID, account="webchat", contact="c", locale="ko", bound=True, created_at=1.0, seen_at=1.0
-    )
-    connection.execute(insert(table(Conversation)).values(conversation.model_dump()))
-    for turn, state, payload in (("t1", "done", None), ("t2", "pending", b"sealed")):
-        row = Inbound(
-            account="webchat", external_id=turn, conversation_id=ID, turn=turn, kind="text",
-            payload_sealed=payload, digest=turn, state=state, correlation="c", received_at=1.0,
-        ).model_dump(exclude={"id"})  # fmt: skip
-        connection.execute(insert(table(Inbound)).values(row))
-    reply = Outbound(
-        conversation_id=ID, turn="t1", seq=0, payload_sealed=b"sealed", state="sent", created_at=1.0
-    ).model_dump(exclude={"id"})
-    connection.execute(insert(table(Outbound)).values(reply))
+ERASE = [{"effect": {"type": "erase"}}, {"say": "test.yes"}]
+STORY = "새봄동 골목이 어두워요"
+PHONE = "010-1234-5678"
 
 
-async def test_only_texts_that_are_still_here_count(database: GatedDatabase) -> None:
-    await database.run(fill)
-    before: dict[str, Any] = await database.run(lambda c: erasure.summary(c, ID))
-    assert (before["messages"], before["since"]) == (2, 1.0)
-    await database.run(lambda c: erasure.erase(c, ID, "t2", 5.0))
-    after: dict[str, Any] = await database.run(lambda c: erasure.summary(c, ID))
-    assert (after["messages"], after["since"]) == (1, 5.0)
+def everything(core: Core) -> str:
+    """All that stands in our tables, sealed columns opened."""
+
+    def read(connection: Any) -> str:
+        found = []
+        for target in SQLModel.metadata.tables.values():
+            if target.name.startswith("portal"):
+                continue
+            for row in connection.execute(select(target)):
+                found += [_opened(value) for value in row]
+        return "\n".join(found)
+
+    return core.database.now(read)
+
+
+def _opened(value: Any) -> str:
+    return repr(CIPHER.open(value)) if isinstance(value, bytes) else repr(value)
+
+
+async def live(core: Core) -> None:
+    """A person has written, asked for a person, filed a case and begun another."""
+    core.dialogue.answers = {
+        "상담원": [{"effect": {"type": "handoff", "reason": "asked"}}, {"say": "test.no"}],
+        "보내기": confirmed("k1"),
+        "receipt": receipt_said,
+        STORY: [ask(STORY)],
+        "지우기": ERASE,
+    }
+    for text in ("상담원", "보내기"):
+        await core.say(text)
+    await core.worker.submit()
+    await core.say(f"제 번호는 {PHONE}")
+    await core.say(STORY, external_id="story")
+    assert len(core.rows(Case, conversation_id=core.rows(Conversation)[0].id)) == 1
+
+
+@pytest.mark.parametrize("waiting", [False, True], ids=["all-done", "one-in-the-dark"])
+async def test_nothing_is_left_but_the_goodbye(any_core: Core, waiting: bool) -> None:
+    core = any_core
+    await live(core)
+    if waiting:
+        core.dialogue.faults.extend(["503"] * 2)
+        await core.say("그림자", external_id="dark")
+        core.clock.move(60)
+        await core.worker.take_due()
+    before = everything(core)
+    assert STORY in before
+    assert PHONE in before
+    assert "1AA-2611-0000001K / " in before
+    assert texts(await core.say("지우기")) == ["좋아요"]
+    after = everything(core)
+    for gone in (STORY, PHONE, "1AA-2611-0000001K / ", "상담원", "그림자", "k1"):
+        assert gone not in after
+    conversation = core.rows(Conversation)[0]
+    assert (conversation.prompt_sealed, conversation.has_vault) == (None, False)
+    assert [_opened(row.payload_sealed) for row in core.rows(Outbound)] == [
+        _opened(core.rows(Outbound)[0].payload_sealed)
+    ]
+    assert "좋아요" in _opened(core.rows(Outbound)[0].payload_sealed)
+    assert {(row.payload_sealed, row.digest) for row in core.rows(Inbound)} == {(None, "")}
+    assert core.rows(Personal) == core.rows(PendingSubmission) == []
+    (case,) = core.rows(Case)
+    assert case.conversation_id is None, "number and PIN still open it"
+    repeated = await core.accept(STORY, external_id="story")
+    assert (repeated.duplicate, await core.fetch(repeated)) == (True, [])
+
+
+async def test_others_keep_theirs(core: Core) -> None:
+    await live(core)
+    await core.say(STORY, contact="bob")
+    await core.say("지우기")
+    bob = core.rows(Conversation, contact=CIPHER.digest("contact", "webchat", "bob"))[0]
+    assert bob.prompt_sealed is not None
+    assert len(core.rows(Outbound, conversation_id=bob.id)) == 1
+
+
+async def test_what_is_on_its_way_to_the_portal_arrives(core: Core) -> None:
+    await live(core)
+    core.portal.down = True
+    core.dialogue.answers["보내기"] = confirmed("k2")
+    await core.say("보내기")
+    await core.say("지우기")
+    assert core.rows(PendingSubmission)[0].key == "k2"
+    core.portal.down = False
+    core.clock.move(60)
+    await core.worker.submit()
+    assert set(core.portal.filed) == {"k1", "k2"}
+    assert core.rows(PendingSubmission)[0].payload_sealed is None
+
+
+# ── the dialogue's memory ──
+
+
+async def test_the_dialogue_forgets(core: Core) -> None:
+    await live(core)
+    await core.say("지우기")
+    conversation = core.rows(Conversation)[0].id
+    core.dialogue.down = "503"
+    await core.worker.clean_up()
+    assert (core.dialogue.forgotten, len(core.rows(Erasure))) == ([], 1)
+    core.dialogue.down = ""
+    await core.worker.clean_up()
+    await core.worker.clean_up()
+    assert (core.dialogue.forgotten, core.rows(Erasure)) == ([conversation], [])
+    assert core.rows(Conversation)[0].owner is None
+
+
+async def test_it_forgets_before_the_next_turn_never_after(core: Core) -> None:
+    """Else it would forget what the next turn has told it."""
+    seen: list[int] = []
+
+    def note(_asked: Any) -> list[dict[str, Any]]:
+        seen.append(len(core.dialogue.forgotten))
+        return [ask("제목")]
+
+    await live(core)
+    await core.say("지우기")
+    core.dialogue.answers["새로"] = note
+    assert texts(await core.say("새로")) == ["제목?"]
+    await core.worker.clean_up()
+    assert seen == [1]
+    assert len(core.dialogue.forgotten) == 1
+
+
+async def test_no_turn_is_taken_before_it_has_forgotten(core: Core) -> None:
+    await live(core)
+    await core.say("지우기")
+    core.dialogue.down = "503"
+    before = len(core.dialogue.asked)
+    await core.say("새로")
+    assert len(core.dialogue.asked) == before, "an answer to a question that was erased"
+    core.dialogue.down = ""
+    core.clock.move(60)
+    await core.worker.take_due()
+    assert len(core.dialogue.forgotten) == 1
+    assert core.dialogue.asked[-1]["text"] == "새로"
+
+
+async def test_the_worker_does_not_forget_under_a_turn(core: Core) -> None:
+    await live(core)
+    await core.say("지우기")
+    gate = asyncio.get_running_loop().create_future()
+    core.dialogue.before = lambda: gate
+    await core.accept("새로")
+    await asyncio.sleep(0.02)
+    forgotten = len(core.dialogue.forgotten)
+    await core.worker.clean_up()
+    assert len(core.dialogue.forgotten) == forgotten == 1
+    gate.set_result(None)
+    await core.settle()
+
+
+# ── by the channel ──
+
+
+async def test_forget_by_the_channel(any_core: Core) -> None:
+    core = any_core
+    await live(core)
+    await core.gateway.forget("webchat", "amy")
+    await core.gateway.forget("webchat", "nobody")
+    after = everything(core)
+    for gone in (STORY, PHONE, "1AA-2611-0000001K / "):
+        assert gone not in after
+    assert core.rows(Outbound) == core.rows(PendingSubmission) == []
+    await core.worker.clean_up()
+    assert core.dialogue.forgotten == [core.rows(Conversation)[0].id]
+
+
+async def test_forget_under_a_turn(any_core: Core) -> None:
+    """The turn that runs and those that wait leave nothing behind."""
+    core = any_core
+    gate = asyncio.get_running_loop().create_future()
+    core.dialogue.before = lambda: gate
+    await core.accept(f"{STORY} {PHONE}")
+    await core.accept(STORY)
+    await asyncio.sleep(0.02)
+    await core.gateway.forget("webchat", "amy")
+    gate.set_result(None)
+    await core.settle()
+    await core.worker.take_due()
+    after = everything(core)
+    assert STORY not in after
+    assert PHONE not in after
+    assert core.rows(Outbound) == core.rows(Personal) == []
+    assert [row.state for row in core.rows(Inbound)] == ["dropped", "dropped"]
+    core.dialogue.before = None
+    assert texts(await core.say("a")) == ["a"]
