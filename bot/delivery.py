@@ -25,7 +25,7 @@ from actions.adapters.errors import (
     Throttled,
 )
 from actions.adapters.protocol import Adapter, Applicant, Consent, Receipt, Submission
-from bot import cases, submissions, system_turn
+from bot import cases, submissions, system_turn, vault
 from bot.clock import Clock
 from bot.crypto import Cipher
 from bot.db import Database
@@ -36,7 +36,7 @@ from bot.sql import AnyRow
 from bot.system_turn import News
 
 log = structlog.get_logger("delivery")
-LEASE = 40.0
+LEASE = 20.0
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
 GIVE_UP = 7 * 24 * 3600.0
 
@@ -107,6 +107,8 @@ class Delivery:
 
         def write(c: Any) -> None:
             submissions.finish(c, row, "done", receipt.reference)
+            # Only now: a draft that is refused comes back with its placeholders.
+            vault.erase(c, row.conversation_id, until=row.created_at)
             owner = cases.binding(c, row.conversation_id)
             cases.add(
                 c,

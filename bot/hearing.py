@@ -19,6 +19,7 @@ from bot.privacy import mask, notice
 from bot.prompt import Prompt
 
 SEOUL = ZoneInfo("Asia/Seoul")
+CONTENT = frozenset({"text", "story", "place", "person"})
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,12 @@ def hear(
         wished = "en" if locale == "ko" else "ko"
     if wished is not None:
         return Heard("language", wished, True, text=text, channel=channel)
+    current = None if row.prompt_sealed is None else locale
     masked = mask(text, question=prompt.question, vault=vault)
     told = notice(masked.told)
     return Heard(
         "text",
-        detect(text, None if row.prompt_sealed is None else locale, locale if chosen else None),
+        locale if chosen or _is_content(prompt) else detect(text, current),
         chosen,
         text=masked.text,
         personal=masked.found,
@@ -83,6 +85,11 @@ def hear(
         channel=channel,
         hidden=len(text) - len(masked.text),
     )
+
+
+def _is_content(prompt: Prompt) -> bool:
+    """What is written into a petition tells nothing about the language of the conversation."""
+    return (prompt.question or {}).get("type") in CONTENT
 
 
 def request(claim: Claim, heard: Heard) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from bot.conversation import Parts
 from bot.crypto import Cipher
 from bot.db import Database
 from bot.effects import Lookups
+from bot.loopback import LoopbackTransport
 from bot.metrics import Metrics
 from bot.rasa_client import DialogueClient, load_validator
 from bot.settings import Settings, data_key, portal_key, variables
@@ -34,7 +35,9 @@ def build(settings: Settings) -> Parts:
         database=database,
         cipher=Cipher(data_key(settings)),
         dialogue=DialogueClient(
-            httpx.AsyncClient(base_url=settings.dialogue_url, trust_env=False),
+            httpx.AsyncClient(
+                base_url=settings.dialogue_url, transport=LoopbackTransport(), trust_env=False
+            ),
             load_validator("response"),
         ),
         lookups=Lookups(

@@ -92,8 +92,6 @@ def _apply(
     match effect["type"]:
         case "submit":
             submissions.add(connection, _submission(cipher, claim, outcome, effect, now))
-            vault.erase(connection, conversation_id)
-            return {"has_vault": False}
         case "notify":
             return {"notify": bool(effect["on"])}
         case "handoff":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from sqlalchemy import Connection, delete, select
 
@@ -43,12 +43,11 @@ def add(
         insert_once(connection, vault, row.model_dump())
 
 
-def erase(connection: Connection, conversation_id: str, kinds: Iterable[str] = ()) -> None:
-    """Forget the conversation's values, or only those of some kinds."""
-    wanted = list(kinds)
+def erase(connection: Connection, conversation_id: str, until: float | None = None) -> None:
+    """Forget the conversation's values, or only those that were kept up to this time."""
     statement = delete(vault).where(vault.c.conversation_id == conversation_id)
-    if wanted:
-        statement = statement.where(vault.c.kind.in_(wanted))
+    if until is not None:
+        statement = statement.where(vault.c.created_at <= until)
     connection.execute(statement)
 
 

@@ -161,3 +161,15 @@ def test_request(bound: bool) -> None:
     assert (again["turn"], again["metadata"]["turn"], again["text"]) == ("turn:r2", "turn:r2", "")
     assert again["metadata"]["result"] == {"type": "case_not_found"}
     assert "result" not in request["metadata"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("text", "ko"), ("story", "ko"), ("place", "ko"), ("person", "ko"), ("choice", "en")],
+)
+def test_what_is_written_into_a_petition_does_not_change_the_language(
+    kind: str, expected: str
+) -> None:
+    prompt = Prompt({"code": "x", "type": kind})
+    heard = hear({"text": "please fix this"}, prompt, locale="ko", prompt_sealed=b"x")
+    assert heard.locale == expected

@@ -320,11 +320,12 @@ async def test_numbers_are_in_the_vault_until_the_draft_is_sent(core: Core) -> N
     assert len(core.rows(Personal)) == 2
     assert core.rows(Conversation)[0].has_vault
     await core.say("보내기")
-    assert core.rows(Personal) == []
-    assert not core.rows(Conversation)[0].has_vault
+    assert len(core.rows(Personal)) == 2
     content = CIPHER.open(core.rows(PendingSubmission)[0].payload_sealed)
     assert content["body"] == "전화 010-1234-5678, 주민번호 [주민등록번호]"
     assert content["applicant"] == {"name": "홍길동", "phone": "010-1234-5678"}
+    await core.worker.submit()
+    assert core.rows(Personal) == []
     assert "1234567" not in repr(core.dialogue.asked)
     assert "1234-5678" not in repr(core.dialogue.asked)
 
