@@ -188,6 +188,7 @@ class Gateway:
             return
         now, cipher = self._parts.clock(), self._parts.cipher
         await self._parts.database.run(lambda c: outbox.sent(c, cipher, ids, now=now))
+        self._parts.metrics.outbox_messages.labels(state="sent").inc(len(ids))
         for row_id in ids:
             self._in_hand.pop(row_id, None)
 

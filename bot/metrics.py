@@ -56,7 +56,7 @@ class Metrics:
         )
         self.outbox_messages = Counter(
             "outbox_messages_total",
-            "Replies by state (queued, sent, unknown)",
+            "Replies by state (sent, unknown)",
             ["state"],
             registry=registry,
         )

@@ -111,7 +111,8 @@ class Worker:
         """Settle what a dead process left open, erase what is old or was asked to be forgotten."""
         parts, now = self._parts, self._parts.clock()
         kept = parts.settings.retention_hours * 3600
-        await parts.database.run(lambda c: outbox.give_up_sending(c, now - HAND_OVER))
+        lost = await parts.database.run(lambda c: outbox.give_up_sending(c, now - HAND_OVER))
+        parts.metrics.outbox_messages.labels(state="unknown").inc(lost)
         await parts.database.run(lambda c: outbox.purge(c, now - kept))
         await parts.database.run(lambda c: vault.purge(c, now - DRAFT_DAYS * 24 * 3600))
         waiting = await parts.database.run(inbox.waiting)
