@@ -104,6 +104,21 @@ def test_job_is_run_again_when_the_transaction_may_pass(database: GatedDatabase)
     assert (len(tries), names(database)) == (3, ["once"])
 
 
+def test_lost_transaction_is_no_fault_of_its_other_jobs(database: GatedDatabase) -> None:
+    """A deadlock takes all jobs of the transaction with it: each runs again, alone."""
+    tries: list[int] = []
+
+    def deadlock(connection: Connection) -> str:
+        tries.append(1)
+        if len(tries) == 1:
+            raise OperationalError("x", {}, Exception("database is locked"))
+        return put("b")(connection)
+
+    futures = together(database, put("a"), deadlock, put("c"))
+    assert [future.result(5) for future in futures] == ["a", "b", "c"]
+    assert names(database) == ["a", "b", "c"]
+
+
 async def test_run_gives_the_result_and_raises(database: GatedDatabase) -> None:
     assert await database.run(put("x")) == "x"
     with pytest.raises(LookupError, match="mine"):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import Any
 
 import pytest
 
-from bot import submissions
+from actions.adapters.errors import PortalError, Rejected, Retryable
 from bot.models import Case, Conversation, Inbound, PendingSubmission
-from tests.kit.core import HASHER, Core, receipt_said, texts
-from tests.kit.core_portal import PortalInMemory
+from tests.kit.core import HASHER, Core, eventually, receipt_said, texts
 
 CONSENT = {"version": "2026-11", "at": "2026-11-24T10:00:00+09:00"}
 DRAFT = {
@@ -166,35 +166,45 @@ async def test_given_up_after_a_week(core: Core) -> None:
     assert core.rows(PendingSubmission)[0].state == "failed"
 
 
-async def test_killed_between_the_portal_and_our_commit(any_core: Core) -> None:
+async def test_killed_while_the_portal_files_it(any_core: Core) -> None:
     """The portal has the case, our row says unknown: the next worker asks before it sends."""
     core = any_core
     await file(core)
-    row = core.database.now(lambda c: submissions.claim(c, "dead", now=core.clock(), seconds=40))
-    core.database.now(lambda c: submissions.mark_unknown(c, row))
-    core.portal.file("k1", "가로등")
-    await core.worker.submit()
-    assert core.portal.reconciled == [], "the dead one's lease still holds"
-    await later(core, 41)
-    assert (core.portal.reconciled, core.portal.submitted) == (["k1"], [])
-    assert len(await heard(core)) == len(core.rows(Case)) == 1
+    core.portal.faults.append("stall")
+    sending = asyncio.create_task(core.worker.submit())
+    await eventually(lambda: bool(core.portal.filed))
+    other = core.restart()
+    sending.cancel()
+    await core.kill()
+    await other.worker.submit()
+    assert other.portal.reconciled == [], "the dead one's lease still holds"
+    await later(other, 41)
+    assert (other.portal.reconciled, len(other.portal.submitted)) == (["k1"], 1)
+    assert len(await heard(other)) == len(other.rows(Case)) == 1
+    other.close()
 
 
-async def test_one_that_was_silent_for_too_long_writes_nothing(core: Core) -> None:
-    """Two workers, one slow: one receipt with one PIN."""
+@pytest.mark.parametrize("late", [None, Retryable("down"), Rejected("no")])
+async def test_one_that_was_silent_for_too_long_writes_nothing(
+    core: Core, late: PortalError | None
+) -> None:
+    """Two workers, one slow: one receipt with one PIN, whatever the slow one hears in the end."""
     await file(core)
     slow = core.restart()
+    original = slow.portal.submit
 
     async def overtaken(submission: Any, key: str) -> Any:
-        receipt = await PortalInMemory.submit(slow.portal, submission, key)
         slow.portal.submit = original  # type: ignore[method-assign]
         slow.clock.move(41)
         await core.worker.submit()
-        return receipt
+        if late is not None:
+            raise late
+        return await original(submission, key)
 
-    original = slow.portal.submit
     slow.portal.submit = overtaken  # type: ignore[method-assign]
     await slow.worker.submit()
+    (row,) = core.rows(PendingSubmission)
+    assert (row.state, row.reference) == ("done", "1AA-2611-0000001K")
     assert len(core.rows(Case)) == len(core.portal.filed) == 1
     assert len(await heard(core)) == 1
     assert [row.kind for row in core.rows(Inbound)].count("system") == 1

@@ -44,7 +44,7 @@ async def prepare(core: Core, *, trusted: bool = True) -> None:
         ]
     }
     await core.say("hi", trusted=trusted)
-    file_case(core, OURS, core.rows(Conversation)[0].id if trusted else None)
+    file_case(core, OURS, core.rows(Conversation)[0].id)
     file_case(core, THEIRS, None)
 
 

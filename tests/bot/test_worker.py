@@ -12,21 +12,13 @@ from sqlalchemy import text
 from bot.models import Case, Conversation, Inbound, Outbound, Personal
 from bot.worker import AT_ONCE, DRAFT_DAYS
 from tests.bot.test_delivery import confirmed
-from tests.kit.core import Core, receipt_said, texts
+from tests.kit.core import Core, eventually, receipt_said, texts
 
 
 def break_payload(core: Core) -> None:
     """Sealed with another key: this turn cannot be taken by anybody."""
     statement = text("UPDATE inbox SET payload_sealed = :bytes WHERE id = 1")
     core.database.now(lambda c: c.execute(statement, {"bytes": bytes(60)}))
-
-
-async def wait_for(true: Callable[[], bool]) -> None:
-    for _ in range(250):
-        if true():
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError("it did not happen within five seconds")
 
 
 async def left_behind(core: Core, count: int) -> None:
@@ -83,7 +75,7 @@ async def test_a_long_turn_keeps_its_lease(make_core: Callable[..., Core], renew
     if renewed:
         await taking
     else:
-        await wait_for(lambda: len(core.dialogue.asked) == 2)
+        await eventually(lambda: len(core.dialogue.asked) == 2)
     gate.set_result(None)
     await taking
     await core.settle()
@@ -101,7 +93,7 @@ async def test_only_so_many_at_once(make_core: Callable[..., Core]) -> None:
     worker.dialogue.asked.clear()
     worker.dialogue.before = lambda: gate
     taking = asyncio.create_task(worker.worker.take_due())
-    await wait_for(lambda: len(worker.dialogue.asked) >= AT_ONCE)
+    await eventually(lambda: len(worker.dialogue.asked) >= AT_ONCE)
     await asyncio.sleep(0.02)
     assert len(worker.dialogue.asked) == AT_ONCE
     gate.set_result(None)
@@ -114,9 +106,9 @@ async def test_all_by_itself(core: Core) -> None:
     core.dialogue.answers = {"보내기": confirmed("k1"), "receipt": receipt_said}
     running = asyncio.create_task(core.worker.run())
     await core.say("보내기")
-    await wait_for(lambda: len(core.rows(Outbound)) == 2)
+    await eventually(lambda: len(core.rows(Outbound)) == 2)
     core.portal.change(core.rows(Case)[0].reference, "answered", "decided")
-    await wait_for(lambda: len(core.rows(Outbound)) == 3)
+    await eventually(lambda: len(core.rows(Outbound)) == 3)
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
         await running

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -212,6 +212,14 @@ class Core:
 
     def close(self) -> None:
         self.database.close()
+
+
+async def eventually(true: Callable[[], bool]) -> None:
+    for _ in range(250):
+        if true():
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("it did not happen within five seconds")
 
 
 def texts(messages: Sequence[OutboundMessage]) -> list[str]:

@@ -41,8 +41,8 @@ FAULTS: dict[str, PortalError] = {
 
 
 class PortalInMemory:
-    """`faults` are taken one a call of `submit`; "cut" files the case and loses the answer. `down`
-    makes every call fail."""
+    """`faults` are taken one a call of `submit`; "cut" files the case and loses the
+    answer, "stall" files it and never answers. `down` makes every call fail."""
 
     name = "memory"
 
@@ -67,9 +67,11 @@ class PortalInMemory:
         self._answer()
         self.submitted.append((key, submission))
         fault = self.faults.popleft() if self.faults else ""
-        if fault and fault != "cut":
+        if fault in FAULTS:
             raise FAULTS[fault]
         receipt = self.file(key, submission.title)
+        if fault == "stall":
+            await asyncio.Event().wait()
         if fault == "cut":
             raise OutcomeUnknown("cut after commit")
         return receipt
