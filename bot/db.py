@@ -1,9 +1,10 @@
 """The database of the gateway: one writer that groups commits.
 
 Jobs are plain functions of a connection. They run one after another in one thread; jobs that wait
-at the same time share one transaction, so that ten turns cost one flush to disk. A job that fails
-is rolled back alone. When a whole transaction fails (a deadlock, a lost connection), each of its
-jobs runs again in a transaction of its own: a job must therefore touch nothing but its connection.
+at the same time share one transaction, so that ten turns cost one flush to disk. When one of them
+fails (its own error, a deadlock, a lost connection), nothing of it happened and each of its jobs
+runs again in a transaction of its own: a job must therefore touch nothing but its connection. That
+is cheaper than a savepoint around every job, since hardly any fails.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, InvalidRequestError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InvalidRequestError
 
 T = TypeVar("T")
 Job = Callable[[Connection], T]
@@ -114,15 +115,13 @@ class Database:
         if len(batch) == 1:
             _settle(batch[0][1], *self._run_alone(batch[0][0]))
             return True
-        outcomes: list[tuple[Any, BaseException | None]] = []
         try:
             with self.engine.begin() as connection:
-                for job, _ in batch:
-                    outcomes.append(_in_savepoint(connection, job))
-        except SQLAlchemyError:
+                results = [job(connection) for job, _ in batch]
+        except Exception:  # noqa: BLE001 - each job runs again, and whoever waits for it is told
             return False
-        for (_, future), outcome in zip(batch, outcomes, strict=True):
-            _settle(future, *outcome)
+        for (_, future), result in zip(batch, results, strict=True):
+            _settle(future, result, None)
         return True
 
     def _run_alone(self, job: Job[Any]) -> tuple[Any, BaseException | None]:
@@ -136,20 +135,6 @@ class Database:
             except Exception as error:  # noqa: BLE001 - handed to the one who waits for the job
                 return None, error
         return None, None
-
-
-def _in_savepoint(connection: Connection, job: Job[Any]) -> tuple[Any, BaseException | None]:
-    savepoint = connection.begin_nested()
-    try:
-        result = job(connection)
-    except DBAPIError:
-        # The transaction itself may be lost (deadlock, connection): all its jobs run again, alone.
-        raise
-    except Exception as error:  # noqa: BLE001 - handed to the one who waits for the job
-        savepoint.rollback()
-        return None, error
-    savepoint.commit()
-    return result, None
 
 
 def _may_pass(error: DBAPIError) -> bool:
