@@ -1,89 +1,144 @@
 """What a channel and the gateway say to each other. Connectors never import the gateway: it is
 given to them.
 
-    payload → verify, parse → InboundMessage → gateway.accept   (durable before it returns)
-    gateway.replies / gateway.stream → OutboundMessage → the channel's own form → gateway.delivered
+    request → verify → parse → InboundMessage → gateway.accept     (durable before it returns)
+    outbox → OutboundMessage → parts → send, one at a time          (channels that are sent to)
+    gateway.stream / gateway.replies → gateway.delivered            (channels that fetch)
+
+A channel that is sent to is one subclass of `Channel` and one table of tests (`tests/kit/channel`).
 """
 
-import re
-from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Sequence
+from typing import ClassVar, Protocol
 
-CHOICE_PREFIX = "choice:"
-"""Written before a token where choice and text share one field (`choice:k3J…`, REST payloads)."""
+from connectors.errors import (
+    ChannelError,
+    Later,
+    Misformatted,
+    Reason,
+    Refused,
+    SendError,
+    Unauthorised,
+    Undeliverable,
+    Unknown,
+    Unreachable,
+    Unreadable,
+    Unverified,
+)
+from connectors.messages import (
+    CHOICE_PREFIX,
+    CHOICE_TOKEN,
+    Abilities,
+    Accepted,
+    Choice,
+    Event,
+    FileRef,
+    Finding,
+    InboundMessage,
+    Note,
+    OutboundMessage,
+    Pace,
+    Part,
+    Place,
+    Presence,
+    Receipt,
+    Request,
+    Resume,
+)
 
-CHOICE_TOKEN = re.compile(r"[A-Za-z0-9_-]{8,64}")
-"""The shape of a token: no sentence looks like it."""
+__all__ = [
+    "Abilities",
+    "Accepted",
+    "CHOICE_PREFIX",
+    "CHOICE_TOKEN",
+    "Channel",
+    "ChannelError",
+    "Choice",
+    "Event",
+    "FileRef",
+    "Finding",
+    "Gateway",
+    "InboundMessage",
+    "Later",
+    "Misformatted",
+    "Note",
+    "OutboundMessage",
+    "Pace",
+    "Part",
+    "Place",
+    "Presence",
+    "Reason",
+    "Receipt",
+    "Refused",
+    "Request",
+    "Resume",
+    "SendError",
+    "Unauthorised",
+    "Undeliverable",
+    "Unknown",
+    "Unreachable",
+    "Unreadable",
+    "Unverified",
+]
 
-Reason = Literal["empty", "too_long", "too_many", "gone", "busy"]
 
+class Channel(ABC):
+    """A channel that is sent to: three methods, and defaults for what is rare."""
 
-class Refused(Exception):
-    """A message that was not accepted: nothing was stored, nothing moved.
-
-    `key` and `values` name the sentence for the person; `retry_after` is in seconds.
-    """
-
-    def __init__(
-        self,
-        reason: Reason,
-        key: str,
-        values: Mapping[str, str | int] | None = None,
-        *,
-        retry_after: int | None = None,
-    ) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.key = key
-        self.values = dict(values or {})
-        self.retry_after = retry_after
-
-
-@dataclass(frozen=True)
-class InboundMessage:
-    """One message of one person: `text` or `choice`, never both. `external_id` makes a repeat
-    harmless; `trusted` says that `contact` is proven, not just claimed."""
-
+    name: ClassVar[str]
+    can: ClassVar[Abilities] = Abilities()
     account: str
-    contact: str
-    external_id: str
-    text: str | None = None
-    choice: str | None = None
-    locale: str | None = None
-    channel: str = "webchat"
-    trusted: bool = False
+    """Names the sender that we are on this channel, such as `telegram:42`."""
+    pace: Pace = Pace(rate=1000.0, burst=1000)
+    """Of everything this account sends."""
 
+    @abstractmethod
+    def verify(self, request: Request) -> None:
+        """Raises Unverified, in constant time, unless the channel itself sent this."""
 
-@dataclass(frozen=True)
-class Accepted:
-    """`turn` is the message's id in the inbox; `duplicate` says that it was there before."""
+    @abstractmethod
+    def parse(self, request: Request) -> Sequence[Event]:
+        """What a verified request tells. Raises Unreadable."""
 
-    turn: str
-    conversation: str
-    duplicate: bool = False
+    @abstractmethod
+    async def send(self, address: str, part: Part) -> str:
+        """Send one part; returns the channel's id of it. Raises SendError."""
 
+    def parts(self, message: OutboundMessage) -> Sequence[Part]:
+        """The same parts for the same message, however often; choices on the last one."""
+        return [Part(message.text, message.choices, question=message.question)]
 
-@dataclass(frozen=True)
-class Choice:
-    """`number` (from 1), `token` and the exact `label` all select it; the token is opaque."""
+    def pace_of(self, address: str) -> Pace | None:
+        """Of what is sent to this address alone."""
+        return None
 
-    label: str
-    token: str
-    number: int
+    def acknowledgement(self) -> tuple[str, bytes]:
+        """Media type and body of the 200 that a request gets once its events are safe."""
+        return "application/json", b"{}"
 
+    async def accepted(self, event: Event, refusal: Refused | None) -> None:
+        """Called once an event is durable or was refused, such as to confirm a pressed button."""
 
-@dataclass(frozen=True)
-class OutboundMessage:
-    """One bubble, rendered. `id` grows within a conversation; `turn` is the turn that caused it;
-    `question` as in the dialogue (`code`, `type`, `required`, `max_length`) on the asking one."""
+    async def fetch(self, file: FileRef) -> bytes:
+        """The content of a file. Raises SendError."""
+        raise Undeliverable("no_files")
 
-    id: int
-    text: str
-    locale: str
-    turn: str
-    choices: tuple[Choice, ...] = ()
-    question: Mapping[str, Any] | None = field(default=None, hash=False)
+    async def typing(self, address: str) -> None:
+        """Show for some seconds that an answer is on its way; never raises."""
+
+    async def start(self) -> None:
+        """Connect and tell the channel where we are. Raises SendError."""
+
+    async def poll(self, gateway: "Gateway") -> None:
+        """Fetch events until cancelled, where the channel cannot reach us; ends at once if not."""
+
+    async def stop(self) -> None:
+        """Close connections; harmless when never started."""
+
+    async def check(self) -> Sequence[Finding]:
+        """What an operator should know. Never raises for what the channel does."""
+        return []
 
 
 class Gateway(Protocol):
@@ -93,8 +148,15 @@ class Gateway(Protocol):
         Raises Refused. What is in `text` is text: a leading `/` or `{` has no meaning.
         """
 
+    async def take(self, channel: Channel, event: Event) -> None:
+        """An event of a channel that is sent to, made durable: a message accepted (its refusal is
+        told to the person by the channel), a note answered, a receipt written down.
+
+        Raises Refused("busy") when nothing could be stored: the channel must deliver it again.
+        """
+
     def replies(self, accepted: Accepted, *, wait: float) -> AsyncIterator[OutboundMessage]:
-        """The undelivered messages of the conversation and those of this turn, oldest first.
+        """The undelivered messages of the contact and those of this turn, oldest first.
 
         Waits for the turn itself (which answers within 10 s, if only to say that it will be late)
         and then up to `wait` seconds for what its effects cause; ends early when nothing is

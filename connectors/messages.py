@@ -1,0 +1,180 @@
+"""What travels between a channel and the gateway."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+CHOICE_PREFIX = "choice:"
+"""Written before a token where choice and text share one field (`choice:k3J…`, REST payloads)."""
+
+CHOICE_TOKEN = re.compile(r"[A-Za-z0-9_-]{8,64}")
+"""The shape of a token: no sentence looks like it."""
+
+
+@dataclass(frozen=True)
+class FileRef:
+    """A file that a person sent. `id` fetches it from the channel (`Channel.fetch`), unless
+    `content` came with the message. `size` is in bytes as claimed, None if the channel is silent.
+    """
+
+    id: str
+    name: str
+    media_type: str
+    size: int | None = None
+    content: bytes | None = field(default=None, repr=False, hash=False)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the person is or points to: degrees (WGS 84), as precise as the channel gave it."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class InboundMessage:
+    """One message of one person: one of `text`, `choice`, `file` and `place`. `external_id` makes
+    a repeat harmless; `trusted` says that `contact` is proven, not just claimed. `address` is what
+    `Channel.send` needs to reach the person; None where replies are fetched."""
+
+    account: str
+    contact: str
+    external_id: str
+    text: str | None = None
+    choice: str | None = None
+    locale: str | None = None
+    channel: str = "webchat"
+    trusted: bool = False
+    address: str | None = None
+    file: FileRef | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """A message that the dialogue never sees: the channel answers with a sentence of its own
+    (`key`, `values`), or with nothing when `key` is None. `word` opts out (stop) or in (start) of
+    everything that is sent to this address on the whole channel."""
+
+    message: InboundMessage
+    key: str | None = None
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    word: Literal["stop", "start"] | None = None
+
+
+@dataclass(frozen=True)
+class Presence:
+    """The person has blocked us (`reachable` False) or is back."""
+
+    account: str
+    contact: str
+    reachable: bool
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of a part that was sent, as the channel says later; may come in any order."""
+
+    account: str
+    sent_id: str
+    state: Literal["sent", "delivered", "failed"]
+    code: str | None = None
+
+
+@dataclass(frozen=True)
+class Resume:
+    """The person brings the one-time token of another channel to go on with that conversation."""
+
+    message: InboundMessage
+    token: str
+
+
+Event = InboundMessage | Note | Presence | Receipt | Resume
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """`turn` is the message's id in the inbox; `duplicate` says that it was there before."""
+
+    turn: str
+    conversation: str
+    duplicate: bool = False
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`number` (from 1), `token` and the exact `label` all select it; the token is opaque."""
+
+    label: str
+    token: str
+    number: int
+
+
+@dataclass(frozen=True)
+class OutboundMessage:
+    """One bubble, rendered. `id` grows within a conversation; `turn` is the turn that caused it;
+    `question` as in the dialogue (`code`, `type`, `required`, `max_length`) on the asking one."""
+
+    id: int
+    text: str
+    locale: str
+    turn: str
+    choices: tuple[Choice, ...] = ()
+    question: Mapping[str, Any] | None = field(default=None, hash=False)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is sent at once. `cost` counts against the pace (segments on SMS); `plain` is sent
+    after Misformatted; `hold` says that what follows waits until the person asks for more."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    cost: int = 1
+    plain: str | None = None
+    question: Mapping[str, Any] | None = field(default=None, hash=False)
+    hold: bool = False
+
+
+@dataclass(frozen=True)
+class Pace:
+    """At most `rate` a second, after a burst of `burst` (GCRA)."""
+
+    rate: float
+    burst: int = 1
+
+
+@dataclass(frozen=True)
+class Abilities:
+    """What a channel can do, for those who write for it. `length` is in characters a message."""
+
+    buttons: bool = False
+    formatting: bool = False
+    files: bool = False
+    places: bool = False
+    proactive: bool = True
+    edits: bool = False
+    length: int | None = None
+    quiet_hours: bool = False
+    """Notices (not replies) wait from 21:00 to 08:00 where the person is."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request as it came. `url` is the public one: configured address, path and query. Header
+    names are in lower case."""
+
+    url: str
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What `sinmungo doctor` says about a channel: a sentence of the catalogue and its remedy."""
+
+    state: Literal["ok", "warn", "fail"]
+    key: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
