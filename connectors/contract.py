@@ -90,6 +90,8 @@ class Channel(ABC):
     can: ClassVar[Abilities] = Abilities()
     account: str
     """Names the sender that we are on this channel, such as `telegram:42`."""
+    paths: tuple[str, ...] = ()
+    """Where the channel posts to, such as `/telegram/webhook`; none where we fetch or only send."""
     pace: Pace = Pace(rate=1000.0, burst=1000)
     """Of everything this account sends."""
 
