@@ -1,0 +1,155 @@
+"""Text messages, whichever company carries them.
+
+POST /sms/<provider>          → the text, or a Note for a word about the texts themselves
+POST /sms/<provider>/status   → a Receipt
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, Literal
+from urllib.parse import urlsplit
+
+import structlog
+
+from connectors.contract import Channel
+from connectors.messages import (
+    Abilities,
+    Event,
+    Finding,
+    InboundMessage,
+    Note,
+    OutboundMessage,
+    Pace,
+    Part,
+    Receipt,
+    Request,
+)
+from connectors.sms.choices import Sentences
+from connectors.sms.numbers import NumberRefused, recipient, zone
+from connectors.sms.parts import PartWriter
+from connectors.sms.provider import InboundSms, Provider
+from connectors.sms.settings import ProviderName, SmsSettings
+from connectors.sms.words import Meaning, find
+
+log = structlog.get_logger("sms")
+
+KEYS: Mapping[Meaning, str] = {"stop": "sms.stopped", "start": "sms.started", "help": "sms.help"}
+NO_PICTURES = "sms.no_pictures"
+
+
+class SmsChannel(Channel):
+    """One sender at one provider. `sentences` are those of the catalogue, for what the channel
+    itself adds to a message."""
+
+    name: ClassVar[str] = "sms"
+    can: ClassVar[Abilities] = Abilities(quiet_hours=True)
+
+    def __init__(self, settings: SmsSettings, provider: Provider, sentences: Sentences) -> None:
+        self._settings = settings
+        self._provider = provider
+        self._writer = PartWriter(sentences, provider.capabilities().alphabet)
+        self._status_path = f"/sms/{provider.name}/status"
+        self.account = f"sms:{provider.name}:{settings.sender}"
+        self.paths = (f"/sms/{provider.name}", self._status_path)
+        self.pace = Pace(rate=settings.segments_per_second)
+
+    def verify(self, request: Request) -> None:
+        self._provider.verify_request(request)
+
+    def parse(self, request: Request) -> Sequence[Event]:
+        if urlsplit(request.url).path.endswith(self._status_path):
+            status = self._provider.parse_status(request)
+            if status is None:
+                return []
+            return [Receipt(self.account, status.id, status.state, status.code)]
+        return self._events(self._provider.parse_inbound(request))
+
+    def parts(self, message: OutboundMessage) -> Sequence[Part]:
+        return self._writer.parts(message)
+
+    async def send(self, address: str, part: Part) -> str:
+        return await self._provider.send(recipient(address), part.text)
+
+    def acknowledgement(self) -> tuple[str, bytes]:
+        return self._provider.acknowledgement()
+
+    def zone_of(self, address: str) -> str:
+        return zone(address)
+
+    async def check(self) -> Sequence[Finding]:
+        public = urlsplit(self._settings.public_url)
+        if not public.netloc:
+            return [Finding("fail", "sms.check.no_public_url")]
+        if public.scheme != "https":
+            return [Finding("fail", "sms.check.not_https")]
+        return await self._provider.check()
+
+    async def stop(self) -> None:
+        await self._provider.stop()
+
+    def _events(self, sms: InboundSms) -> list[Event]:
+        try:
+            address = recipient(sms.sender)
+        except NumberRefused as error:
+            # Adverts of short codes and call centres: an answer would reach nobody.
+            log.info("text of a number that gets none", code=error.code)
+            return []
+        word = find(sms.text)
+        message = self._message(sms, address, word.locale if word else None)
+        if sms.answered:
+            return [Note(message, word=_opted(sms.answered))]
+        if word is not None:
+            key, values = KEYS[word.meaning], self._values(word.locale)
+            return [Note(message, key, values, _opted(word.meaning))]
+        if not sms.pictures:
+            return [message]
+        # A number of its own: the text and the note are two messages to the inbox.
+        unseen = Note(self._message(sms, address, id_=f"{sms.id}:pictures"), NO_PICTURES)
+        return [message, unseen] if sms.text.strip() else [unseen]
+
+    def _values(self, locale: str) -> Mapping[str, str]:
+        names = self._settings.service
+        service = names.get(locale) or next(iter(names.values()))
+        return {"service": service, "telephone": self._settings.telephone}
+
+    def _message(
+        self, sms: InboundSms, address: str, locale: str | None = None, id_: str | None = None
+    ) -> InboundMessage:
+        return InboundMessage(
+            account=self.account,
+            contact=address,
+            external_id=id_ or sms.id,
+            text=sms.text,
+            locale=locale,
+            channel=self.name,
+            trusted=True,
+            address=address,
+        )
+
+
+def _opted(meaning: Meaning) -> Literal["stop", "start"] | None:
+    return None if meaning == "help" else meaning
+
+
+def _twilio(settings: SmsSettings) -> Provider:
+    # Its library takes a third of a second to load: only where it is used.
+    from connectors.sms.twilio import Twilio
+
+    return Twilio(settings)
+
+
+def _signed_json(settings: SmsSettings) -> Provider:
+    from connectors.sms.signed_json import SignedJson
+
+    return SignedJson(settings)
+
+
+PROVIDERS: Mapping[ProviderName, Callable[[SmsSettings], Provider]] = {
+    "twilio": _twilio,
+    "signed_json": _signed_json,
+}
+
+
+def sms_channel(settings: SmsSettings, sentences: Sentences) -> SmsChannel:
+    return SmsChannel(settings, PROVIDERS[settings.provider](settings), sentences)
