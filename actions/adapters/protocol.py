@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 I18n = Mapping[str, str]
 """Language tag → text, e.g. {"ko": "가로등 고장", "en": "Street light"}."""
@@ -49,6 +49,12 @@ class Question:
     maximum: float | None = None
     past: bool = False
     """A date that must not lie in the future."""
+    accept: tuple[str, ...] = ()
+    """Of a file: the media types that the portal takes."""
+    max_bytes: int | None = None
+    """Of one file."""
+    max_files: int | None = None
+    """How many files one case may have."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +94,16 @@ class Consent:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file of a submission; `sha256` is that of `content`, in lower-case hexadecimal digits."""
+
+    name: str = field(repr=False)
+    media_type: str
+    sha256: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Submission:
     """What the citizen confirmed, personal data already put back."""
 
@@ -96,11 +112,12 @@ class Submission:
     title: str
     body: str
     attributes: Mapping[str, Any]
-    """Question code → answer (text, number, ISO date, option value)."""
+    """Question code → answer (text, number, ISO date, option value; of files: their names)."""
     consent: Consent
     applicant: Applicant | None = None
     locale: str = "ko"
     channel: str = "webchat"
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,6 +161,39 @@ class ChangePage:
     """Where the next page starts; the same as before when there is nothing new."""
 
 
+@dataclass(frozen=True)
+class Point:
+    """Degrees, WGS 84."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Office:
+    """Where one can go. `metres` is how far it is from the point that was asked about, as the crow
+    flies; None without a point."""
+
+    name: I18n
+    agency: I18n
+    address: I18n
+    phone: str
+    hours: I18n
+    metres: int | None = None
+
+
+@runtime_checkable
+class OfficeFinder(Protocol):
+    """What an adapter may be able to do besides: know the offices of its agencies."""
+
+    async def offices(
+        self, *, near: Point | None = None, area: str | None = None, limit: int = 3
+    ) -> tuple[Office, ...]:
+        """The nearest to a point first, or those of an area (a district's name as people say it).
+        The point leaves us rounded to 3 decimals (about 100 m). Raises errors of `errors.py`."""
+        ...
+
+
 class Adapter(Protocol):
     """A client of one wire standard. Every method raises errors of `errors.py` and no others."""
 
@@ -154,7 +204,8 @@ class Adapter(Protocol):
         ...
 
     async def submit(self, submission: Submission, key: str) -> Receipt:
-        """File once per `key`. Raises Rejected, Retryable, Throttled, OutcomeUnknown, AuthError."""
+        """File once per `key`, its attachments first. Raises Rejected (field `attachments` for a
+        file), Retryable, Throttled, OutcomeUnknown, AuthError."""
         ...
 
     async def reconcile(self, submission: Submission, key: str) -> Receipt | None:
