@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 from connectors.sms.alphabet import Alphabet, euckr_cost, gsm_cost, is_gsm
 from connectors.sms.errors import Unencodable

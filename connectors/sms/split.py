@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 from connectors.sms.tokens import Tokens
 

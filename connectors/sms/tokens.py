@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 _PATTERNS = {
     "link": r"(?:https?://|www\.)\S+|(?:[a-z0-9-]+\.)+(?:kr|com|org|net|io)\b(?:/\S*)?",
@@ -24,16 +24,18 @@ _PATTERNS = {
     r"|(?:(?:오전|오후|새벽|아침|낮|저녁|밤)\s)?\d{1,2}시(?:\s?\d{1,2}분)?",
     # The mark of a line and what follows it: "1. 네", "- 제목"; a name and its number: "PIN: 0123".
     "mark": r"^(?:\d{1,3}[.)]|[-·]) \S+",
-    "named": r"\S+: (?=\S*\d)[\w-]+",
+    "named": r"[^\s:]+: (?=\S*\d)[\w-]+",
 }
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
 _FOLLOWED = r"\s(?=(?:오전|오후|새벽|아침|낮|저녁|밤)\s\d|\d{1,2}:\d{2}|\d{1,2}시)"
+# ASCII: a number ends where Hangul begins (010-1234-5678로).
+_FLAGS = regex.ASCII | regex.IGNORECASE | regex.MULTILINE
 _COMPILED = tuple(
-    regex.compile(pattern.replace("{M}", _MONTH), regex.IGNORECASE | regex.MULTILINE)
-    for pattern in (*_PATTERNS.values(), rf"[\w)],?{_FOLLOWED}\S")
+    regex.compile(pattern.replace("{M}", _MONTH), _FLAGS)
+    for pattern in (*_PATTERNS.values(), rf"\S,?{_FOLLOWED}\S")
 )
 
 
