@@ -9,8 +9,9 @@ from connectors.webchat.page import add_page
 from connectors.webchat.rest import add_rest
 from connectors.webchat.session import Sessions
 from connectors.webchat.settings import WebchatSettings
+from connectors.webchat.socketio import SocketChat
 
-__all__ = ["WebchatSettings", "routes"]
+__all__ = ["SocketChat", "WebchatSettings", "routes", "socketio"]
 
 
 def routes(gateway: Gateway, settings: WebchatSettings) -> APIRouter:
@@ -21,3 +22,8 @@ def routes(gateway: Gateway, settings: WebchatSettings) -> APIRouter:
     add_chat(router, gateway, settings, sessions)
     add_page(router, gateway, settings)
     return router
+
+
+def socketio(gateway: Gateway, settings: WebchatSettings) -> SocketChat:
+    """What Rasa's widgets connect to: `app.mount("/socket.io", …)`, and `close` it at the end."""
+    return SocketChat(gateway, settings)

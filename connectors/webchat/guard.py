@@ -8,6 +8,7 @@ from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
 
 from connectors.contract import Gateway, Refused
 from connectors.webchat.language import preferred
@@ -34,17 +35,25 @@ class LimitedRequest(Request):
         return self._body
 
 
-def check_origin(request: Request, settings: WebchatSettings) -> str | None:
+def check_origin(request: HTTPConnection, settings: WebchatSettings) -> str | None:
     """The foreign origin that may read the answer, or None for our own page and programs.
 
     Only the host is compared for our own: TLS may end at a proxy. Raises Problem.
     """
-    origin = request.headers.get("origin")
-    if origin is None or urlsplit(origin).netloc == request.headers.get("host"):
+    origin, host = request.headers.get("origin"), request.headers.get("host")
+    if origin is None:
         return None
-    if origin not in settings.origins:
+    if not same_origin_or_listed(origin, host, settings):
         raise Problem(403, "web.error.origin")
-    return origin
+    return origin if origin in settings.origins else None
+
+
+def same_origin_or_listed(origin: str, host: str | None, settings: WebchatSettings) -> bool:
+    try:
+        own = urlsplit(origin).netloc == host
+    except ValueError:  # `http://[`, which no browser sends
+        own = False
+    return own or origin in settings.origins
 
 
 def share(response: Response, origin: str | None) -> Response:
