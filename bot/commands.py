@@ -64,7 +64,18 @@ _LANGUAGES: dict[str, Locale] = {
     ),
 }
 _SETTINGS = {"/settings", "/language", "/설정", "/언어"}
+_MISSED = {
+    "다시 보기",
+    "다시보기",
+    "다시 보여줘",
+    "못 받았어요",
+    "못받았어요",
+    "show again",
+    "resend",
+    "missed",
+}
 _MORE = {
+    "다음",
     "더",
     "더보기",
     "더 보기",
@@ -91,6 +102,11 @@ def is_settings(text: str) -> bool:
 def is_more(text: str) -> bool:
     """The rest of an answer that was cut for a short channel is wanted."""
     return _plain(text) in _MORE
+
+
+def is_missed(text: str) -> bool:
+    """A reply that may have been lost on the way is wanted again."""
+    return _plain(text) in _MISSED
 
 
 def _plain(text: str) -> str:

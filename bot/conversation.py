@@ -8,18 +8,20 @@ last commit, which checks the fencing token, makes anything of it visible.
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
 
-from bot import erasure, hearing, inbox, lease, logs, outbox, turn_store, vault
+from bot import attachments, erasure, hearing, inbox, lease, logs, outbox, turn_store, vault
+from bot.attachments import Attachments, Received
 from bot.clock import Clock
 from bot.crypto import Cipher
 from bot.db import Database
 from bot.effects import LOOKUPS, Lookups
-from bot.errors import DialogueDrift, DialogueError, LeaseLost
+from bot.errors import BotError, DialogueDrift, DialogueError, FileNotFetched, LeaseLost
 from bot.hearing import Heard
 from bot.inbox import Claim
 from bot.lease import Lease
@@ -31,10 +33,22 @@ from bot.settings import Settings
 from bot.speech import Speaker
 from bot.texts import Catalogue, MissingText, UnusableValue
 from bot.turn_store import Outcome
+from connectors.contract import Channel
 
 log = structlog.get_logger("turn")
 BACKOFF = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 LOOKUPS_MOST = 3
+OWN: Mapping[str, tuple[str, ...]] = {
+    "language": ("system.language_changed",),
+    "expired": ("system.choice_expired",),
+    "refused": (),
+    "more": (),
+    "missed": (),
+    "resumed": ("system.link.done",),
+}
+"""What is answered without the dialogue: what is heard → the sentences for it."""
+SILENT = ("system", "resumed")
+"""Nobody waits for these: they are taken again without a word."""
 LAST_WORD = 0.5
 """Seconds that the dialogue always has to say what a look-up has found."""
 UNUSABLE = (MissingText, UnusableValue, LookupError, TypeError, ValueError)
@@ -55,6 +69,8 @@ class Parts:
     metrics: Metrics
     owner: str
     """Names this process in leases."""
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    """Those that are sent to, by account."""
 
 
 class Turns:
@@ -97,7 +113,10 @@ class Turns:
         with self._parts.metrics.turn_seconds.time():
             prompt = self._prompt(claim)
             known = await self._vault(claim)
-            heard = hearing.hear(claim, self._payload(claim), prompt, known)
+            try:
+                heard = await self._hear(claim, prompt, known)
+            except FileNotFetched as error:
+                return await self._trouble(claim, hearing.hear_received(claim, Received()), error)
             known = {**known, **heard.personal}
             try:
                 await self._forget(claim)
@@ -108,6 +127,17 @@ class Turns:
             except UNUSABLE as error:
                 log.exception("answer cannot be used")
                 return await self._trouble(claim, heard, DialogueDrift(type(error).__name__))
+
+    async def _hear(self, claim: Claim, prompt: Prompt, known: Mapping[str, str]) -> Heard:
+        """Raises FileNotFetched."""
+        payload = self._payload(claim)
+        if claim.inbound.kind not in ("file", "place"):
+            return hearing.hear(claim, payload, prompt, known)
+        parts = self._parts
+        received = await Attachments(parts.database, parts.cipher, parts.channels).receive(
+            claim, payload, known, parts.clock()
+        )
+        return hearing.hear_received(claim, received)
 
     async def _forget(self, claim: Claim) -> None:
         """Erased before this turn began: else the dialogue would forget what this turn tells it."""
@@ -135,7 +165,7 @@ class Turns:
         self, claim: Claim, heard: Heard, prompt: Prompt, known: Mapping[str, str]
     ) -> Outcome:
         """What is said and done. Raises DialogueError."""
-        if heard.kind in ("language", "expired"):
+        if heard.kind in OWN:
             return self._own_answer(claim, heard, prompt, known)
         asked = hearing.request(claim, heard)
         messages = await self._ask(asked, claim, known)
@@ -144,6 +174,8 @@ class Turns:
         heard = _in_new_language(heard, effects)
         speaker = self._speaker(claim, heard, known)
         speaker.tell([*heard.notices, *said])
+        if claim.conversation.missed == 1 and heard.kind != "system":
+            speaker.say("system.missed")
         return Outcome(
             replies=tuple(speaker.replies),
             prompt=speaker.prompt or (prompt if heard.kind == "system" else Prompt()),
@@ -152,6 +184,7 @@ class Turns:
             channel=heard.channel,
             personal=_kept(heard.personal),
             effects=tuple(self._ready(effect, known, heard.locale) for effect in effects),
+            notice=heard.notice,
         )
 
     async def _ask(
@@ -191,16 +224,16 @@ class Turns:
                 return {name: finished(inner) for name, inner in value.items()}
             return [finished(inner) for inner in value] if isinstance(value, list) else value
 
-        return {**effect, "draft": finished(effect["draft"])}
+        sent = [json.loads(known[name]) for name in attachments.names(effect["draft"])]
+        return {**effect, "draft": finished(effect["draft"]), "files": sent}
 
     def _own_answer(
         self, claim: Claim, heard: Heard, prompt: Prompt, known: Mapping[str, str]
     ) -> Outcome:
         """Said by the gateway itself; then what was asked last is asked again."""
         speaker = self._speaker(claim, heard, known)
-        key = "system.choice_expired" if heard.kind == "expired" else "system.language_changed"
-        speaker.say(key)
-        if prompt.message is not None:
+        speaker.tell([*heard.notices, *({"say": key, "values": {}} for key in OWN[heard.kind])])
+        if prompt.message is not None and heard.kind not in ("more", "missed"):
             speaker.tell([prompt.message])
         return Outcome(
             replies=tuple(speaker.replies),
@@ -208,6 +241,7 @@ class Turns:
             locale=heard.locale,
             chosen=heard.chosen,
             channel=heard.channel,
+            wanted=heard.kind if heard.kind in ("more", "missed") else None,
         )
 
     def _speaker(self, claim: Claim, heard: Heard, known: Mapping[str, str]) -> Speaker:
@@ -219,6 +253,7 @@ class Turns:
             channel=heard.channel,
             vault=known,
             pin=heard.pin,
+            keep=heard.notice is not None,
         )
 
     async def _commit(self, claim: Claim, outcome: Outcome) -> Claim | None:
@@ -230,15 +265,15 @@ class Turns:
         log.info("turn done", kind=claim.inbound.kind, replies=len(outcome.replies))
         return following
 
-    async def _trouble(self, claim: Claim, heard: Heard, error: DialogueError) -> Claim | None:
+    async def _trouble(self, claim: Claim, heard: Heard, error: BotError) -> Claim | None:
         """Silence is an error: say so once, keep the turn, try again later; give up in the end."""
         parts, now = self._parts, self._parts.clock()
         row = claim.inbound
         parts.metrics.incidents.labels(reason=type(error).__name__).inc()
-        log.warning("dialogue failed", reason=type(error).__name__, attempt=row.attempts + 1)
+        log.warning("turn failed", reason=type(error).__name__, attempt=row.attempts + 1)
         speaker = self._speaker(claim, heard, {})
-        over = heard.kind != "system" and now - row.received_at > parts.settings.give_up_after
-        if heard.kind != "system":
+        over = heard.kind not in SILENT and now - row.received_at > parts.settings.give_up_after
+        if heard.kind not in SILENT:
             speaker.say("system.dropped" if over else "system.trouble")
         replies = tuple(speaker.replies)
         if over:
@@ -249,9 +284,8 @@ class Turns:
 
         def postpone(c: Any) -> None:
             lease.check(c, claim.lease)
-            outbox.add(
-                c, parts.cipher, claim.conversation.id, f"{row.turn}:trouble", replies, now=now
-            )
+            to = turn_store.addressee(claim)
+            outbox.add(c, parts.cipher, to, f"{row.turn}:trouble", replies, now=now)
             inbox.postpone(c, row.id, until)
             lease.release(c, claim.lease)
 

@@ -36,17 +36,24 @@ class Cipher:
 
     def seal(self, value: Any) -> bytes:
         """Any JSON value → bytes."""
-        nonce = os.urandom(12)
         plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-        return VERSION + nonce + self._aes.encrypt(nonce, plain, None)
+        return self.seal_bytes(plain)
 
     def open(self, sealed: bytes) -> Any:
         """Bytes of `seal` → the value. Raises SettingError if the key does not fit."""
+        return json.loads(self.open_bytes(sealed))
+
+    def seal_bytes(self, plain: bytes) -> bytes:
+        """The same for what is no JSON, such as a photo."""
+        nonce = os.urandom(12)
+        return VERSION + nonce + self._aes.encrypt(nonce, plain, None)
+
+    def open_bytes(self, sealed: bytes) -> bytes:
+        """Raises SettingError if the key does not fit."""
         try:
-            plain = self._aes.decrypt(sealed[1:13], sealed[13:], None)
+            return self._aes.decrypt(sealed[1:13], sealed[13:], None)
         except InvalidTag:
             raise SettingError("SINMUNGO_KEY does not open this database") from None
-        return json.loads(plain)
 
     def digest(self, *parts: str) -> str:
         """A keyed hash of the parts, 32 hexadecimal digits."""

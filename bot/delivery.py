@@ -24,8 +24,15 @@ from actions.adapters.errors import (
     SchemaDrift,
     Throttled,
 )
-from actions.adapters.protocol import Adapter, Applicant, Consent, Receipt, Submission
-from bot import cases, submissions, system_turn, vault
+from actions.adapters.protocol import (
+    Adapter,
+    Applicant,
+    Attachment,
+    Consent,
+    Receipt,
+    Submission,
+)
+from bot import cases, files, submissions, system_turn, vault
 from bot.clock import Clock
 from bot.crypto import Cipher
 from bot.db import Database
@@ -83,13 +90,26 @@ class Delivery:
 
     async def _send(self, row: AnyRow) -> Receipt:
         adapter = self.adapters[row.capability]
-        submission = _submission(self.cipher.open(row.payload_sealed), row)
+        content = self.cipher.open(row.payload_sealed)
+        submission = _submission(content, row, await self._attachments(content))
         if row.state == "unknown":
             earlier = await adapter.reconcile(submission, row.key)
             if earlier is not None:
                 return earlier
         await self.database.run(lambda c: submissions.mark_unknown(c, row))
         return await adapter.submit(submission, row.key)
+
+    async def _attachments(self, content: Mapping[str, Any]) -> tuple[Attachment, ...]:
+        """The files of a draft; one that was erased meanwhile is left out."""
+        wanted = {file["id"]: file for file in content.get("files", ())}
+        if not wanted:
+            return ()
+        kept = await self.database.run(lambda c: files.load(c, self.cipher, wanted))
+        return tuple(
+            Attachment(file["name"], file["media_type"], *kept[file_id])
+            for file_id, file in wanted.items()
+            if file_id in kept
+        )
 
     async def _done(self, row: AnyRow, receipt: Receipt) -> None:
         pin = f"{secrets.randbelow(10**8):08d}"
@@ -109,6 +129,7 @@ class Delivery:
             submissions.finish(c, row, "done", receipt.reference)
             # Only now: a draft that is refused comes back with its placeholders.
             vault.erase(c, row.conversation_id, until=row.created_at)
+            files.erase_until(c, row.conversation_id, row.created_at)
             owner = cases.binding(c, row.conversation_id)
             cases.add(
                 c,
@@ -167,11 +188,13 @@ class Delivery:
     def _tell(
         self, c: Any, row: AnyRow, name: str, result: Mapping[str, Any], pin: str | None = None
     ) -> None:
-        news = News(f"{name}:{row.key}", result, row.channel, pin)
+        news = News(f"{name}:{row.key}", result, row.channel, pin, row.contact_id)
         system_turn.add(c, self.cipher, row.conversation_id, news, now=self.clock())
 
 
-def _submission(content: Mapping[str, Any], row: AnyRow) -> Submission:
+def _submission(
+    content: Mapping[str, Any], row: AnyRow, attachments: tuple[Attachment, ...]
+) -> Submission:
     applicant, consent = content.get("applicant"), content["consent"]
     return Submission(
         capability=row.capability,
@@ -183,4 +206,5 @@ def _submission(content: Mapping[str, Any], row: AnyRow) -> Submission:
         applicant=Applicant(**applicant) if applicant else None,
         locale=row.locale,
         channel=row.channel,
+        attachments=attachments,
     )

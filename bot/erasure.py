@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from bot import cases, vault
 from bot.models import (
     Case,
+    Contact,
     Conversation,
     Erasure,
     Handoff,
@@ -16,6 +17,7 @@ from bot.models import (
     Outbound,
     PendingSubmission,
     Personal,
+    StoredFile,
 )
 from bot.sql import insert_once, table
 
@@ -27,6 +29,8 @@ submissions = table(PendingSubmission)
 case_table = table(Case)
 handoffs = table(Handoff)
 erasures = table(Erasure)
+contacts = table(Contact)
+files = table(StoredFile)
 
 
 def summary(connection: Connection, conversation_id: str) -> dict[str, Any]:
@@ -80,6 +84,12 @@ def erase(connection: Connection, conversation_id: str, keep_turn: str, now: flo
         update(conversations)
         .where(conversations.c.id == conversation_id)
         .values(prompt_sealed=None, locale_chosen=False, notify=True, created_at=now)
+    )
+    connection.execute(delete(files).where(files.c.conversation_id == conversation_id))
+    connection.execute(
+        update(contacts)
+        .where(contacts.c.conversation_id == conversation_id)
+        .values(forgotten=True, held=None, missed=0)
     )
     insert_once(connection, erasures, {"conversation_id": conversation_id, "at": now})
 

@@ -4,6 +4,7 @@ BotError
 ├── SettingError       a setting is missing, misspelt or unusable: start-up stops and names it
 ├── StaleSchema        the database is older or newer than the code: names the command to run
 ├── LeaseLost          another process took over this conversation: our turn must not be committed
+├── FileNotFetched     a channel did not hand out a file that a person sent: later again
 └── DialogueError      the dialogue did not answer a turn
     ├── DialogueDown       refused, timed out or broken on the way: the same turn again, later
     ├── TurnNotTaken       503: an action or the tracker store failed, nothing was saved
@@ -34,6 +35,10 @@ class StaleSchema(BotError):
 
 
 class LeaseLost(BotError):
+    retry = True
+
+
+class FileNotFetched(BotError):
     retry = True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -14,21 +15,39 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import inbox, outbox, replies_store
+from bot import attachments, contacts, files, inbox, intake, outbox, replies_store, typing
+from bot.channel_events import ChannelEvents
 from bot.conversation import Parts, Turns
 from bot.inbox import NewMessage, Taken
 from bot.outbox import Stored
-from bot.privacy.clean import clean
 from bot.prompt import Prompt
 from bot.watch import Watch
-from connectors.contract import Accepted, Choice, InboundMessage, OutboundMessage, Refused
+from connectors.contract import (
+    Accepted,
+    Channel,
+    Choice,
+    Event,
+    InboundMessage,
+    OutboundMessage,
+    Refused,
+)
 
 log = structlog.get_logger("gateway")
 TURN_SECONDS = 10.0
 LOOK = 0.1
 """Seconds between looks at the database for what another process may have written."""
+IDLE = 5.0
+"""Seconds after which a silent stream looks by itself; commits and `Watch` wake it before."""
 UNLIMITED = frozenset({"rest"})
 """Accounts whose clients have the configured token (WEB-18 does not bind them)."""
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What a stream sees: the conversation (empty when there is none yet) and its new replies."""
+
+    id: str
+    rows: list[Stored]
 
 
 class Gateway:
@@ -42,14 +61,15 @@ class Gateway:
         self._in_hand: dict[int, float] = {}
         self._rate = RateLimitItemPerMinute(parts.settings.webchat.messages_per_minute)
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._typing: set[asyncio.Task[None]] = set()
+        self._events = ChannelEvents(parts, self.accept)
 
     async def accept(self, message: InboundMessage) -> Accepted:
         contact = self._parts.cipher.digest("contact", message.account, message.contact)
         new = self._new(message, contact)
         self._check_rate(message.account, contact)
-        length = len(clean(message.text or "").text)
         try:
-            taken = await self._parts.database.run(lambda c: self._take_in(c, new, length))
+            taken = await self._parts.database.run(lambda c: self._take_in(c, new, message))
         except SQLAlchemyError as error:
             # Nothing was stored, so nothing is acknowledged: the person keeps the text.
             self._parts.metrics.incidents.labels(reason=type(error).__name__).inc()
@@ -58,18 +78,25 @@ class Gateway:
             self._parts.metrics.messages.labels(channel=message.channel, kind=new.kind).inc()
         if taken.claim is not None:
             self._begin(taken)
-        return Accepted(taken.turn, taken.conversation_id, taken.duplicate)
+            # A stream that was open before there was a conversation waits under this name.
+            self._watch.wake(contact)
+        return Accepted(taken.turn, taken.conversation_id, taken.duplicate, taken.contact_id)
+
+    async def take(self, channel: Channel, event: Event) -> None:
+        accepted = await self._events.take(event)
+        if accepted is None or not isinstance(event, InboundMessage) or event.address is None:
+            return
+        turn = self._tasks.get(accepted.conversation)
+        if turn is not None:
+            task = asyncio.create_task(typing.show(channel, event.address, turn))
+            self._typing.add(task)
+            task.add_done_callback(self._typing.discard)
 
     def _new(self, message: InboundMessage, contact: str) -> NewMessage:
         cipher = self._parts.cipher
-        payload: dict[str, Any] = {"channel": message.channel}
-        if message.choice is not None:
-            kind, payload["choice"] = "choice", message.choice
-        else:
-            kind, payload["text"] = "text", clean(message.text or "").text
-            if not payload["text"].strip():
-                raise Refused("empty", "system.empty")
-        said = str(payload.get("text") or payload.get("choice"))
+        kind, payload = intake.payload(message)
+        said = str(payload.get("text") or payload)
+        address = message.address
         return NewMessage(
             account=message.account,
             contact=contact,
@@ -82,6 +109,10 @@ class Gateway:
             correlation=uuid.uuid4().hex,
             locale=message.locale or self._parts.settings.locale,
             bound=message.trusted,
+            channel=message.channel,
+            address=None if address is None else cipher.seal(address),
+            address_digest=intake.address_digest(cipher, message.channel, address),
+            hint=intake.hint(address),
         )
 
     def _check_rate(self, account: str, contact: str) -> None:
@@ -91,25 +122,28 @@ class Gateway:
         seconds = max(1, round(reset - self._parts.clock()))
         raise Refused("too_many", "system.rate_limited", {"seconds": seconds}, retry_after=seconds)
 
-    def _take_in(self, connection: Any, new: NewMessage, length: int) -> Taken:
+    def _take_in(self, connection: Any, new: NewMessage, message: InboundMessage) -> Taken:
         """One transaction: the row, and the lease if the conversation is free."""
         parts, now = self._parts, self._parts.clock()
         known = inbox.find_turn(connection, new.account, new.external_id)
         if known is not None:
-            return Taken(known.conversation_id, known.turn, True, None)
-        row = inbox.ensure_conversation(connection, new, now)
+            return Taken(known.conversation_id, known.turn, True, None, known.contact_id)
+        row = contacts.ensure(connection, new, now)
         prompt = Prompt()
         if row.prompt_sealed is not None:
             prompt = Prompt.from_json(parts.cipher.open(row.prompt_sealed))
-        if length > prompt.limit:
-            values: dict[str, str | int] = {"limit": prompt.limit, "length": length}
-            raise Refused("too_long", "system.too_long", values)
-        turn = inbox.add(connection, new, row.id, now)
+        intake.check_length(message, prompt)
+        if message.place is not None:
+            new = replace(new, payload=parts.cipher.seal(intake.place(message, prompt)))
+        turn = inbox.add(connection, new, row.id, now, row.contact_id)
+        if message.file is not None and message.file.content is not None:
+            file_id = attachments.file_id(turn)
+            files.add(connection, parts.cipher, row.id, file_id, message.file.content, now=now)
         claim = inbox.claim(
             connection, row.id, parts.owner, now=now, seconds=parts.settings.lease_seconds
         )
         # Another turn than our own: the text waits already, or came at the same time elsewhere.
-        return Taken(row.id, turn, turn != new.turn, claim)
+        return Taken(row.id, turn, turn != new.turn, claim, row.contact_id)
 
     def _begin(self, taken: Taken) -> None:
         """Take the turns in the background: the message is safe, the channel may answer."""
@@ -163,25 +197,26 @@ class Gateway:
         digest = self._parts.cipher.digest("contact", account, contact)
         conversation_id, last = "", after
         while True:
-            if not conversation_id:
-                row = await self._parts.database.run(
-                    lambda c: inbox.find_conversation(c, account, digest)
-                )
-                conversation_id = "" if row is None else str(row.id)
             with self._watch.watching(conversation_id or digest) as changed:
-                rows = await self._parts.database.run(
-                    partial(
-                        outbox.after,
-                        cipher=self._parts.cipher,
-                        conversation_id=conversation_id,
-                        last=last,
-                    )
+                found = await self._parts.database.run(
+                    partial(self._follow, account=account, digest=digest, last=last)
                 )
-                for stored in rows:
+                for stored in found.rows:
                     last = stored.id
                     yield _outbound(stored)
-                if not rows:
-                    await _either(changed, 1.0 if conversation_id else LOOK * 2)
+                # A person who goes on from another contact follows another conversation from here.
+                moved, conversation_id = found.id != conversation_id, found.id
+                if not found.rows and not moved:
+                    await _either(changed, IDLE)
+
+    def _follow(self, connection: Any, account: str, digest: str, last: int) -> Followed:
+        """The conversation of this contact by now, and what it was told after `last`."""
+        row = contacts.find(connection, account, digest)
+        if row is None:
+            return Followed("", [])
+        cipher = self._parts.cipher
+        rows = outbox.after(connection, cipher, row.id, last)
+        return Followed(row.id, [_for_contact(stored, row.contact_id) for stored in rows])
 
     async def delivered(self, ids: Sequence[int]) -> None:
         if not ids:
@@ -225,6 +260,13 @@ async def _either(changed: asyncio.Event, seconds: float) -> None:
             await changed.wait()
     except TimeoutError:
         return
+
+
+def _for_contact(stored: Stored, contact_id: str) -> Stored:
+    """A PIN is shown on the contact that asked for it, and nowhere else."""
+    if stored.hidden is None or stored.contact_id in (None, contact_id):
+        return stored
+    return replace(stored, payload={**stored.payload, "text": stored.hidden})
 
 
 def _outbound(stored: Stored) -> OutboundMessage:

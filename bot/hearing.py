@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.commands import is_settings, switch_language
+from bot.attachments import Received
+from bot.commands import is_missed, is_more, is_settings, switch_language
 from bot.inbox import Claim
 from bot.language import detect
 from bot.privacy import mask, notice
@@ -24,7 +25,8 @@ CONTENT = frozenset({"text", "story", "place", "person"})
 
 @dataclass(frozen=True)
 class Heard:
-    """`kind` is text, choice, system, or said by the gateway itself: language, expired."""
+    """`kind` is text, choice, system, or said by the gateway itself: language, expired, refused (a
+    file), more, missed."""
 
     kind: str
     locale: str
@@ -39,6 +41,8 @@ class Heard:
     notices: tuple[Mapping[str, Any], ...] = ()
     """What the person is told about masked numbers."""
     channel: str = "webchat"
+    notice: tuple[str, str] | None = None
+    """Receipt number and event, when this is news of a case that nobody asked for."""
     hidden: int = 0
     """Characters that masking has taken away (or added, below 0): limits count what was typed."""
 
@@ -49,21 +53,17 @@ def hear(
     """What a stored message says."""
     row = claim.conversation
     locale, chosen = str(row.locale), bool(row.locale_chosen)
-    channel = str(payload.get("channel", "webchat"))
+    channel = str(row.channel if row.sent_to else payload.get("channel", "webchat"))
     if claim.inbound.kind == "system":
-        return Heard(
-            "system",
-            locale,
-            chosen,
-            result=payload["result"],
-            pin=payload.get("pin"),
-            channel=channel,
-        )
+        return _system(payload, locale, chosen, channel)
     if claim.inbound.kind == "choice":
         value = prompt.by_token(str(payload["choice"]))
         kind = "expired" if value is None else "choice"
         return Heard(kind, locale, chosen, choice=value, channel=channel)
     text = str(payload["text"])
+    command = _own_command(claim, text)
+    if command is not None:
+        return Heard(command, locale, chosen, text=text, channel=channel)
     value = prompt.by_text(text)
     if value is not None:
         return Heard("choice", locale, chosen, choice=value, channel=channel)
@@ -85,6 +85,42 @@ def hear(
         channel=channel,
         hidden=len(text) - len(masked.text),
     )
+
+
+def hear_received(claim: Claim, received: Received) -> Heard:
+    """A file or a place: what stands for it is all that the dialogue gets to see."""
+    row = claim.conversation
+    return Heard(
+        "text" if received.placeholder else "refused",
+        str(row.locale),
+        bool(row.locale_chosen),
+        text=received.placeholder,
+        personal=received.personal,
+        notices=received.notices,
+        channel=str(row.channel),
+    )
+
+
+def _system(payload: Mapping[str, Any], locale: str, chosen: bool, channel: str) -> Heard:
+    result = payload["result"]
+    news = result["type"] == "case_changed"
+    return Heard(
+        "resumed" if result["type"] == "resumed" else "system",
+        locale,
+        chosen,
+        result=result,
+        pin=payload.get("pin"),
+        channel=channel,
+        notice=(str(result["case"]["reference"]), str(result["event"])) if news else None,
+    )
+
+
+def _own_command(claim: Claim, text: str) -> str | None:
+    """A word about replies that were not sent, or may have been lost; only when there are any."""
+    row = claim.conversation
+    if row.held is not None and is_more(text):
+        return "more"
+    return "missed" if row.missed and is_missed(text) else None
 
 
 def _is_content(prompt: Prompt) -> bool:

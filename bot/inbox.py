@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, bindparam, exists, func, not_, or_, select, update
+from sqlalchemy import (
+    Connection,
+    String,
+    and_,
+    bindparam,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from bot import lease as leases
 from bot.lease import Lease
-from bot.models import Case, Conversation, Erasure, Inbound
+from bot.models import Case, Contact, Conversation, Erasure, Inbound
 from bot.sql import AnyRow, insert_once, table
 
 inbox = table(Inbound)
 conversations = table(Conversation)
+contacts = table(Contact)
 cases = table(Case)
 erasures = table(Erasure)
 
 # Statements are built once: making one costs more than running it.
-CONTACT = select(conversations).where(
-    conversations.c.account == bindparam("account"), conversations.c.contact == bindparam("contact")
-)
-KNOWN = select(inbox.c.conversation_id, inbox.c.turn).where(
+KNOWN = select(inbox.c.conversation_id, inbox.c.turn, inbox.c.contact_id).where(
     inbox.c.account == bindparam("account"), inbox.c.external_id == bindparam("external_id")
 )
 _other = inbox.alias()
@@ -47,10 +56,23 @@ FIRST = (
     .order_by(inbox.c.id)
     .limit(1)
 )
-CONVERSATION = select(
-    conversations,
-    exists().where(erasures.c.conversation_id == conversations.c.id).label("to_forget"),
-).where(conversations.c.id == bindparam("conversation_id"))
+# A system turn for nobody in particular is told to the one who wrote last.
+_addressee = func.coalesce(bindparam("contact_id", type_=String), conversations.c.last_contact)
+CONVERSATION = (
+    select(
+        conversations,
+        exists().where(erasures.c.conversation_id == conversations.c.id).label("to_forget"),
+        contacts.c.id.label("contact_id"),
+        contacts.c.account,
+        contacts.c.contact,
+        contacts.c.channel,
+        contacts.c.held,
+        contacts.c.missed,
+        contacts.c.address_sealed.is_not(None).label("sent_to"),
+    )
+    .select_from(conversations.outerjoin(contacts, contacts.c.id == _addressee))
+    .where(conversations.c.id == bindparam("conversation_id"))
+)
 REFERENCES = (
     select(cases.c.reference)
     .where(cases.c.conversation_id == bindparam("conversation_id"))
@@ -67,9 +89,10 @@ STATE = select(inbox.c.state).where(inbox.c.turn == bindparam("turn"), inbox.c.s
 
 @dataclass(frozen=True)
 class NewMessage:
-    """What `accept` writes: a row of the inbox, and of `conversations` for a new contact.
+    """What `accept` writes: a row of the inbox, and for a new contact one of `contacts` and one of
+    `conversations`.
 
-    `contact` is the HMAC of account and person; `payload` is sealed by the caller.
+    `contact` is the HMAC of account and person; `payload` and `address` are sealed by the caller.
     """
 
     account: str
@@ -84,6 +107,10 @@ class NewMessage:
     correlation: str
     locale: str
     bound: bool
+    channel: str = "webchat"
+    address: bytes | None = None
+    address_digest: str | None = None
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,7 +120,9 @@ class Claim:
     lease: Lease
     inbound: AnyRow
     conversation: AnyRow
-    """Its columns, and `to_forget`: the dialogue has still to forget what was erased here."""
+    """Its columns; `to_forget`: the dialogue has still to forget what was erased here; and of the
+    contact that is answered `contact_id`, `account`, `contact`, `channel`, `held`, `missed` and
+    `sent_to` (it has an address)."""
     references: tuple[str, ...]
     """Receipt numbers of the cases bound to this conversation, newest first."""
 
@@ -106,30 +135,7 @@ class Taken:
     turn: str
     duplicate: bool
     claim: Claim | None
-
-
-def find_conversation(connection: Connection, account: str, contact: str) -> AnyRow | None:
-    return connection.execute(CONTACT, {"account": account, "contact": contact}).first()
-
-
-def ensure_conversation(connection: Connection, message: NewMessage, now: float) -> AnyRow:
-    """The contact's conversation, begun if there is none. A proof of the contact is remembered."""
-    row = find_conversation(connection, message.account, message.contact)
-    if row is None:
-        values = Conversation(
-            id=message.conversation_id,
-            account=message.account,
-            contact=message.contact,
-            bound=message.bound,
-            locale=message.locale,
-            created_at=now,
-            seen_at=now,
-        ).model_dump()
-        insert_once(connection, conversations, values)
-        row = find_conversation(connection, message.account, message.contact)
-    if row is None:
-        raise LookupError(message.contact)
-    return row
+    contact_id: str
 
 
 def find_turn(connection: Connection, account: str, external_id: str) -> AnyRow | None:
@@ -137,7 +143,13 @@ def find_turn(connection: Connection, account: str, external_id: str) -> AnyRow 
     return connection.execute(KNOWN, {"account": account, "external_id": external_id}).first()
 
 
-def add(connection: Connection, message: NewMessage, conversation_id: str, now: float) -> str:
+def add(
+    connection: Connection,
+    message: NewMessage,
+    conversation_id: str,
+    now: float,
+    contact_id: str | None = None,
+) -> str:
     """Write the row. Returns its turn: that of the same text if it waits already after trouble."""
     failing = connection.execute(
         FAILING, {"conversation_id": conversation_id, "digest": message.digest}
@@ -146,6 +158,7 @@ def add(connection: Connection, message: NewMessage, conversation_id: str, now: 
         account=message.account,
         external_id=message.external_id,
         conversation_id=conversation_id,
+        contact_id=contact_id,
         turn=message.turn if failing is None else failing.turn,
         kind=message.kind,
         payload_sealed=message.payload if failing is None else None,
@@ -179,7 +192,7 @@ def next_claim(connection: Connection, lease: Lease, now: float) -> Claim | None
     row = connection.execute(FIRST, {**this, "now": now}).first()
     if row is None or row.not_before > now:
         return None
-    conversation = connection.execute(CONVERSATION, this).one()
+    conversation = connection.execute(CONVERSATION, {**this, "contact_id": row.contact_id}).one()
     references = connection.execute(REFERENCES, this).scalars()
     return Claim(lease, row, conversation, tuple(references))
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, or_, select, update
 
 from bot.errors import LeaseLost
-from bot.models import Conversation
+from bot.models import Conversation, Cursor
 from bot.sql import table
 
 conversations = table(Conversation)
+cursors = table(Cursor)
 
 # Statements are built once: making one costs more than running it.
 FREE = (
@@ -99,4 +100,7 @@ def release_all(connection: Connection, owner: str) -> None:
         update(conversations)
         .where(conversations.c.owner == owner)
         .values(owner=None, lease_until=0.0)
+    )
+    connection.execute(
+        update(cursors).where(cursors.c.owner == owner).values(owner=None, lease_until=0.0)
     )

@@ -24,6 +24,7 @@ class Metrics:
         self.registry = registry = CollectorRegistry()
         ProcessCollector(registry=registry)
         PlatformCollector(registry=registry)
+        self._add_channels(registry)
         self.messages = Counter(
             "messages_total",
             "Messages taken in, by channel and kind (text, choice, system)",
@@ -68,6 +69,20 @@ class Metrics:
         )
         self.inbox_waiting = Gauge(
             "inbox_waiting", "Messages that wait for their turn", registry=registry
+        )
+
+    def _add_channels(self, registry: CollectorRegistry) -> None:
+        self.sends = Counter(
+            "sends_total",
+            "Replies to send, by outcome (sent, plain, later, unknown, failed)",
+            ["channel", "outcome"],
+            registry=registry,
+        )
+        self.refusals = Counter(
+            "webhook_refusals_total",
+            "Posts to a webhook that were refused, by channel and reason (signature, form, size)",
+            ["channel", "reason"],
+            registry=registry,
         )
 
 

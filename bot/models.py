@@ -16,20 +16,21 @@ def _serial() -> Column[int]:
 
 
 class Conversation(SQLModel, table=True):
-    """One contact on one account, and the lease under which its turns are taken."""
+    """What we and a person said, on all of the person's contacts, and the lease under which its
+    turns are taken."""
 
     __tablename__ = "conversations"
-    __table_args__ = (UniqueConstraint("account", "contact"),)
 
     id: str = Field(primary_key=True)
-    account: str
-    contact: str
-    """HMAC of account and the channel's id of the person."""
     bound: bool = False
-    """The contact proved itself (server-issued session, configured token): cases may be bound."""
+    """Its contacts are proven (server-issued session, signed webhook): cases may be bound."""
     locale: str = "ko"
     locale_chosen: bool = False
     notify: bool = True
+    last_contact: str | None = None
+    """The contact that wrote last."""
+    notify_contact: str | None = None
+    """The contact that notices go to; None: the one that wrote last."""
     prompt_sealed: bytes | None = Field(default=None, sa_type=LargeBinary)
     """The open question and the choices last offered."""
     has_vault: bool = False
@@ -40,6 +41,47 @@ class Conversation(SQLModel, table=True):
     """Fencing token: grows with every lease, checked by the commit of a turn."""
     created_at: float
     seen_at: float
+
+
+class Contact(SQLModel, table=True):
+    """A person on a channel: whom a message is from, and where a reply goes."""
+
+    __tablename__ = "contacts"
+    __table_args__ = (
+        UniqueConstraint("account", "contact"),
+        Index("contacts_conversation", "conversation_id"),
+        Index("contacts_address", "address_digest"),
+    )
+
+    id: str = Field(primary_key=True)
+    account: str
+    contact: str
+    """HMAC of account and the channel's id of the person."""
+    conversation_id: str
+    channel: str
+    address_sealed: bytes | None = Field(default=None, sa_type=LargeBinary)
+    """What the channel needs to send; None where replies are fetched, or once it is forgotten."""
+    address_digest: str | None = None
+    """HMAC of channel and address: finds who opted out, whatever account they wrote to."""
+    hint: str = ""
+    """What the person may see of the address, such as its last four digits."""
+    reachable: bool = True
+    forgotten: bool = False
+    """The person's data was erased: the address goes once nothing is left to be sent."""
+    held: int | None = Field(default=None, sa_type=BigInteger)
+    """The reply whose rest waits until the person asks for more."""
+    missed: int = 0
+    """0, or 1: a reply may not have arrived, to be offered with the next one; 2: offered."""
+    created_at: float
+
+
+class Suppression(SQLModel, table=True):
+    """An address that has opted out of everything we send on its channel."""
+
+    __tablename__ = "suppressions"
+
+    address_digest: str = Field(primary_key=True)
+    at: float
 
 
 class Inbound(SQLModel, table=True):
@@ -56,9 +98,11 @@ class Inbound(SQLModel, table=True):
     account: str
     external_id: str
     conversation_id: str
+    contact_id: str | None = None
+    """Who wrote it, or who is to hear of it; None: whoever wrote last."""
     turn: str
     kind: str
-    """text, choice or system."""
+    """text, choice, file, place or system."""
     payload_sealed: bytes | None = Field(default=None, sa_type=LargeBinary)
     digest: str
     """Keyed hash of kind and text: finds an identical text that waits behind a failing turn."""
@@ -78,6 +122,7 @@ class Outbound(SQLModel, table=True):
         UniqueConstraint("turn", "seq"),
         Index("outbox_conversation", "conversation_id", "id"),
         Index("outbox_state", "state", "created_at"),
+        Index("outbox_due", "account", "state", "not_before"),
     )
 
     id: int | None = Field(default=None, sa_column=_serial())
@@ -85,12 +130,95 @@ class Outbound(SQLModel, table=True):
     turn: str
     seq: int
     payload_sealed: bytes | None = Field(default=None, sa_type=LargeBinary)
+    account: str = ""
+    """The account that sends it; empty where replies are fetched."""
+    contact_id: str | None = None
+    kind: str = "reply"
+    """reply, notice (waits for the morning) or service (goes even to those who opted out)."""
     state: str = "queued"
-    """queued, sending, sent or unknown (sent, but nobody can know whether it arrived)."""
+    """queued, sending, sent, held (the rest waits until it is asked for), failed, or unknown (sent,
+    but nobody can know whether it arrived)."""
+    part: int = 0
+    """How many of its parts are done with."""
+    attempts: int = 0
+    not_before: float = 0.0
+    code: str | None = None
+    """Why it failed, in the channel's own words."""
     secret: bool = False
     """Shows a PIN: the payload loses it once the row is sent."""
     created_at: float
     sent_at: float | None = None
+
+
+class SentPart(SQLModel, table=True):
+    """A part that a channel has taken, under the channel's own id, for what it says of it later."""
+
+    __tablename__ = "sent_parts"
+    __table_args__ = (Index("sent_parts_row", "outbox_id"),)
+
+    account: str = Field(primary_key=True)
+    sent_id: str = Field(primary_key=True)
+    outbox_id: int = Field(sa_type=BigInteger)
+    part: int
+    state: str = "sent"
+    """sent, delivered or failed; never back to sent."""
+    code: str | None = None
+    at: float
+
+
+class NoticeProof(SQLModel, table=True):
+    """That a notice about a case was sent: when, on which channel, and what became of it."""
+
+    __tablename__ = "notice_proofs"
+    __table_args__ = (Index("notice_proofs_case", "reference"),)
+
+    outbox_id: int = Field(primary_key=True, sa_type=BigInteger)
+    conversation_id: str
+    reference: str
+    event: str
+    channel: str
+    outcome: str = "queued"
+    """queued, sent, delivered, failed or unknown."""
+    code: str | None = None
+    at: float
+
+
+class StoredFile(SQLModel, table=True):
+    """A file that a person sent, until its draft is sent or dropped. Never opened here."""
+
+    __tablename__ = "files"
+    __table_args__ = (Index("files_conversation", "conversation_id"),)
+
+    id: str = Field(primary_key=True)
+    conversation_id: str
+    sha256: str
+    size: int
+    content_sealed: bytes = Field(sa_type=LargeBinary)
+    created_at: float
+
+
+class Pass(SQLModel, table=True):
+    """A one-time code or link that continues a conversation on another contact."""
+
+    __tablename__ = "passes"
+
+    digest: str = Field(primary_key=True)
+    conversation_id: str
+    expires_at: float
+    used_at: float | None = None
+
+
+class Claiming(SQLModel, table=True):
+    """A contact that has named a code and has still to prove that the conversation is its own."""
+
+    __tablename__ = "claimings"
+
+    contact_id: str = Field(primary_key=True)
+    conversation_id: str
+    proof_digest: str
+    """HMAC of the one-time code that was sent to a contact on file."""
+    tries: int = 0
+    expires_at: float
 
 
 class Personal(SQLModel, table=True):
@@ -118,6 +246,8 @@ class PendingSubmission(SQLModel, table=True):
     payload_sealed: bytes | None = Field(default=None, sa_type=LargeBinary)
     locale: str
     channel: str
+    contact_id: str | None = None
+    """Who confirmed it and gets the receipt."""
     state: str = "queued"
     """queued, unknown (sent without an answer: reconcile first), done, rejected or failed."""
     attempts: int = 0

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select, update
 
 from bot.crypto import Cipher
-from bot.models import Outbound
+from bot.models import Outbound, SentPart
 from bot.sql import AnyRow, insert_once, table
 
 outbox = table(Outbound)
+sent_parts = table(SentPart)
 
 # Statements are built once: making one costs more than running it.
 OF_CONVERSATION = (
@@ -20,10 +21,13 @@ OF_CONVERSATION = (
     .where(outbox.c.conversation_id == bindparam("conversation_id"))
     .order_by(outbox.c.id)
 )
-UNSENT = OF_CONVERSATION.where(outbox.c.state != "sent")
+# Replies that are sent to a contact are never fetched.
+UNSENT = OF_CONVERSATION.where(
+    outbox.c.state != "sent", outbox.c.account == "", outbox.c.contact_id == bindparam("contact_id")
+)
 OF_TURN = OF_CONVERSATION.where(outbox.c.turn == bindparam("turn"))
 AFTER = OF_CONVERSATION.where(outbox.c.id > bindparam("last")).limit(bindparam("most"))
-THESE = outbox.c.id.in_(bindparam("ids", expanding=True))
+THESE = and_(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.account == "")
 SENDING = (
     update(outbox).where(THESE, outbox.c.state.in_(("queued", "unknown"))).values(state="sending")
 )
@@ -32,7 +36,11 @@ SENT = (
     .where(THESE, outbox.c.state != "sent")
     .values(state="sent", sent_at=bindparam("now"))
 )
-SECRET = select(outbox).where(THESE, outbox.c.secret.is_(True))
+SECRET = select(outbox).where(
+    outbox.c.id.in_(bindparam("ids", expanding=True)),
+    outbox.c.secret.is_(True),
+    outbox.c.state == "sent",
+)
 
 
 @dataclass(frozen=True)
@@ -45,12 +53,23 @@ class Reply:
 
 
 @dataclass(frozen=True)
+class Addressee:
+    """Who a reply is for. `account` sends it; empty: it is fetched."""
+
+    conversation_id: str
+    contact_id: str | None
+    account: str = ""
+    kind: str = "reply"
+
+
+@dataclass(frozen=True)
 class Stored:
     id: int
     conversation_id: str
     turn: str
     state: str
     payload: dict[str, Any] = field(hash=False)
+    contact_id: str | None = None
 
     @property
     def hidden(self) -> str | None:
@@ -62,7 +81,7 @@ class Stored:
 def add(
     connection: Connection,
     cipher: Cipher,
-    conversation_id: str,
+    to: Addressee,
     turn: str,
     replies: Sequence[Reply],
     *,
@@ -71,7 +90,10 @@ def add(
     """Write the replies of a turn; those of a turn that is taken again are already there."""
     for seq, reply in enumerate(replies):
         values = Outbound(
-            conversation_id=conversation_id,
+            conversation_id=to.conversation_id,
+            contact_id=to.contact_id,
+            account=to.account,
+            kind=to.kind,
             turn=turn,
             seq=seq,
             payload_sealed=cipher.seal({**reply.payload, "hidden": reply.hidden}),
@@ -89,9 +111,12 @@ def of_turn(
     return [_open(row, cipher) for row in rows if row.payload_sealed is not None]
 
 
-def unsent(connection: Connection, cipher: Cipher, conversation_id: str) -> list[Stored]:
+def unsent(
+    connection: Connection, cipher: Cipher, conversation_id: str, contact_id: str
+) -> list[Stored]:
     """What waits to be fetched, is being handed over, or may have been lost on the way."""
-    rows = connection.execute(UNSENT, {"conversation_id": conversation_id})
+    these = {"conversation_id": conversation_id, "contact_id": contact_id}
+    rows = connection.execute(UNSENT, these)
     return [_open(row, cipher) for row in rows if row.payload_sealed is not None]
 
 
@@ -102,14 +127,6 @@ def after(
     values = {"conversation_id": conversation_id, "last": last, "most": limit}
     rows = connection.execute(AFTER, values)
     return [_open(row, cipher) for row in rows if row.payload_sealed is not None]
-
-
-def newest(connection: Connection, conversation_id: str) -> int:
-    """The id of the last row, 0 if there is none."""
-    found = connection.execute(
-        select(func.max(outbox.c.id)).where(outbox.c.conversation_id == conversation_id)
-    ).scalar_one()
-    return int(found or 0)
 
 
 def newest_by_conversation(connection: Connection, conversations: Sequence[str]) -> dict[str, int]:
@@ -131,8 +148,12 @@ def sending(connection: Connection, ids: Sequence[int]) -> None:
 def sent(connection: Connection, cipher: Cipher, ids: Sequence[int], *, now: float) -> None:
     """Known to be delivered: never sent again; a PIN is shown once and goes."""
     connection.execute(SENT, {"ids": list(ids), "now": now})
-    secrets = connection.execute(SECRET, {"ids": list(ids)}).all()
-    for row in secrets:
+    hide_secrets(connection, cipher, ids)
+
+
+def hide_secrets(connection: Connection, cipher: Cipher, ids: Sequence[int]) -> None:
+    """A PIN that was shown goes."""
+    for row in connection.execute(SECRET, {"ids": list(ids)}).all():
         payload = cipher.open(row.payload_sealed)
         payload["text"], payload["hidden"] = payload["hidden"], None
         connection.execute(
@@ -146,19 +167,21 @@ def give_up_sending(connection: Connection, before: float) -> int:
     """Rows that a process which died left as "sending" become "unknown"."""
     result = connection.execute(
         update(outbox)
-        .where(outbox.c.state == "sending", outbox.c.created_at < before)
+        .where(outbox.c.state == "sending", outbox.c.account == "", outbox.c.created_at < before)
         .values(state="unknown")
     )
     return result.rowcount
 
 
 def purge(connection: Connection, before: float) -> int:
-    """Erase delivered replies older than this time."""
-    result = connection.execute(
-        delete(outbox).where(outbox.c.state == "sent", outbox.c.sent_at < before)
-    )
+    """Erase replies that are older than this time and wait for nobody to send them."""
+    old = and_(outbox.c.state == "sent", outbox.c.sent_at < before)
+    over = and_(outbox.c.state.in_(("held", "failed", "unknown")), outbox.c.created_at < before)
+    result = connection.execute(delete(outbox).where(or_(old, and_(over, outbox.c.account != ""))))
+    connection.execute(delete(sent_parts).where(sent_parts.c.at < before))
     return result.rowcount
 
 
 def _open(row: AnyRow, cipher: Cipher) -> Stored:
-    return Stored(row.id, row.conversation_id, row.turn, row.state, cipher.open(row.payload_sealed))
+    payload = cipher.open(row.payload_sealed)
+    return Stored(row.id, row.conversation_id, row.turn, row.state, payload, row.contact_id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, bindparam, exists, or_, select
 
-from bot import erasure, inbox, lease, outbox, submissions
+from bot import contacts, erasure, inbox, lease, outbox, submissions
 from bot.crypto import Cipher
 from bot.models import Conversation, Inbound
 from bot.outbox import Stored
@@ -45,7 +45,7 @@ class View:
 def look(connection: Connection, cipher: Cipher, accepted: Accepted) -> View:
     """What there is to say now, and whether more is to come. Marks it as being handed over."""
     conversation_id, turn = accepted.conversation, accepted.turn
-    rows = outbox.unsent(connection, cipher, conversation_id)
+    rows = outbox.unsent(connection, cipher, conversation_id, accepted.contact)
     if accepted.duplicate:
         rows = sorted({*rows, *_again(connection, cipher, conversation_id, turn)}, key=_id)
     if any(row.hidden is not None and row.state != "queued" for row in rows):
@@ -89,7 +89,7 @@ def _without_shown_secrets(
 
 def forget(connection: Connection, account: str, contact: str, now: float) -> None:
     """Erase the conversation of a contact, if there is one; a turn under way leaves nothing."""
-    row = inbox.find_conversation(connection, account, contact)
+    row = contacts.find(connection, account, contact)
     if row is not None:
         lease.revoke(connection, row.id)
         inbox.drop_waiting(connection, row.id)

@@ -27,7 +27,10 @@ class Speaker:
         channel: str,
         vault: Mapping[str, str],
         pin: str | None = None,
+        keep: bool = False,
     ) -> None:
+        """`keep` stores what was said with the reply: another channel says it in other words."""
+        self._keep = keep
         self._texts = texts
         self._cipher = cipher
         self._turn = turn
@@ -57,6 +60,8 @@ class Speaker:
                 "choices": [[offer.label, offer.token] for offer in offered],
                 "question": question,
             }
+            if self._keep:
+                payload["message"] = message
             self.replies.append(Reply(payload, None if shown == text else shown))
 
     def _text(self, message: Mapping[str, Any], pin: str | None) -> str:

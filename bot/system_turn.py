@@ -21,12 +21,14 @@ NAMESPACE = uuid.UUID("6f1d3c86-6f0e-5d0a-9d0b-5f2c1a7e4b11")
 
 @dataclass(frozen=True)
 class News:
-    """`name` makes it happen once in a conversation; `pin` is shown with it, once."""
+    """`name` makes it happen once in a conversation; `pin` is shown with it, once; `contact_id` is
+    who hears of it, None: whoever wrote last."""
 
     name: str
     result: Mapping[str, Any]
     channel: str = "webchat"
     pin: str | None = None
+    contact_id: str | None = None
 
 
 def add(
@@ -41,8 +43,8 @@ def add(
     turn = str(uuid.uuid5(NAMESPACE, f"{conversation_id} {news.name}"))
     payload = {"result": dict(news.result), "channel": news.channel, "pin": news.pin}
     message = NewMessage(
-        account=row.account,
-        contact=row.contact,
+        account="system",
+        contact="",
         # Not the name: it tells the case, and this row stays when the conversation is erased.
         external_id=f"system:{turn}",
         conversation_id=conversation_id,
@@ -54,5 +56,5 @@ def add(
         locale=row.locale,
         bound=row.bound,
     )
-    inbox.add(connection, message, conversation_id, now)
+    inbox.add(connection, message, conversation_id, now, news.contact_id)
     return True

@@ -8,11 +8,21 @@ from typing import Any
 
 from sqlalchemy import Connection, update
 
-from bot import erasure, inbox, lease, outbox, submissions, vault
+from bot import (
+    contacts,
+    erasure,
+    inbox,
+    lease,
+    notice_store,
+    outbox,
+    sending,
+    submissions,
+    vault,
+)
 from bot.crypto import Cipher
 from bot.inbox import Claim
 from bot.models import Conversation, Handoff, PendingSubmission
-from bot.outbox import Reply
+from bot.outbox import Addressee, Reply
 from bot.prompt import Prompt
 from bot.sql import insert_once, table
 
@@ -31,6 +41,17 @@ class Outcome:
     channel: str
     personal: Mapping[str, str] = field(default_factory=dict)
     effects: tuple[Mapping[str, Any], ...] = ()
+    notice: tuple[str, str] | None = None
+    """Receipt number and event, when this tells news of a case."""
+    wanted: str | None = None
+    """more: what was held back; missed: what may have been lost. Sent (again) by this commit."""
+
+
+def addressee(claim: Claim, kind: str = "reply") -> Addressee:
+    """Who hears what this turn says: on a channel that is sent to, or fetched."""
+    row = claim.conversation
+    account = str(row.account) if row.sent_to else ""
+    return Addressee(row.id, row.contact_id, account, kind)
 
 
 def commit(
@@ -43,7 +64,11 @@ def commit(
     lease.check(connection, claim.lease)
     conversation_id, turn = claim.conversation.id, claim.inbound.turn
     vault.add(connection, cipher, conversation_id, outcome.personal, now=now)
-    outbox.add(connection, cipher, conversation_id, turn, outcome.replies, now=now)
+    to = addressee(claim, "notice" if outcome.notice else "reply")
+    outbox.add(connection, cipher, to, turn, outcome.replies, now=now)
+    if outcome.notice is not None:
+        notice_store.begin(connection, to, turn, outcome.channel, outcome.notice, now=now)
+    _offer(connection, claim, outcome)
     inbox.finish(connection, claim.inbound.id)
     values: dict[str, Any] = {
         "prompt_sealed": cipher.seal(outcome.prompt.as_json()),
@@ -51,6 +76,8 @@ def commit(
         "locale_chosen": outcome.chosen,
         "seen_at": now,
     }
+    if claim.inbound.kind != "system":
+        values["last_contact"] = claim.conversation.contact_id
     if outcome.personal:
         values["has_vault"] = True
     for effect in outcome.effects:
@@ -61,13 +88,24 @@ def commit(
     return _go_on(connection, claim, now)
 
 
+def _offer(connection: Connection, claim: Claim, outcome: Outcome) -> None:
+    """What a channel has not delivered: asked for now, or offered by this turn's last reply."""
+    contact_id = claim.conversation.contact_id
+    if outcome.wanted == "more":
+        sending.release_held(connection, contact_id)
+    elif outcome.wanted == "missed":
+        sending.again(connection, contact_id)
+    elif claim.conversation.missed == 1 and claim.inbound.kind != "system":
+        contacts.set_missed(connection, contact_id, 2)
+
+
 def drop(
     connection: Connection, cipher: Cipher, claim: Claim, replies: Sequence[Reply], now: float
 ) -> Claim | None:
     """Give the turn up; the person is told by `replies`."""
     lease.check(connection, claim.lease)
     turn = f"{claim.inbound.turn}:dropped"
-    outbox.add(connection, cipher, claim.conversation.id, turn, replies, now=now)
+    outbox.add(connection, cipher, addressee(claim), turn, replies, now=now)
     inbox.finish(connection, claim.inbound.id, "dropped")
     return _go_on(connection, claim, now)
 
@@ -119,7 +157,7 @@ def _submission(
     cipher: Cipher, claim: Claim, outcome: Outcome, effect: Mapping[str, Any], now: float
 ) -> PendingSubmission:
     """The confirmed draft as it will be sent."""
-    content = {"service": effect["service"], **effect["draft"]}
+    content = {"service": effect["service"], **effect["draft"], "files": effect["files"]}
     return PendingSubmission(
         key=str(effect["key"]),
         conversation_id=claim.conversation.id,
@@ -128,5 +166,6 @@ def _submission(
         payload_sealed=cipher.seal(content),
         locale=outcome.locale,
         channel=outcome.channel,
+        contact_id=claim.conversation.contact_id,
         created_at=now,
     )

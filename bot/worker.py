@@ -13,10 +13,23 @@ import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import erasure, inbox, lease, logs, metrics, outbox, vault
+from bot import (
+    contacts,
+    erasure,
+    files,
+    inbox,
+    lease,
+    logs,
+    metrics,
+    notice_store,
+    outbox,
+    pass_store,
+    vault,
+)
 from bot import parts as building
 from bot.conversation import Parts, Turns
 from bot.delivery import Delivery
+from bot.drainer import LOOK, Drainer
 from bot.errors import DialogueError, LeaseLost
 from bot.notices import Notices
 from bot.replies_store import HAND_OVER
@@ -44,6 +57,7 @@ class Worker:
         self._notices = Notices(
             parts.database, parts.cipher, lookups.adapters, parts.clock, parts.owner
         )
+        self._drainers = [Drainer(parts, channel) for channel in parts.channels.values()]
         self._places = asyncio.Semaphore(AT_ONCE)
 
     async def run(self) -> None:
@@ -57,6 +71,8 @@ class Worker:
                 (5.0, self.clean_up),
             ):
                 group.create_task(self._repeat(every, work))
+            for drainer in self._drainers:
+                group.create_task(self._repeat(LOOK, drainer.step))
 
     async def _repeat(self, every: float, work: Callable[[], Awaitable[object]]) -> None:
         while True:
@@ -66,6 +82,11 @@ class Worker:
                 self._parts.metrics.incidents.labels(reason=type(error).__name__).inc()
                 log.warning("database does not answer", reason=type(error).__name__)
             await asyncio.sleep(every)
+
+    async def finish_sends(self) -> None:
+        """Wait for what is being sent: a message that was cut off may have arrived."""
+        for drainer in self._drainers:
+            await drainer.settle()
 
     async def take_due(self) -> None:
         """Turns whose process died, whose dialogue failed, or that no process has begun."""
@@ -114,7 +135,12 @@ class Worker:
         lost = await parts.database.run(lambda c: outbox.give_up_sending(c, now - HAND_OVER))
         parts.metrics.outbox_messages.labels(state="unknown").inc(lost)
         await parts.database.run(lambda c: outbox.purge(c, now - kept))
-        await parts.database.run(lambda c: vault.purge(c, now - DRAFT_DAYS * 24 * 3600))
+        drafts = now - DRAFT_DAYS * 24 * 3600
+        await parts.database.run(lambda c: vault.purge(c, drafts))
+        await parts.database.run(lambda c: files.purge(c, drafts))
+        await parts.database.run(lambda c: pass_store.purge(c, now))
+        await parts.database.run(contacts.forget_addresses)
+        await parts.database.run(lambda c: notice_store.settle_fetched(c, now))
         waiting = await parts.database.run(inbox.waiting)
         parts.metrics.inbox_waiting.set(waiting)
         for conversation_id in await parts.database.run(erasure.waiting):
@@ -152,14 +178,18 @@ async def serve(settings: Settings) -> None:
     """Until SIGTERM or SIGINT; then the leases are given back."""
     built = building.build(settings)
     metrics.serve(built.metrics, settings.metrics_port and settings.metrics_port + 1)
+    worker = Worker(built)
     main = asyncio.current_task()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, lambda: main and main.cancel())
     try:
-        await Worker(built).run()
+        await worker.run()
     except asyncio.CancelledError:
         log.info("stopping")
     finally:
+        await worker.finish_sends()
+        for channel in built.channels.values():
+            await channel.stop()
         await built.database.run(lambda c: lease.release_all(c, built.owner))
         built.database.close()
 

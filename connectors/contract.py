@@ -16,6 +16,7 @@ from connectors.errors import (
     ChannelError,
     Later,
     Misformatted,
+    OptedOut,
     Reason,
     Refused,
     SendError,
@@ -63,6 +64,7 @@ __all__ = [
     "Later",
     "Misformatted",
     "Note",
+    "OptedOut",
     "OutboundMessage",
     "Pace",
     "Part",
@@ -114,6 +116,10 @@ class Channel(ABC):
     def pace_of(self, address: str) -> Pace | None:
         """Of what is sent to this address alone."""
         return None
+
+    def zone_of(self, address: str) -> str:
+        """The time zone (IANA) in which this person sleeps."""
+        return "Asia/Seoul"
 
     def acknowledgement(self) -> tuple[str, bytes]:
         """Media type and body of the 200 that a request gets once its events are safe."""

@@ -6,7 +6,8 @@ ChannelError
 ├── Refused       a message that was not accepted: nothing was stored, nothing moved
 └── SendError     a part that was not delivered
     ├── Later         the channel is slow or down: the same part again after `retry_after`
-    ├── Unreachable   the person has blocked us or opted out: not until they come back
+    ├── Unreachable   the person has blocked us: not until they come back
+    │   └── OptedOut      the person wants nothing more from any of our senders on this channel
     ├── Misformatted  the channel cannot read our formatting: once more as plain text
     ├── Undeliverable the channel refuses this part for good; the next ones may go
     ├── Unauthorised  our own credentials are wrong: nothing can be sent, the operator is told
@@ -68,6 +69,10 @@ class Later(SendError):
 
 class Unreachable(SendError):
     fault = "citizen"
+
+
+class OptedOut(Unreachable):
+    pass
 
 
 class Misformatted(SendError):

@@ -96,11 +96,13 @@ Event = InboundMessage | Note | Presence | Receipt | Resume
 
 @dataclass(frozen=True)
 class Accepted:
-    """`turn` is the message's id in the inbox; `duplicate` says that it was there before."""
+    """`turn` is the message's id in the inbox; `duplicate` says that it was there before; `contact`
+    is the gateway's own name for the person on this channel."""
 
     turn: str
     conversation: str
     duplicate: bool = False
+    contact: str = ""
 
 
 @dataclass(frozen=True)

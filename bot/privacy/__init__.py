@@ -2,15 +2,17 @@
 
 from bot.privacy.clean import Cleaned, clean
 from bot.privacy.mask import Masked, mask, notice
-from bot.privacy.placeholders import KINDS, RESTORABLE, digits, restore
+from bot.privacy.placeholders import KINDS, PLACEHOLDER, RESTORABLE, digits, following, restore
 
 __all__ = [
     "KINDS",
+    "PLACEHOLDER",
     "RESTORABLE",
     "Cleaned",
     "Masked",
     "clean",
     "digits",
+    "following",
     "mask",
     "notice",
     "restore",

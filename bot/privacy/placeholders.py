@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Mapping
 
-KINDS = ("rrn", "passport", "card", "licence", "pin", "phone", "email", "account", "plate")
-"""rrn: registration number of a resident or foreigner; licence: to drive; plate: of a car."""
+KINDS = (
+    "rrn",
+    "passport",
+    "card",
+    "licence",
+    "pin",
+    "phone",
+    "email",
+    "account",
+    "plate",
+    "file",
+    "spot",
+)
+"""rrn: registration number of a resident or foreigner; licence: to drive; plate: of a car; file:
+what stands for a file that was sent (JSON); spot: coordinates."""
 
-RESTORABLE = frozenset({"phone", "email", "account", "plate"})
+RESTORABLE = frozenset({"phone", "email", "account", "plate", "file", "spot"})
 """Put back when a story is sent. The others in free text never are."""
 
 PLACEHOLDER = re.compile(r"⟦([a-z]+):(\d+)⟧")
@@ -49,10 +63,26 @@ def restore(text: str, vault: Mapping[str, str], kinds: Collection[str] = RESTOR
 
     def value(match: re.Match[str]) -> str:
         if match[1] in RESTORABLE and match[1] in kinds:
-            return vault.get(match[0], match[0])
+            known = vault.get(match[0], match[0])
+            return file_label(known) if match[1] == "file" and known != match[0] else known
         return match[0]
 
     return PLACEHOLDER.sub(value, text)
+
+
+def following(kind: str, vault: Mapping[str, str]) -> str:
+    """The placeholder of the next value of this kind."""
+    taken = [int(m[2]) for m in map(PLACEHOLDER.fullmatch, vault) if m and m[1] == kind]
+    return f"⟦{kind}:{max(taken, default=0) + 1}⟧"
+
+
+def file_label(value: str) -> str:
+    """How a file is called to people: its name and size, `street.jpg (1.2 MB)`."""
+    found = json.loads(value)
+    size = int(found["size"])
+    megabytes = size / 1_000_000
+    shown = f"{megabytes:.1f} MB" if megabytes >= 0.1 else f"{max(1, round(size / 1000))} kB"
+    return f"{found['name']} ({shown})"
 
 
 def digits(value: str) -> str:

@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 
 from bot.models import (
     Case,
+    Contact,
     Conversation,
     Erasure,
     Inbound,
@@ -77,7 +78,7 @@ async def test_nothing_is_left_but_the_goodbye(any_core: Core, waiting: bool) ->
     assert "1AA-2611-0000001K / " in before
     assert texts(await core.say("지우기")) == ["좋아요"]
     after = everything(core)
-    for gone in (STORY, PHONE, "1AA-2611-0000001K / ", "상담원", "그림자", "k1"):
+    for gone in (STORY, PHONE, "1AA-2611-0000001K / ", "상담원", "그림자", "\nk1\n"):
         assert gone not in after
     conversation = core.rows(Conversation)[0]
     assert (conversation.prompt_sealed, conversation.has_vault) == (None, False)
@@ -97,7 +98,8 @@ async def test_others_keep_theirs(core: Core) -> None:
     await live(core)
     await core.say(STORY, contact="bob")
     await core.say("지우기")
-    bob = core.rows(Conversation, contact=CIPHER.digest("contact", "webchat", "bob"))[0]
+    contact = core.rows(Contact, contact=CIPHER.digest("contact", "webchat", "bob"))[0]
+    bob = core.rows(Conversation, id=contact.conversation_id)[0]
     assert bob.prompt_sealed is not None
     assert len(core.rows(Outbound, conversation_id=bob.id)) == 1
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.models import Conversation, Inbound, Outbound
+from bot.models import Contact, Conversation, Inbound, Outbound
 from bot.replies_store import HAND_OVER
 from connectors.contract import OutboundMessage, Refused
 from tests.bot.test_delivery import confirmed
@@ -168,7 +168,7 @@ async def test_accounts_and_contacts_never_meet(core: Core) -> None:
     for account, contact in (("rest", "amy"), ("rest-open", "amy"), ("webchat", "amy")):
         await core.say("a", account=account, contact=contact, external_id="m1")
     assert len(core.rows(Conversation)) == len(core.rows(Inbound)) == 3
-    assert not any("amy" in row.contact for row in core.rows(Conversation))
+    assert not any("amy" in row.contact for row in core.rows(Contact))
 
 
 async def test_a_claimed_name_is_never_bound(core: Core) -> None:

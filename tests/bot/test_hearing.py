@@ -33,6 +33,10 @@ class Row:
     prompt_sealed: bytes | None = SEALED
     bound: bool = True
     notify: bool = True
+    channel: str = "webchat"
+    sent_to: bool = False
+    held: int | None = None
+    missed: int = 0
     values: dict[str, Any] = field(default_factory=dict)
 
 
@@ -62,6 +66,8 @@ def hear(
         pytest.param("English", CHOICE, "language", None, id="language"),
         pytest.param("/settings", None, "language", None, id="settings"),
         pytest.param("english breakfast", None, "text", None, id="no-language"),
+        pytest.param("다음", None, "text", None, id="nothing-was-held-back"),
+        pytest.param("다시 보기", None, "text", None, id="nothing-was-lost"),
     ],
 )
 def test_kinds(text: str, prompt: Prompt | None, kind: str, choice: str | None) -> None:
@@ -173,3 +179,17 @@ def test_what_is_written_into_a_petition_does_not_change_the_language(
     prompt = Prompt({"code": "x", "type": kind})
     heard = hear({"text": "please fix this"}, prompt, locale="ko", prompt_sealed=b"x")
     assert heard.locale == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "missed", "kind"),
+    [
+        pytest.param("다음", 7, 0, "more", id="the-rest-is-wanted"),
+        pytest.param("More", 7, 0, "more", id="the-rest-in-english"),
+        pytest.param("다음 주에 시작했어요", 7, 0, "text", id="a-sentence-is-no-command"),
+        pytest.param("다시 보기", None, 1, "missed", id="the-lost-one-is-wanted"),
+        pytest.param("show again", None, 2, "missed", id="after-the-offer-too"),
+    ],
+)
+def test_replies_that_wait(text: str, held: int | None, missed: int, kind: str) -> None:
+    assert hear({"text": text}, held=held, missed=missed).kind == kind

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot import inbox
+from bot import contacts, inbox
 from bot import lease as leases
 from bot.inbox import Claim, NewMessage
 from bot.models import Conversation, Inbound
@@ -39,8 +39,8 @@ def add(database: GatedDatabase, message: NewMessage, now: float = 100.0) -> tup
     """(conversation, turn)"""
 
     def job(connection: Any) -> tuple[str, str]:
-        row = inbox.ensure_conversation(connection, message, now)
-        return row.id, inbox.add(connection, message, row.id, now)
+        row = contacts.ensure(connection, message, now)
+        return row.id, inbox.add(connection, message, row.id, now, row.contact_id)
 
     return database.now(job)
 
@@ -86,7 +86,7 @@ def test_the_same_message_at_once_is_one_row(url: str) -> None:
 
     def job(connection: Any) -> tuple[str, str]:
         message = new("a", "m1")
-        row = inbox.ensure_conversation(connection, message, 1.0)
+        row = contacts.ensure(connection, message, 1.0)
         return row.id, inbox.add(connection, message, row.id, 1.0)
 
     found = {f.result(15) for f in [db.submit(job) for _ in range(5) for db in processes]}

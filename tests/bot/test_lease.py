@@ -15,7 +15,7 @@ from bot import outbox
 from bot.errors import LeaseLost
 from bot.lease import Lease
 from bot.models import Conversation, Outbound
-from bot.outbox import Reply
+from bot.outbox import Addressee, Reply
 from bot.sql import insert_once, table
 from tests.kit.core import CIPHER, GatedDatabase, make_settings, rows
 
@@ -81,7 +81,7 @@ class Leases(RuleBasedStateMachine):
         turn = f"t{len(self.written)}-{lease.fence}"
 
         def write(c: object) -> None:
-            outbox.add(c, CIPHER, "c", turn, [REPLY], now=self.now)
+            outbox.add(c, CIPHER, Addressee("c", "x"), turn, [REPLY], now=self.now)
             leases.check(c, lease)
 
         if lease.fence == self.fence:
@@ -143,7 +143,7 @@ def test_stale_fence_writes_nothing(database: GatedDatabase) -> None:
     assert new is not None
 
     def late(c: object) -> None:
-        outbox.add(c, CIPHER, "c", "t", [REPLY], now=21.0)
+        outbox.add(c, CIPHER, Addressee("c", "x"), "t", [REPLY], now=21.0)
         leases.check(c, old)
 
     with pytest.raises(LeaseLost):

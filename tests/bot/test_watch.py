@@ -8,7 +8,7 @@ import time
 import pytest
 
 from bot import outbox, watch
-from bot.outbox import Reply
+from bot.outbox import Addressee, Reply
 from bot.watch import Watch
 from tests.kit.core import CIPHER, Core, GatedDatabase, texts
 
@@ -21,7 +21,9 @@ def _often(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def write(database: GatedDatabase, conversation: str, turn: str) -> None:
-    database.now(lambda c: outbox.add(c, CIPHER, conversation, turn, [REPLY], now=0.0))
+    database.now(
+        lambda c: outbox.add(c, CIPHER, Addressee(conversation, "x"), turn, [REPLY], now=0.0)
+    )
 
 
 async def heard(event: asyncio.Event, seconds: float = 1.0) -> bool:

@@ -1,0 +1,242 @@
+"""People on channels: who a message is from, where a reply goes, who wants to hear no more."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
+
+from bot.inbox import NewMessage
+from bot.models import Case, Contact, Conversation, Outbound, Suppression
+from bot.sql import AnyRow, insert_once, table
+
+contacts = table(Contact)
+conversations = table(Conversation)
+outbox = table(Outbound)
+suppressions = table(Suppression)
+cases = table(Case)
+
+# Built once: making a statement costs more than running it.
+FIND = (
+    select(
+        contacts.c.id.label("contact_id"),
+        contacts.c.address_digest,
+        contacts.c.address_sealed.is_not(None).label("sent_to"),
+        contacts.c.forgotten,
+        contacts.c.reachable,
+        conversations,
+    )
+    .join(conversations, conversations.c.id == contacts.c.conversation_id)
+    .where(contacts.c.account == bindparam("account"), contacts.c.contact == bindparam("contact"))
+)
+PREFERENCE = ("telegram", "sms", "email")
+"""Where a notice is tried next when a channel fails."""
+
+
+def find(connection: Connection, account: str, contact: str) -> AnyRow | None:
+    """The contact (`contact_id`, …) with its conversation's columns (`id`, `prompt_sealed`, …)."""
+    return connection.execute(FIND, {"account": account, "contact": contact}).first()
+
+
+def ensure(connection: Connection, message: NewMessage, now: float) -> AnyRow:
+    """The contact and its conversation, begun if there is none; its address kept up to date."""
+    row = find(connection, message.account, message.contact)
+    if row is None:
+        _begin(connection, message, now)
+        row = find(connection, message.account, message.contact)
+    if row is None:
+        raise LookupError(message.contact)
+    if message.address is not None and (
+        row.address_digest != message.address_digest or row.forgotten or not row.reachable
+    ):
+        _address(connection, row.contact_id, message)
+    return row
+
+
+def _begin(connection: Connection, message: NewMessage, now: float) -> None:
+    contact = Contact(
+        id=str(uuid.uuid5(uuid.UUID(message.conversation_id), "contact")),
+        account=message.account,
+        contact=message.contact,
+        conversation_id=message.conversation_id,
+        channel=message.channel,
+        address_sealed=message.address,
+        address_digest=message.address_digest,
+        hint=message.hint,
+        created_at=now,
+    )
+    if not insert_once(connection, contacts, contact.model_dump()):
+        return
+    conversation = Conversation(
+        id=message.conversation_id,
+        bound=message.bound,
+        locale=message.locale,
+        last_contact=contact.id,
+        created_at=now,
+        seen_at=now,
+    )
+    insert_once(connection, conversations, conversation.model_dump())
+
+
+def _address(connection: Connection, contact_id: str, message: NewMessage) -> None:
+    """Whoever writes to us can be reached (again)."""
+    connection.execute(
+        update(contacts)
+        .where(contacts.c.id == contact_id)
+        .values(
+            address_sealed=message.address,
+            address_digest=message.address_digest,
+            hint=message.hint,
+            reachable=True,
+            forgotten=False,
+        )
+    )
+
+
+def of_conversation(connection: Connection, conversation_id: str) -> list[AnyRow]:
+    """All contacts of a person, oldest first; `suppressed` says that the address opted out."""
+    rows = connection.execute(
+        select(contacts, _suppressed().label("suppressed"))
+        .where(contacts.c.conversation_id == conversation_id)
+        .order_by(contacts.c.created_at, contacts.c.id)
+    )
+    return list(rows)
+
+
+def for_notices(connection: Connection, conversation_id: str) -> list[AnyRow]:
+    """Where a notice may go, in the order to try: the one chosen, the one that wrote last, then by
+    channel. Those who blocked us or opted out are left out."""
+    row = connection.execute(
+        select(conversations.c.notify_contact, conversations.c.last_contact).where(
+            conversations.c.id == conversation_id
+        )
+    ).first()
+    if row is None:
+        return []
+    first = (row.notify_contact, row.last_contact)
+
+    def rank(contact: AnyRow) -> tuple[int, int]:
+        chosen = first.index(contact.id) if contact.id in first else len(first)
+        known = contact.channel in PREFERENCE
+        return chosen, PREFERENCE.index(contact.channel) if known else len(PREFERENCE)
+
+    found = of_conversation(connection, conversation_id)
+    return sorted((c for c in found if c.reachable and not c.suppressed), key=rank)
+
+
+def set_reachable(connection: Connection, contact_id: str, reachable: bool) -> None:
+    """Blocked, or back. What waits for somebody who blocked us is given up."""
+    connection.execute(
+        update(contacts).where(contacts.c.id == contact_id).values(reachable=reachable)
+    )
+    if not reachable:
+        _give_up(connection, outbox.c.contact_id == contact_id, "unreachable")
+
+
+def set_missed(connection: Connection, contact_id: str, missed: int) -> None:
+    """0: nothing; 1: a reply may be lost, to be offered; 2: offered."""
+    connection.execute(update(contacts).where(contacts.c.id == contact_id).values(missed=missed))
+
+
+def suppress(connection: Connection, address_digest: str, now: float) -> bool:
+    """Nothing more goes to this address, not even what waits. False if it had opted out before."""
+    new = insert_once(connection, suppressions, {"address_digest": address_digest, "at": now})
+    same = select(contacts.c.id).where(contacts.c.address_digest == address_digest)
+    _give_up(connection, outbox.c.contact_id.in_(same), "opted_out")
+    return new
+
+
+def suppress_contact(connection: Connection, contact_id: str, now: float) -> None:
+    """The channel says that this contact has opted out."""
+    digest = connection.execute(
+        select(contacts.c.address_digest).where(contacts.c.id == contact_id)
+    ).scalar()
+    if digest is not None:
+        suppress(connection, digest, now)
+
+
+def lift(connection: Connection, address_digest: str) -> bool:
+    """The address wants to hear of us again. False if it had not opted out."""
+    result = connection.execute(
+        delete(suppressions).where(suppressions.c.address_digest == address_digest)
+    )
+    return result.rowcount > 0
+
+
+def is_suppressed(connection: Connection, address_digest: str) -> bool:
+    return bool(
+        connection.execute(
+            select(exists().where(suppressions.c.address_digest == address_digest))
+        ).scalar_one()
+    )
+
+
+def move(connection: Connection, contact_id: str, conversation_id: str) -> str | None:
+    """The contact goes on with another conversation of the same person, which gets the cases of the
+    one that it leaves. Returns the conversation that nobody is left in, None if there is none."""
+    left = connection.execute(
+        select(contacts.c.conversation_id).where(contacts.c.id == contact_id)
+    ).scalar_one()
+    if left == conversation_id:
+        return None
+    connection.execute(
+        update(contacts)
+        .where(contacts.c.id == contact_id)
+        .values(conversation_id=conversation_id, held=None)
+    )
+    connection.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation_id)
+        .values(last_contact=contact_id)
+    )
+    connection.execute(
+        update(cases).where(cases.c.conversation_id == left).values(conversation_id=conversation_id)
+    )
+    others = connection.execute(
+        select(func.count()).select_from(contacts).where(contacts.c.conversation_id == left)
+    ).scalar_one()
+    return None if others else str(left)
+
+
+def forget_addresses(connection: Connection) -> int:
+    """Erased people to whom nothing is left to be sent: their addresses go."""
+    waiting = exists().where(
+        outbox.c.contact_id == contacts.c.id, outbox.c.state.in_(("queued", "sending"))
+    )
+    result = connection.execute(
+        update(contacts)
+        .where(contacts.c.forgotten.is_(True), contacts.c.address_sealed.is_not(None), ~waiting)
+        .values(address_sealed=None, hint="")
+    )
+    return result.rowcount
+
+
+def _give_up(connection: Connection, whose: Any, code: str) -> None:
+    connection.execute(
+        update(outbox)
+        .where(
+            whose,
+            outbox.c.account != "",
+            outbox.c.state.in_(("queued", "sending", "held")),
+            outbox.c.kind != "service",
+        )
+        .values(state="failed", code=code)
+    )
+    connection.execute(
+        update(contacts)
+        .where(contacts.c.id.in_(select(outbox.c.contact_id).where(whose)))
+        .values(held=None)
+    )
+
+
+def _suppressed() -> Any:
+    return exists().where(suppressions.c.address_digest == contacts.c.address_digest)
+
+
+def count_by_channel(connection: Connection) -> dict[str, int]:
+    """How many contacts there are, for the operator."""
+    rows = connection.execute(
+        select(contacts.c.channel, func.count().label("many")).group_by(contacts.c.channel)
+    )
+    return {row.channel: int(row.many) for row in rows}

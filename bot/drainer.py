@@ -1,0 +1,268 @@
+"""Sends the replies of one account, whoever wrote them: the one drainer that holds its lease.
+
+lease → due → one task a contact → pace → "sending" → send → done → … → sent
+                                              ├ later, with pauses, at most five times
+                                              ├ unreachable, refused: failed; notices go elsewhere
+                                              └ no answer: unknown, never sent again by itself
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+import structlog
+from sqlalchemy import Connection
+
+from bot import contacts, fallback, feed, sending
+from bot.conversation import Parts
+from bot.pace import Paces
+from bot.sending import Due
+from connectors.contract import (
+    Channel,
+    Choice,
+    Later,
+    Misformatted,
+    OptedOut,
+    OutboundMessage,
+    Part,
+    SendError,
+    Unauthorised,
+    Unknown,
+    Unreachable,
+)
+
+log = structlog.get_logger("drainer")
+LEASE = 20.0
+LOOK = 0.1
+AT_ONCE = 64
+PAUSES = (1.0, 5.0, 30.0, 300.0, 1800.0)
+"""Seconds before each further attempt, more or less a quarter of them."""
+HORIZON = 24 * 3600.0
+PATIENCE = 60.0
+"""Pause of the whole account while our credentials are refused."""
+NIGHT, MORNING = 21, 8
+
+
+class Drainer:
+    def __init__(self, parts: Parts, channel: Channel) -> None:
+        self._parts = parts
+        self._channel = channel
+        self._lease = f"send:{channel.account}"
+        self._paces = Paces(parts.clock)
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._held_until = 0.0
+        self._paused_until = 0.0
+        self._stopping = False
+
+    async def step(self) -> None:
+        """Look once for what is due and begin to send it."""
+        if not await self._hold_lease() or self._parts.clock() < self._paused_until:
+            return
+        now, cipher, account = self._parts.clock(), self._parts.cipher, self._channel.account
+        free = AT_ONCE - len(self._tasks)
+        if free <= 0:
+            return
+        for row in await self._parts.database.run(
+            lambda c: sending.due(c, cipher, account, now, AT_ONCE)
+        ):
+            if row.contact_id not in self._tasks and len(self._tasks) < AT_ONCE:
+                task = asyncio.create_task(self._send(row))
+                self._tasks[row.contact_id] = task
+                task.add_done_callback(partial(self._ended, row.contact_id))
+
+    async def settle(self) -> None:
+        """Wait for what is being sent; begin nothing new."""
+        self._stopping = True
+        if self._tasks:
+            await asyncio.wait(list(self._tasks.values()))
+
+    def _ended(self, contact_id: str, task: asyncio.Task[None]) -> None:
+        self._tasks.pop(contact_id, None)
+        if not task.cancelled() and task.exception() is not None:
+            # The row says "sending" or "queued": it is settled by the next holder of the lease.
+            log.error("sending broke off", exc_info=task.exception())
+            reason = type(task.exception()).__name__
+            self._parts.metrics.incidents.labels(reason=reason).inc()
+            self._held_until = 0.0
+
+    async def _hold_lease(self) -> bool:
+        """Take or prolong the lease. What its last holder left "sending" is unknown."""
+        parts, now = self._parts, self._parts.clock()
+        if now < self._held_until - LEASE * 2 / 3:
+            return True
+        new = now >= self._held_until
+
+        def take(connection: Connection) -> int | None:
+            name = self._lease
+            if feed.claim(connection, name, parts.owner, now=now, seconds=LEASE) is None:
+                return None
+            return sending.recover(connection, self._channel.account, now) if new else 0
+
+        if new and self._tasks:
+            return False  # Our own sends of the last lease have still to come back.
+        lost = await parts.database.run(take)
+        self._held_until = 0.0 if lost is None else now + LEASE
+        if lost:
+            self._count("unknown", lost)
+        return lost is not None
+
+    async def _send(self, row: Due) -> None:
+        """All parts of one reply that are left, one after another."""
+        refused = self._refusal(row)
+        if refused is not None:
+            return await self._failed(row, refused, reachable=row.address is not None)
+        wake = self._morning(row)
+        if wake is not None:
+            return await self._later(row, row.part, wake, failed=False)
+        parts = self._channel.parts(_outbound(row))
+        for number in range(row.part, len(parts)):
+            if not await self._one(row, number, parts[number]):
+                return None
+            if parts[number].hold and number + 1 < len(parts):
+                return await self._parts.database.run(
+                    partial(sending.hold, contact_id=row.contact_id, row_id=row.stored.id)
+                )
+        now, cipher, row_id = self._parts.clock(), self._parts.cipher, row.stored.id
+        await self._parts.database.run(lambda c: sending.finish(c, cipher, row_id, now))
+        self._count("sent")
+        return None
+
+    async def _one(self, row: Due, number: int, part: Part) -> bool:
+        """One part. False when the rest of the reply does not follow now."""
+        address = str(row.address)
+        await asyncio.sleep(self._pause(address, part.cost))
+        name, owner, row_id = self._lease, self._parts.owner, row.stored.id
+        if self._stopping:
+            return False
+        began = await self._parts.database.run(
+            lambda c: sending.begin(c, name, owner, row_id, number, self._parts.clock())
+        )
+        if not began:
+            return False
+        try:
+            sent_id = await self._deliver(address, part)
+        except SendError as error:
+            await self._not_sent(row, number, error)
+            return False
+        account, now = self._channel.account, self._parts.clock()
+        await self._parts.database.run(
+            lambda c: sending.part_sent(c, account, row_id, number, sent_id, now)
+        )
+        return True
+
+    def _pause(self, address: str, cost: int) -> float:
+        pauses = [self._paces.wait("", self._channel.pace, cost)]
+        own = self._channel.pace_of(address)
+        if own is not None:
+            pauses.append(self._paces.wait(address, own, cost))
+        return max(pauses)
+
+    async def _deliver(self, address: str, part: Part) -> str:
+        """Raises SendError."""
+        try:
+            return await self._channel.send(address, part)
+        except Misformatted:
+            if part.plain is None:
+                raise
+            self._count("plain")
+            return await self._channel.send(address, replace(part, text=part.plain, plain=None))
+
+    async def _not_sent(self, row: Due, number: int, error: SendError) -> None:
+        kind = type(error).__name__
+        log.info("not sent", channel=self._channel.name, code=error.code, error=kind)
+        now, row_id, contact_id = self._parts.clock(), row.stored.id, row.contact_id
+        if isinstance(error, Unknown):
+            self._count("unknown")
+            return await self._parts.database.run(
+                lambda c: sending.lose(c, row_id, contact_id, now)
+            )
+        if isinstance(error, Unreachable):
+            opted_out = isinstance(error, OptedOut)
+            return await self._failed(row, error.code, reachable=False, opted_out=opted_out)
+        if isinstance(error, Unauthorised):
+            self._paused_until = now + PATIENCE
+            self._parts.metrics.incidents.labels(reason="Unauthorised").inc()
+            return await self._later(row, number, now + PATIENCE, failed=False)
+        if isinstance(error, Later):
+            return await self._try_later(row, number, error)
+        return await self._failed(row, error.code)
+
+    async def _try_later(self, row: Due, number: int, error: SendError) -> None:
+        now = self._parts.clock()
+        if row.attempts >= len(PAUSES) or now - row.created_at > HORIZON:
+            return await self._failed(row, error.code)
+        pause = error.retry_after
+        if pause is None:
+            pause = PAUSES[row.attempts] * random.uniform(0.75, 1.25)  # noqa: S311 - jitter
+        self._count("later")
+        return await self._later(row, number, now + pause)
+
+    async def _later(self, row: Due, number: int, until: float, *, failed: bool = True) -> None:
+        row_id = row.stored.id
+        await self._parts.database.run(
+            lambda c: sending.later(c, row_id, number, until, failed=failed)
+        )
+
+    async def _failed(
+        self, row: Due, code: str, *, reachable: bool = True, opted_out: bool = False
+    ) -> None:
+        """Given up here; a notice is tried on the person's next channel."""
+        parts, now = self._parts, self._parts.clock()
+
+        def write(connection: Connection) -> None:
+            lost = [row] if row.kind == "notice" else []
+            sending.give_up(connection, row.stored.id, code, now)
+            if not reachable:
+                lost += sending.notices_of(connection, parts.cipher, row.contact_id)
+                contacts.set_reachable(connection, row.contact_id, False)
+            if opted_out:
+                contacts.suppress_contact(connection, row.contact_id, now)
+            for notice in lost:
+                fallback.elsewhere(connection, parts, notice, now)
+
+        await parts.database.run(write)
+        self._count("failed")
+
+    def _refusal(self, row: Due) -> str | None:
+        if row.address is None:
+            return "no_address"
+        return "opted_out" if row.opted_out and row.kind != "service" else None
+
+    def _morning(self, row: Due) -> float | None:
+        """When a notice may leave, if it is night where the person is."""
+        if row.kind != "notice" or not self._channel.can.quiet_hours:
+            return None
+        return morning(self._parts.clock(), self._channel.zone_of(str(row.address)))
+
+    def _count(self, outcome: str, many: int = 1) -> None:
+        self._parts.metrics.sends.labels(channel=self._channel.name, outcome=outcome).inc(many)
+
+
+def morning(now: float, zone: str) -> float | None:
+    """The next 08:00 in this zone if it is between 21:00 and 08:00 there, else None."""
+    local = datetime.fromtimestamp(now, ZoneInfo(zone))
+    if MORNING <= local.hour < NIGHT:
+        return None
+    day = local if local.hour < MORNING else local + timedelta(days=1)
+    return day.replace(hour=MORNING, minute=0, second=0, microsecond=0).timestamp()
+
+
+def _outbound(row: Due) -> OutboundMessage:
+    payload = row.stored.payload
+    choices: Sequence[tuple[str, str]] = payload["choices"]
+    return OutboundMessage(
+        id=row.stored.id,
+        text=payload["text"],
+        locale=payload["locale"],
+        turn=row.stored.turn.partition(":")[0],
+        choices=tuple(
+            Choice(label, token, number) for number, (label, token) in enumerate(choices, start=1)
+        ),
+        question=payload["question"],
+    )

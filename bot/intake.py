@@ -1,0 +1,70 @@
+"""From a channel's message to the row of the inbox: what is kept, how precisely, and how long."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.crypto import Cipher
+from bot.privacy.clean import clean
+from bot.prompt import Prompt
+from connectors.contract import InboundMessage, Refused
+
+ROUGH = 3
+"""Decimals of a place that only has to be near something: about a hundred metres."""
+
+
+def payload(message: InboundMessage) -> tuple[str, dict[str, Any]]:
+    """Its kind (text, choice, file or place) and what is kept of it. Raises Refused."""
+    common = {"channel": message.channel}
+    if message.choice is not None:
+        return "choice", {**common, "choice": message.choice}
+    if message.file is not None:
+        file = message.file
+        kept = {"id": file.id, "name": clean(file.name).text[:120] or "file"}
+        return "file", {
+            **common,
+            "file": {**kept, "media_type": file.media_type, "size": file.size},
+        }
+    if message.place is not None:
+        # What is kept is decided when the open question is known: `place`.
+        return "place", common
+    text = clean(message.text or "").text
+    if not text.strip():
+        raise Refused("empty", "system.empty")
+    return "text", {**common, "text": text}
+
+
+def place(message: InboundMessage, prompt: Prompt) -> dict[str, Any]:
+    """Precise for the place of a case, rough for everything else (TG-21)."""
+    where = message.place
+    if where is None:
+        raise Refused("empty", "system.empty")
+    precise = (prompt.question or {}).get("type") == "place"
+    digits = 6 if precise else ROUGH
+    return {
+        "channel": message.channel,
+        "latitude": round(where.latitude, digits),
+        "longitude": round(where.longitude, digits),
+    }
+
+
+def check_length(message: InboundMessage, prompt: Prompt) -> None:
+    """Raises Refused for a text that is longer than the open question takes."""
+    length = len(clean(message.text or "").text)
+    if length > prompt.limit:
+        values: dict[str, str | int] = {"limit": prompt.limit, "length": length}
+        raise Refused("too_long", "system.too_long", values)
+
+
+def address_digest(cipher: Cipher, channel: str, address: str | None) -> str | None:
+    """Names an address on a channel, whichever of our accounts it writes to."""
+    return None if address is None else cipher.digest("address", channel, address)
+
+
+def hint(address: str | None) -> str:
+    """What a person may see of an address to know it again: the last four characters of a number,
+    the beginning and the host of an e-mail."""
+    if address is None:
+        return ""
+    name, at, host = address.partition("@")
+    return f"{name[:2]}…@{host}" if at else f"…{address[-4:]}"

@@ -1,0 +1,252 @@
+"""Replies on channels that are sent to: which are due, and what became of each part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, exists, false, func, select, update
+
+from bot import contacts as people
+from bot import notice_store
+from bot.crypto import Cipher
+from bot.models import Contact, Cursor, Outbound, SentPart, Suppression
+from bot.outbox import Stored, hide_secrets
+from bot.sql import AnyRow, insert_once, table
+
+outbox = table(Outbound)
+contacts = table(Contact)
+cursors = table(Cursor)
+sent_parts = table(SentPart)
+suppressions = table(Suppression)
+
+ON_THE_WAY = ("queued", "sending")
+# A contact's replies leave one after another, in the order in which they were told.
+_first = (
+    select(func.min(outbox.c.id))
+    .where(outbox.c.account == bindparam("account"), outbox.c.state.in_(ON_THE_WAY))
+    .group_by(outbox.c.contact_id)
+)
+DUE = (
+    select(
+        outbox,
+        contacts.c.address_sealed,
+        exists().where(suppressions.c.address_digest == contacts.c.address_digest).label("opted"),
+    )
+    .join(contacts, contacts.c.id == outbox.c.contact_id)
+    .where(
+        outbox.c.id.in_(_first),
+        outbox.c.state == "queued",
+        outbox.c.not_before <= bindparam("now"),
+    )
+    .order_by(outbox.c.id)
+    .limit(bindparam("most"))
+)
+NOTICES = (
+    select(outbox, contacts.c.address_sealed, false().label("opted"))
+    .join(contacts, contacts.c.id == outbox.c.contact_id)
+    .where(
+        outbox.c.contact_id == bindparam("contact_id"),
+        outbox.c.account != "",
+        outbox.c.state == "queued",
+        outbox.c.kind == "notice",
+    )
+    .order_by(outbox.c.id)
+)
+HOLDS = select(cursors.c.name).where(
+    cursors.c.name == bindparam("name"),
+    cursors.c.owner == bindparam("owner"),
+    cursors.c.lease_until > bindparam("now"),
+)
+
+
+@dataclass(frozen=True)
+class Due:
+    """A reply that may leave now, from its part `part` on."""
+
+    stored: Stored
+    contact_id: str
+    kind: str
+    part: int
+    attempts: int
+    created_at: float
+    address: str | None
+    opted_out: bool
+
+
+def due(connection: Connection, cipher: Cipher, account: str, now: float, most: int) -> list[Due]:
+    """The first waiting reply of each contact, oldest first."""
+    rows = connection.execute(DUE, {"account": account, "now": now, "most": most})
+    return [_due(row, cipher) for row in rows]
+
+
+def notices_of(connection: Connection, cipher: Cipher, contact_id: str) -> list[Due]:
+    """The notices that wait for a contact."""
+    rows = connection.execute(NOTICES, {"contact_id": contact_id})
+    return [_due(row, cipher) for row in rows]
+
+
+def _due(row: AnyRow, cipher: Cipher) -> Due:
+    payload = cipher.open(row.payload_sealed)
+    address = None if row.address_sealed is None else str(cipher.open(row.address_sealed))
+    return Due(
+        Stored(row.id, row.conversation_id, row.turn, row.state, payload),
+        row.contact_id,
+        row.kind,
+        row.part,
+        row.attempts,
+        row.created_at,
+        address,
+        bool(row.opted),
+    )
+
+
+def begin(connection: Connection, name: str, owner: str, row_id: int, part: int, now: float) -> int:
+    """About to send this part: if we die now, nobody can know whether it arrived. 0 when the lease
+    of the account is lost or the row is no longer to be sent."""
+    if connection.execute(HOLDS, {"name": name, "owner": owner, "now": now}).first() is None:
+        return 0
+    result = connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row_id, outbox.c.state.in_(ON_THE_WAY))
+        .values(state="sending", part=part)
+    )
+    return result.rowcount
+
+
+def part_sent(
+    connection: Connection, account: str, row_id: int, part: int, sent_id: str, now: float
+) -> None:
+    """The channel has taken the part under this id."""
+    row = SentPart(account=account, sent_id=sent_id, outbox_id=row_id, part=part, at=now)
+    insert_once(connection, sent_parts, row.model_dump())
+    connection.execute(
+        update(outbox).where(outbox.c.id == row_id).values(part=part + 1, attempts=0)
+    )
+
+
+def finish(connection: Connection, cipher: Cipher, row_id: int, now: float) -> None:
+    """Every part has left: never sent again; a PIN was shown and goes."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row_id, outbox.c.state == "sending")
+        .values(state="sent", sent_at=now)
+    )
+    hide_secrets(connection, cipher, [row_id])
+    notice_store.outcome(connection, row_id, "sent", None, now)
+
+
+def hold(connection: Connection, contact_id: str, row_id: int) -> None:
+    """What follows waits until the person asks for more; what waited before is not wanted."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.contact_id == contact_id, outbox.c.state == "held")
+        .values(state="sent")
+    )
+    connection.execute(update(outbox).where(outbox.c.id == row_id).values(state="held"))
+    connection.execute(update(contacts).where(contacts.c.id == contact_id).values(held=row_id))
+
+
+def release_held(connection: Connection, contact_id: str) -> None:
+    """More is wanted."""
+    _queue(connection, contact_id, "held")
+    connection.execute(update(contacts).where(contacts.c.id == contact_id).values(held=None))
+
+
+def again(connection: Connection, contact_id: str) -> None:
+    """What may have been lost is sent once more, since the person asked for it."""
+    _queue(connection, contact_id, "unknown")
+    people.set_missed(connection, contact_id, 0)
+
+
+def _queue(connection: Connection, contact_id: str, state: str) -> None:
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.contact_id == contact_id, outbox.c.state == state, outbox.c.account != "")
+        .values(state="queued", attempts=0, not_before=0.0)
+    )
+
+
+def later(
+    connection: Connection, row_id: int, part: int, until: float, *, failed: bool = True
+) -> None:
+    """The same part again, not before this time; `failed` counts it as an attempt."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row_id, outbox.c.state.in_(ON_THE_WAY))
+        .values(
+            state="queued",
+            part=part,
+            not_before=until,
+            attempts=outbox.c.attempts + (1 if failed else 0),
+        )
+    )
+
+
+def give_up(connection: Connection, row_id: int, code: str, now: float) -> None:
+    """The channel will not deliver this reply."""
+    connection.execute(
+        update(outbox).where(outbox.c.id == row_id).values(state="failed", code=code[:80])
+    )
+    notice_store.outcome(connection, row_id, "failed", code[:80], now)
+
+
+def lose(connection: Connection, row_id: int, contact_id: str, now: float) -> None:
+    """Nobody can know whether it arrived: not sent again, but offered with the next reply."""
+    connection.execute(update(outbox).where(outbox.c.id == row_id).values(state="unknown"))
+    people.set_missed(connection, contact_id, 1)
+    notice_store.outcome(connection, row_id, "unknown", None, now)
+
+
+def recover(connection: Connection, account: str, now: float) -> int:
+    """What another process was sending when it died is unknown. Returns how many there are."""
+    rows = connection.execute(
+        select(outbox.c.id, outbox.c.contact_id).where(
+            outbox.c.account == account, outbox.c.state == "sending"
+        )
+    ).all()
+    for row in rows:
+        lose(connection, row.id, row.contact_id, now)
+    return len(rows)
+
+
+def status(
+    connection: Connection, account: str, sent_id: str, state: str, code: str | None, now: float
+) -> bool:
+    """What the channel says of a part later, in any order: delivered or failed is final. False
+    when we know of no such part."""
+    row = connection.execute(
+        select(sent_parts).where(sent_parts.c.account == account, sent_parts.c.sent_id == sent_id)
+    ).first()
+    if row is None:
+        return False
+    if row.state != "sent" or state == "sent":
+        return True
+    connection.execute(
+        update(sent_parts)
+        .where(sent_parts.c.account == account, sent_parts.c.sent_id == sent_id)
+        .values(state=state, code=code, at=now)
+    )
+    notice_store.outcome(connection, row.outbox_id, state, code, now)
+    return True
+
+
+def turn_contacts(connection: Connection, turn: str) -> set[str]:
+    """The contacts that this notice was sent to, or tried."""
+    root = turn.partition(":")[0]
+    rows = connection.execute(
+        select(outbox.c.contact_id).where(
+            (outbox.c.turn == root) | outbox.c.turn.startswith(f"{root}:", autoescape=True)
+        )
+    )
+    return set(rows.scalars())
+
+
+def waiting(connection: Connection, accounts: Sequence[str]) -> dict[str, int]:
+    """How many replies of each account wait to be sent."""
+    rows = connection.execute(
+        select(outbox.c.account, func.count().label("many"))
+        .where(outbox.c.account.in_(accounts), outbox.c.state.in_(ON_THE_WAY))
+        .group_by(outbox.c.account)
+    )
+    return {row.account: int(row.many) for row in rows}

@@ -1,0 +1,81 @@
+"""The route that every channel is posted to: nothing is acknowledged before it is safe.
+
+403 not signed by the channel · 400 signed but senseless · 413 too large
+503 could not be stored: the channel delivers it again · 200 safe
+"""
+
+from collections.abc import Callable
+
+import structlog
+from fastapi import APIRouter
+from fastapi import Request as HttpRequest
+from fastapi.responses import Response
+
+from connectors.contract import Channel, Event, Gateway, Refused, Request, Unreadable, Unverified
+
+log = structlog.get_logger("webhook")
+BODY_LIMIT = 1024 * 1024
+
+Count = Callable[[str, str], None]
+"""(channel, reason) of a post that was refused."""
+
+
+def routes(gateway: Gateway, channels: list[Channel], public_url: str, count: Count) -> APIRouter:
+    """`public_url` is the address that the channels know, which signatures are made over."""
+    router = APIRouter()
+    for channel in channels:
+        for path in channel.paths:
+            _add(router, gateway, channel, path, public_url.rstrip("/"), count)
+    return router
+
+
+def _add(
+    router: APIRouter, gateway: Gateway, channel: Channel, path: str, base: str, count: Count
+) -> None:
+    @router.post(path, include_in_schema=False)
+    async def receive(request: HttpRequest) -> Response:
+        body = await _body(request)
+        if body is None:
+            count(channel.name, "size")
+            return Response(status_code=413)
+        query = request.url.query
+        url = base + path + (f"?{query}" if query else "")
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        try:
+            read = Request(url, headers, body)
+            channel.verify(read)
+            events = channel.parse(read)
+        except Unverified:
+            count(channel.name, "signature")
+            return Response(status_code=403)
+        except Unreadable:
+            count(channel.name, "form")
+            return Response(status_code=400)
+        for event in events:
+            if not await take(gateway, channel, event):
+                return Response(status_code=503, headers={"Retry-After": "5"})
+        media_type, answer = channel.acknowledgement()
+        return Response(answer, media_type=media_type)
+
+
+async def take(gateway: Gateway, channel: Channel, event: Event) -> bool:
+    """Whether the event is safe, or was refused for good and the person told so."""
+    try:
+        await gateway.take(channel, event)
+    except Refused as refused:
+        if refused.reason == "busy":
+            return False
+        await channel.accepted(event, refused)
+        return True
+    await channel.accepted(event, None)
+    return True
+
+
+async def _body(request: HttpRequest) -> bytes | None:
+    """The body; None once it is longer than the limit, whatever length it claimed."""
+    found = bytearray()
+    async for chunk in request.stream():
+        found += chunk
+        if len(found) > BODY_LIMIT:
+            return None
+    return bytes(found)
