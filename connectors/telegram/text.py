@@ -1,0 +1,97 @@
+"""Texts for Telegram: cut where it does not hurt, and made harmless as HTML.
+
+A message holds 4096 UTF-16 units. A text is cut at the end of a paragraph, else a line, a
+sentence, a word; never within what people see as one character, a number or an address. Put
+together, the pieces are the text again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+import regex
+
+LIMIT = 4096
+
+_RECEIPT = r"(?<![0-9A-Za-z-])[0-9][A-Z]{2}-\d{4}-\d{7}[0-9A-Z](?![0-9A-Za-z])"
+_PIN = r"(?<![\d-])(?:\d{8}|\d{4} \d{4})(?![\d-])"
+_CODE = re.compile(_RECEIPT)
+_CODE_WITH_PIN = re.compile(f"{_RECEIPT}|{_PIN}")
+
+_HELD = re.compile(rf"{_RECEIPT}|{_PIN}|https?://\S+|\d[\d.,:-]*\d")
+_GRAPHEME = regex.compile(r"\X")
+_ENDS = (
+    re.compile(r"\n[^\S\n]*\n\s*"),
+    re.compile(r"\n\s*"),
+    re.compile(r"[.?…。？！!][\"'”’)\]]*\s+"),
+    re.compile(r"\s+"),
+)
+"""Where a text may be cut, the best place first: after a match."""
+
+
+def units(text: str) -> int:
+    """UTF-16 units, as Telegram counts."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def pieces(text: str, limit: int = LIMIT) -> Iterator[str]:
+    """`text` in pieces of at most `limit` units. A piece of nothing but white space is left out:
+    Telegram refuses it."""
+    while units(text) > limit:
+        end = _cut(text, limit)
+        if text[:end].strip():
+            yield text[:end]
+        text = text[end:]
+    if text.strip():
+        yield text
+
+
+def _cut(text: str, limit: int) -> int:
+    fits = _fitting(text, limit)
+    inside = _inside(text[: fits + limit], limit // 2)
+    for pattern in _ENDS:
+        ends = [
+            end
+            for match in pattern.finditer(text, 0, fits)
+            if (end := match.end()) not in inside and text[:end].strip()
+        ]
+        if ends:
+            return ends[-1]
+    while fits in inside:
+        fits -= 1
+    return fits
+
+
+def _fitting(text: str, limit: int) -> int:
+    """How many characters of `text` fit into `limit` units."""
+    room = limit
+    for index, character in enumerate(text):
+        room -= 2 if character > "\uffff" else 1
+        if room < 0:
+            return index
+    return len(text)
+
+
+def _inside(text: str, longest: int) -> set[int]:
+    """The places where a cut would hurt. What is longer than `longest` has to bear it."""
+    spans = [match.span() for match in _HELD.finditer(text)]
+    spans += [match.span() for match in _GRAPHEME.finditer(text)]
+    return {
+        place
+        for start, end in spans
+        if 1 < end - start <= longest
+        for place in range(start + 1, end)
+    }
+
+
+def html(text: str) -> str:
+    """`text` for Telegram's HTML mode: shown to the character; a receipt number and the PIN beside
+    it can be copied with one touch."""
+    pattern = _CODE_WITH_PIN if _CODE.search(text) else _CODE
+    out, last = [], 0
+    for match in pattern.finditer(text):
+        out += [escape(text[last : match.start()], quote=False), f"<code>{match[0]}</code>"]
+        last = match.end()
+    return "".join([*out, escape(text[last:], quote=False)])

@@ -1,0 +1,67 @@
+"""From an update of Telegram to events, the same for webhook and polling. Nothing here waits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import structlog
+from telegram import Bot, CallbackQuery, ChatMember, ChatMemberUpdated, Update
+from telegram.constants import ChatType
+
+from connectors.contract import Event, Note, Presence, Unreadable
+from connectors.telegram import content, groups
+from connectors.telegram.context import Me, is_private, locale_of
+from connectors.telegram.press import read_press
+
+log = structlog.get_logger("telegram")
+_GONE = {ChatMember.LEFT, ChatMember.BANNED}
+_CHATS = {ChatType.PRIVATE, ChatType.GROUP, ChatType.SUPERGROUP}
+
+
+def read(data: Any, bot: Bot) -> Update | None:
+    """An update as Telegram sent it; None for one that this version of the library cannot read:
+    it is acknowledged, since it would only come again. Raises Unreadable for what is no update.
+    """
+    if not isinstance(data, Mapping) or not isinstance(data.get("update_id"), int):
+        raise Unreadable("no update")
+    try:
+        return Update.de_json(dict(data), bot)
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        kinds = sorted(key for key in data if key != "update_id" and isinstance(key, str))
+        log.error(
+            "an update cannot be read",
+            update=data["update_id"],
+            kinds=kinds[:5],
+            error=type(error).__name__,
+        )
+        return None
+
+
+def events(me: Me, update: Update) -> Sequence[Event]:
+    """What an update tells, in its order; nothing for what concerns nobody."""
+    if update.message is not None:
+        if is_private(update.message.chat):
+            return content.events(me, update.update_id, update.message)
+        return groups.events(me, update.update_id, update.message)
+    if update.edited_message is not None and is_private(update.edited_message.chat):
+        return content.edited(me, update.update_id, update.edited_message)
+    if update.callback_query is not None:
+        return [_pressed(me, update.callback_query)]
+    if update.my_chat_member is not None:
+        return _member(me, update.my_chat_member)
+    return []
+
+
+def _pressed(me: Me, query: CallbackQuery) -> Event:
+    press = read_press(query, me.account, locale_of(query.from_user))
+    if not press.trusted:
+        return Note(press, "telegram.group", {"link": me.link})
+    return press if press.choice is not None else Note(press, "telegram.button_expired")
+
+
+def _member(me: Me, change: ChatMemberUpdated) -> Sequence[Event]:
+    if change.chat.type not in _CHATS:
+        return []
+    reachable = change.new_chat_member.status not in _GONE
+    return [Presence(me.account, str(change.chat.id), reachable)]
