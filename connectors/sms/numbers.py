@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import ClassVar
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType, timezone
@@ -96,7 +96,16 @@ def zone(number: str) -> str:
         names = timezone.time_zones_for_number(phonenumbers.parse(number, REGION))
     except phonenumbers.NumberParseException:
         names = ()
-    return next((name for name in names if name in available_timezones()), SEOUL)
+    return next((name for name in names if _exists(name)), SEOUL)
+
+
+def _exists(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        # `Etc/Unknown` of numbers without a place.
+        return False
+    return True
 
 
 def _read(written: str, region: str) -> PhoneNumber:

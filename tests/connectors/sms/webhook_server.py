@@ -1,0 +1,75 @@
+"""Our webhooks, served by a real server, with the gateway's promises kept in memory."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+
+import uvicorn
+from fastapi import FastAPI
+from starlette.types import Receive, Scope, Send
+
+from connectors.contract import Channel, Event, Receipt
+from connectors.webhook import routes
+from tests.connectors.memory_gateway import MemoryGateway
+
+PUBLIC = "https://city.example"
+
+
+class Inbox(MemoryGateway):
+    """Keeps events as the gateway does: a message or note once by its id, receipts as they come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.events: list[Event] = []
+        self._ids: set[tuple[str, str]] = set()
+
+    async def take(self, channel: Channel, event: Event) -> None:
+        if self.refuse is not None:
+            raise self.refuse
+        if not isinstance(event, Receipt):
+            message = getattr(event, "message", event)
+            key = (message.account, message.external_id)
+            if key in self._ids:
+                return
+            self._ids.add(key)
+        self.events.append(event)
+
+
+class Webhooks:
+    """One server; `use` says which channel it is for now."""
+
+    def __init__(self) -> None:
+        self.url = ""
+        self.inbox = Inbox()
+        self.refused: list[tuple[str, str]] = []
+        self._app = FastAPI()
+
+    def use(self, channel: Channel) -> None:
+        self.inbox, self.refused = Inbox(), []
+        self._app = FastAPI()
+        refused = self.refused
+        self._app.include_router(
+            routes(self.inbox, [channel], PUBLIC, lambda *what: refused.append(what))
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._app(scope, receive, send)
+
+
+@contextlib.contextmanager
+def serve() -> Iterator[Webhooks]:
+    webhooks = Webhooks()
+    listener = socket.create_server(("127.0.0.1", 0))
+    webhooks.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server = uvicorn.Server(uvicorn.Config(webhooks, log_level="critical", lifespan="off"))
+    thread = threading.Thread(target=server.run, args=([listener],))
+    thread.start()
+    try:
+        yield webhooks
+    finally:
+        server.should_exit = True
+        thread.join(10)
+        listener.close()
