@@ -5,7 +5,15 @@ from __future__ import annotations
 import uvicorn
 from fastapi import FastAPI
 
-from actions.portal import catalogue, error_answers, key_store, migrations, routes
+from actions.portal import (
+    attachment_routes,
+    catalogue,
+    error_answers,
+    key_store,
+    migrations,
+    routes,
+)
+from actions.portal.attachments import Uploads
 from actions.portal.auth import Portal
 from actions.portal.body_limit import BodyLimit
 from actions.portal.database import Database, make_engine
@@ -13,7 +21,6 @@ from actions.portal.desk import Desk
 from actions.portal.filing import Clock, Filing, utc_now
 from actions.portal.settings import PortalSettings
 
-BODY_LIMIT = 64 * 1024
 GATEWAY = "gateway"
 
 
@@ -35,16 +42,18 @@ def create_app(settings: PortalSettings, now: Clock = utc_now) -> FastAPI:
         keyring,
         Filing(database, content, keyring, now),
         Desk(database, content, keyring, now),
+        Uploads(database, keyring, now),
     )
     app.include_router(routes.PUBLIC)
     app.include_router(routes.KEYED)
-    app.add_middleware(BodyLimit, limit=BODY_LIMIT)
+    app.include_router(attachment_routes.KEYED)
+    app.add_middleware(BodyLimit)
     error_answers.install(app)
     return app
 
 
 def prepare(settings: PortalSettings) -> None:
-    """Migrate, make our own gateway known, and forget old idempotency records. Repeatable."""
+    """Migrate, make our own gateway known, forget what is over. Repeatable."""
     migrations.upgrade(settings.url())
     ensure_client(settings, GATEWAY, settings.client_key())
     database = Database(make_engine(settings.url()))

@@ -34,7 +34,7 @@ def check(
     kept: dict[str, Any] = {}
     for question in questions:
         value = answers.get(question.code)
-        if value is None or value == "":
+        if value is None or value in ("", []):
             if question.required:
                 errors.append(_error(question.code, "required"))
             continue
@@ -107,6 +107,14 @@ def _person(question: Question, value: Any, today: date) -> str | dict[str, str]
     return _text(question, value, today)
 
 
+def _file(question: Question, value: Any, today: date) -> list[str]:
+    """The names of files that the case has; the files themselves are its attachments."""
+    names = value if isinstance(value, list) else [value]
+    if len(names) > (question.max_files or len(names)):
+        raise _Refused("too_many")
+    return [_text(question, name, today) for name in names]
+
+
 _KINDS: dict[str, Callable[[Question, Any, date], Any]] = {
     "text": _text,
     "place": _text,
@@ -115,4 +123,5 @@ _KINDS: dict[str, Callable[[Question, Any, date], Any]] = {
     "date": _date,
     "choice": _choice,
     "person": _person,
+    "file": _file,
 }

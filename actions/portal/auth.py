@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from actions.portal import key_store
+from actions.portal.attachments import Uploads
 from actions.portal.catalogue import Catalogue
 from actions.portal.crypto import Keyring
 from actions.portal.database import Database
@@ -27,6 +28,7 @@ class Portal:
     keyring: Keyring
     filing: Filing
     desk: Desk
+    uploads: Uploads
 
 
 def portal(request: Request) -> Portal:

@@ -7,7 +7,11 @@ from contextlib import suppress
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from actions.adapters import files
 from actions.portal import problems
+
+BODY_LIMIT = 64 * 1024
+_UPLOADS = "/v1/attachments/"
 
 
 class _TooLarge(Exception):
@@ -38,32 +42,43 @@ class _Bounded:
 
 
 class BodyLimit:
-    """ASGI middleware; counts the bytes themselves, since `Content-Length` may be missing."""
+    """ASGI middleware; counts the bytes themselves, since `Content-Length` may be missing.
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    Only the upload of a file may be larger than the rest.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._limit = limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        limit = _limit(scope)
         declared = dict(scope["headers"]).get(b"content-length", b"0")
-        if not declared.isdigit() or int(declared[:20]) > self._limit:
-            await self._refuse(send)
+        if not declared.isdigit() or int(declared[:20]) > limit:
+            await _refuse(send, limit)
             return
-        bounded = _Bounded(receive, send, self._limit)
+        bounded = _Bounded(receive, send, limit)
         with suppress(_TooLarge):
             await self._app(scope, bounded.receive, bounded.send)
         if bounded.over:
-            await self._refuse(send)
+            await _refuse(send, limit)
 
-    async def _refuse(self, send: Send) -> None:
-        body = problems.body(413, "too_large", f"the body has more than {self._limit} bytes")
-        content = json.dumps(body).encode()
-        headers = [
-            (b"content-type", b"application/problem+json"),
-            (b"content-length", str(len(content)).encode()),
-        ]
-        await send({"type": "http.response.start", "status": 413, "headers": headers})
-        await send({"type": "http.response.body", "body": content})
+
+def _limit(scope: Scope) -> int:
+    # The gateway mounts the portal: then its own part of the path comes first.
+    path = str(scope["path"]).removeprefix(str(scope.get("root_path", "")))
+    upload = scope["method"] == "PUT" and path.startswith(_UPLOADS)
+    return files.LARGEST if upload else BODY_LIMIT
+
+
+async def _refuse(send: Send, limit: int) -> None:
+    body = problems.body(413, "too_large", f"the body has more than {limit} bytes")
+    content = json.dumps(body).encode()
+    headers = [
+        (b"content-type", b"application/problem+json"),
+        (b"content-length", str(len(content)).encode()),
+    ]
+    await send({"type": "http.response.start", "status": 413, "headers": headers})
+    await send({"type": "http.response.body", "body": content})

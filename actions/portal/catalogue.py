@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+
+from actions.adapters import files
 
 DATA = Path(__file__).parent / "data"
 
@@ -40,10 +42,11 @@ class Option(Strict):
 
 
 class Question(Strict):
-    """One question of a service; `past` is a date that must not lie in the future."""
+    """One question of a service; `past` is a date that must not lie in the future; `accept`,
+    `max_bytes` and `max_files` are limits of files, by themselves what the portal takes at all."""
 
     code: str
-    type: Literal["text", "number", "date", "choice", "place", "person", "phone"]
+    type: Literal["text", "number", "date", "choice", "place", "person", "phone", "file"]
     label: I18n
     required: bool = True
     hint: I18n | None = None
@@ -52,6 +55,21 @@ class Question(Strict):
     minimum: float | None = None
     maximum: float | None = None
     past: bool = False
+    accept: tuple[str, ...] = ()
+    max_bytes: int | None = None
+    max_files: int | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _limits_of_files(cls, given: Any) -> Any:
+        if not isinstance(given, dict) or given.get("type") != "file":
+            return given
+        limits = {
+            "accept": files.MEDIA_TYPES,
+            "max_bytes": files.LARGEST,
+            "max_files": files.MOST,
+        }
+        return limits | given
 
 
 class Phrases(Strict):

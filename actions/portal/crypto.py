@@ -40,17 +40,25 @@ def _open(key: bytes, sealed: bytes, bound: str) -> bytes:
 
 @dataclass(frozen=True)
 class CaseCipher:
-    """Seals the columns and event notes of one case."""
+    """Seals the columns and event notes of one case, or the content of one attachment (then
+    `receipt` is the attachment's name)."""
 
     key: bytes
     receipt: str
 
     def seal(self, text: str, column: str) -> bytes:
-        return _seal(self.key, text.encode(), f"{self.receipt}/{column}")
+        return self.seal_bytes(text.encode(), column)
+
+    def seal_bytes(self, plain: bytes, column: str) -> bytes:
+        return _seal(self.key, plain, f"{self.receipt}/{column}")
 
     def open(self, sealed: bytes, column: str) -> str:
         """Raises Undecryptable."""
-        return _open(self.key, sealed, f"{self.receipt}/{column}").decode()
+        return self.open_bytes(sealed, column).decode()
+
+    def open_bytes(self, sealed: bytes, column: str) -> bytes:
+        """Raises Undecryptable."""
+        return _open(self.key, sealed, f"{self.receipt}/{column}")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from typing import Self
 
 from sqlmodel import Session
 
-from actions.portal import case_store, catalogue, key_store, views
+from actions.portal import attachments, case_store, catalogue, key_store, views
+from actions.portal.attachments import Download
 from actions.portal.catalogue import Catalogue, Transition
 from actions.portal.crypto import CaseCipher, Keyring
 from actions.portal.database import Database, make_engine
@@ -21,6 +22,7 @@ from actions.portal.filing import Clock, utc_now
 from actions.portal.models import Case, CaseEvent, Officer
 from actions.portal.problems import (
     ActionNotAllowed,
+    AttachmentNotFound,
     CaseNotFound,
     Invalid,
     OfficerExists,
@@ -112,6 +114,16 @@ class Desk:
         with self._database.read() as session:
             return self._view(session, self._find(session, officer, number), officer)
 
+    def attachment(self, officer: Officer, number: str, sha256: str) -> Download:
+        """Raises CaseNotFound, also for another agency's case, and AttachmentNotFound."""
+        with self._database.read() as session:
+            case = self._find(session, officer, number)
+            cipher = self._keyring.unwrap(case.wrapped_key, case.receipt)
+            found = attachments.download(session, case.id or 0, sha256, cipher, self._keyring)
+        if found is None:
+            raise AttachmentNotFound("the case has no such file")
+        return found
+
     def take(self, officer: Officer, number: str) -> OfficerCaseOut:
         return self.act(officer, number, Step("take"))
 
@@ -180,7 +192,9 @@ class Desk:
         rows = self._catalogue.lifecycle.transitions
         possible = [t.action for t in rows if t.source == case.state and officer.role in t.roles]
         events = case_store.events(session, case.id or 0)
-        return views.for_officer(case, events, opened, self._catalogue, possible)
+        attached = attachments.listed(session, case.id or 0, opened)
+        rest = views.OfficersView(attached, possible)
+        return views.for_officer(case, events, opened, self._catalogue, rest)
 
 
 def _at_work(session: Session, name: str) -> Officer:

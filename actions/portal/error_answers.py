@@ -23,6 +23,7 @@ _REASONS = {
     "extra_forbidden": "unknown",
     "control_character": "control_character",
     "required": "required",
+    "file_name": "not_a_name",
 }
 """pydantic's error types → reason codes of the API; every other type is `invalid`."""
 

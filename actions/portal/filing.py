@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,14 +12,23 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError, NoResultFound
 from sqlmodel import Session
 
-from actions.portal import attributes, case_store, idempotency_store, receipt, views
+from actions.portal import (
+    attachments,
+    attributes,
+    case_store,
+    idempotency_store,
+    receipt,
+    views,
+)
+from actions.portal.attachment_store import Facts
+from actions.portal.attachments import Uploads
 from actions.portal.catalogue import Catalogue, Service
 from actions.portal.crypto import Keyring
 from actions.portal.database import Database
 from actions.portal.due import SEOUL, WorkingCalendar, due
 from actions.portal.models import Case, CaseEvent
 from actions.portal.problems import IdempotencyKeyReused, Invalid, StillRunning
-from actions.portal.schemas import CaseIn
+from actions.portal.schemas import AttachmentIn, CaseIn
 
 Clock = Callable[[], datetime]
 
@@ -71,8 +80,9 @@ class Filing:
                         raise IdempotencyKeyReused("the key was used with another body")
                     return Filed(earlier.answer, replayed=True)
                 arrival = Arrival(client_id, key, now, _next_receipt(session, service, now))
+                files = attachments.claim(session, client_id, service, filed.attachments)
                 case = self._case(service, filed, answers, arrival)
-                answer = self._store(session, case)
+                answer = self._store(session, case, files, filed.attachments)
                 idempotency_store.store_answer(session, client_id, key, answer)
                 return Filed(answer, replayed=False)
         except IntegrityError as error:
@@ -82,9 +92,10 @@ class Filing:
             raise StillRunning("the record of this key is just ending") from error
 
     def purge(self) -> None:
-        """Forget idempotency records that are over."""
+        """Forget idempotency records that are over, and files that no case names."""
         with self._database.write() as session:
             idempotency_store.purge(session, self._now())
+        Uploads(self._database, self._keyring, self._now).purge()
 
     def _checked(self, filed: CaseIn, now: datetime) -> tuple[Service, dict[str, Any]]:
         service = self._catalogue.services.get(filed.service)
@@ -122,9 +133,13 @@ class Filing:
             due_reason=until.reason,
         )
 
-    def _store(self, session: Session, case: Case) -> dict[str, Any]:
+    def _store(
+        self, session: Session, case: Case, files: Sequence[Facts], named: Sequence[AttachmentIn]
+    ) -> dict[str, Any]:
         session.add(case)
         session.flush()
+        cipher = self._keyring.unwrap(case.wrapped_key, case.receipt)
+        attachments.link(session, case.id or 0, cipher, files, named)
         case_store.append(session, submitted_event(case))
         return views.receipt(case, self._catalogue).model_dump(mode="json")
 
@@ -155,7 +170,12 @@ def _next_receipt(session: Session, service: Service, now: datetime) -> str:
 
 def _digest(filed: CaseIn) -> str:
     """SHA-256 of the body in a canonical form: the order of fields does not matter."""
+    # Without files it is what it was before there were any: a key may be older than this version.
+    unsaid = None if filed.attachments else {"attachments"}
     canonical = json.dumps(
-        filed.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=True
+        filed.model_dump(mode="json", exclude=unsaid),
+        sort_keys=True,
+        separators=(",", ":"),
+        ensure_ascii=True,
     )
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()

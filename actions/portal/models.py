@@ -130,6 +130,41 @@ class CaseEvent(Table, table=True):
     note: bytes | None = None
 
 
+class Attachment(Table, table=True):
+    """A file that a client uploaded, once; `filed` when a case names it, else it ends after a day.
+
+    `content` is sealed under a key of its own. Nobody has looked for malware yet while `scan` is
+    "unscanned".
+    """
+
+    __tablename__ = "portal_attachment"
+    __table_args__ = (UniqueConstraint("client_id", "sha256"),)
+
+    id: int | None = _big_id()
+    client_id: int = Field(foreign_key="portal_client.id")
+    sha256: str = Field(max_length=64)
+    media_type: str = Field(max_length=100)
+    size: int
+    wrapped_key: bytes
+    content: bytes
+    scan: str = Field(default="unscanned", max_length=20)
+    filed: bool = False
+    uploaded_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class CaseAttachment(Table, table=True):
+    """A file of a case, under the name that the citizen's file had (sealed by the case's key)."""
+
+    __tablename__ = "portal_case_attachment"
+
+    case_id: int = Field(foreign_key="portal_case.id", sa_type=BigInteger, primary_key=True)
+    attachment_id: int = Field(
+        foreign_key="portal_attachment.id", sa_type=BigInteger, primary_key=True
+    )
+    position: int
+    name: bytes
+
+
 class IdempotencyRecord(Table, table=True):
     """What was answered to a key, for seven days (`expires_at`)."""
 

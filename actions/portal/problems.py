@@ -2,7 +2,9 @@
 
 Problem
 ├── Unauthenticated · Forbidden        no key, or a key that may not do this
-├── CaseNotFound · ServiceNotFound     nothing there (or not for this caller)
+├── CaseNotFound · ServiceNotFound · AttachmentNotFound
+│                                      nothing there (or not for this caller)
+├── UnsupportedMediaType               a file of a kind that is not taken, or not what it says
 ├── Invalid                            fields, each with a reason code
 ├── IdempotencyKeyMissing · IdempotencyKeyReused · StillRunning
 ├── ActionNotAllowed · VersionConflict the case is in another state than the officer thinks
@@ -49,6 +51,21 @@ class CaseNotFound(Problem):
 class ServiceNotFound(Problem):
     status = HTTPStatus.NOT_FOUND
     code = "service_not_found"
+
+
+class AttachmentNotFound(Problem):
+    status = HTTPStatus.NOT_FOUND
+    code = "attachment_not_found"
+
+
+class TooLarge(Problem):
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    code = "too_large"
+
+
+class UnsupportedMediaType(Problem):
+    status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+    code = "unsupported_media_type"
 
 
 class OfficerNotFound(Problem):

@@ -33,26 +33,26 @@ from actions.portal.schemas import (
     ServicesOut,
 )
 
-_PROBLEM: dict[str, Any] = {
+PROBLEM: dict[str, Any] = {
     "model": ProblemOut,
     "content": {"application/problem+json": {"schema": ProblemOut.model_json_schema()}},
 }
-_EVERYWHERE: dict[int | str, dict[str, Any]] = {
-    status: {"description": text, **_PROBLEM}
+ANSWERS: dict[int | str, dict[str, Any]] = {
+    status: {"description": text, **PROBLEM}
     for status, text in {
         400: "Broken JSON, or a header is missing",
         401: "No key, or an unknown one",
         403: "The key may not do this",
         404: "Not there, or not for this caller",
         409: "The case is in another state or version",
-        413: "More than 64 kB",
+        413: "More than 64 kB (a file: 10 MB)",
         422: "A field is not valid",
         503: "Busy: the same call again later",
     }.items()
 }
 
-PUBLIC = APIRouter(prefix="/v1", responses={503: _EVERYWHERE[503]})
-KEYED = APIRouter(prefix="/v1", responses=_EVERYWHERE)
+PUBLIC = APIRouter(prefix="/v1", responses={503: ANSWERS[503]})
+KEYED = APIRouter(prefix="/v1", responses=ANSWERS)
 ADMITTED = r"^[!-~]{1,255}$"
 """Idempotency keys: visible ASCII."""
 

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
 from pydantic_core import PydanticCustomError
 
+from actions.adapters.files import LONGEST_NAME
+
 LAYOUT = frozenset("\n\r\t")
 
 
@@ -26,7 +28,21 @@ def not_blank(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(printable)]
 Written = Annotated[Text, AfterValidator(not_blank)]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Code = Annotated[str, Field(min_length=1, max_length=50, pattern=r"^[a-z0-9_]+$")]
+
+
+def file_name(text: str) -> str:
+    """`text` as the name of a file: no folder, nothing invisible."""
+    invisible = any(unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") for c in text)
+    if invisible:
+        raise PydanticCustomError("control_character", "control characters are not accepted")
+    if "/" in text or "\\" in text or text.strip(" .") == "":
+        raise PydanticCustomError("file_name", "a name without a folder is needed")
+    return text
+
+
+FileName = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME), AfterValidator(file_name)]
 
 
 class Body(BaseModel):
@@ -44,6 +60,13 @@ class ConsentIn(Body):
     at: AwareDatetime
 
 
+class AttachmentIn(Body):
+    """A file that was uploaded before, by its hash; the name is the citizen's."""
+
+    sha256: Sha256
+    name: FileName
+
+
 class CaseIn(Body):
     """What a citizen confirmed."""
 
@@ -56,6 +79,7 @@ class CaseIn(Body):
     consent: ConsentIn
     locale: str = Field("ko", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=10)
     channel: Code = Field("webchat", max_length=32)
+    attachments: list[AttachmentIn] = Field(default_factory=list, max_length=50)
 
 
 class ActionIn(Body):
@@ -123,6 +147,19 @@ class ClientCaseOut(BaseModel):
     answer: str | None
 
 
+class AttachmentOut(BaseModel):
+    """A file that was taken in; `scanned` once it was searched for malware."""
+
+    sha256: str
+    media_type: str
+    size: int
+    scanned: bool
+
+
+class CaseAttachmentOut(AttachmentOut):
+    name: str
+
+
 class EventOut(BaseModel):
     event: str
     state: str
@@ -142,6 +179,7 @@ class OfficerCaseOut(ClientCaseOut):
     applicant: dict[str, str | None] | None
     locale: str
     channel: str
+    attachments: list[CaseAttachmentOut]
     events: list[EventOut]
     actions: list[str]
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from actions.portal import schemas
 from actions.portal.catalogue import Agency, Catalogue, I18n, Service
 from actions.portal.crypto import CaseCipher
 from actions.portal.models import Case, CaseEvent
+
+
+@dataclass(frozen=True)
+class OfficersView:
+    """What an officer sees besides the case: its files, and what may be done now."""
+
+    attachments: list[schemas.CaseAttachmentOut]
+    actions: list[str]
 
 
 def agency(record: Agency) -> schemas.AgencyOut:
@@ -43,7 +52,7 @@ def for_officer(
     events: Sequence[CaseEvent],
     cipher: CaseCipher,
     catalogue: Catalogue,
-    actions: list[str],
+    rest: OfficersView,
 ) -> schemas.OfficerCaseOut:
     applicant = case.applicant
     return schemas.OfficerCaseOut(
@@ -55,8 +64,9 @@ def for_officer(
         applicant=json.loads(cipher.open(applicant, "applicant")) if applicant else None,
         locale=case.locale,
         channel=case.channel,
+        attachments=rest.attachments,
         events=[_event(event, cipher) for event in events],
-        actions=actions,
+        actions=rest.actions,
     )
 
 

@@ -125,6 +125,8 @@ def _page(console: Console, case: OfficerCaseOut) -> Iterator[str]:
     for name, told in (case.applicant or {}).items():
         if told:
             yield f"{name}: {told}"
+    for file in case.attachments:
+        yield "\t".join((file.name, file.media_type, str(file.size), file.sha256))
     yield ""
     for event in case.events:
         at = event.at.isoformat(timespec="minutes")

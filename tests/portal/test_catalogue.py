@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from actions.adapters import files
 from actions.portal import catalogue
 from actions.portal.catalogue import DATA, Service
 
 SERVICES = list(catalogue.load().services.values())
-KINDS = {"text", "number", "date", "choice", "place", "person"}
+KINDS = {"text", "number", "date", "choice", "place", "person", "file"}
 
 
 @pytest.fixture(params=SERVICES, ids=lambda service: service.code)
@@ -52,7 +53,8 @@ def test_phrases_are_many_and_nobody_elses(service: Service) -> None:
 
 
 def test_few_questions_and_fewer_that_must_be_answered(service: Service) -> None:
-    assert 1 <= len(service.questions) <= 3
+    asked = [question for question in service.questions if question.type != "file"]
+    assert 1 <= len(asked) <= 3
     assert sum(question.required for question in service.questions) <= 2
     codes = [question.code for question in service.questions]
     assert len(set(codes)) == len(codes)
@@ -65,6 +67,16 @@ def test_choices_have_options_and_only_they(service: Service) -> None:
         assert bool(question.options) == (question.type == "choice")
         values = [option.value for option in question.options]
         assert len(set(values)) == len(values)
+
+
+def test_files_are_asked_for_last_and_never_required(service: Service) -> None:
+    asked = [question.type for question in service.questions]
+    assert "file" not in asked[:-1]
+    for question in service.questions:
+        if question.type == "file":
+            assert not question.required
+            assert (question.accept, question.max_bytes) == (files.MEDIA_TYPES, files.LARGEST)
+            assert question.max_files == files.MOST
 
 
 def test_nothing_asks_for_a_resident_number(service: Service) -> None:

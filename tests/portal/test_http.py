@@ -13,8 +13,15 @@ from fastapi.routing import APIRoute
 from tests.portal.conftest import World, file, petition
 
 PUBLIC = {"/v1/health", "/v1/openapi.json"}
-FOR_CLIENTS = {("POST", "/v1/cases"), ("GET", "/v1/changes")}
-FOR_OFFICERS = {("POST", "/v1/cases/{receipt}/actions")}
+FOR_CLIENTS = {
+    ("POST", "/v1/cases"),
+    ("GET", "/v1/changes"),
+    ("PUT", "/v1/attachments/{sha256}"),
+}
+FOR_OFFICERS = {
+    ("POST", "/v1/cases/{receipt}/actions"),
+    ("GET", "/v1/cases/{receipt}/attachments/{sha256}"),
+}
 
 
 def routes(world: World) -> list[tuple[str, str]]:
@@ -24,6 +31,7 @@ def routes(world: World) -> list[tuple[str, str]]:
 
 def address(path: str) -> str:
     filled = path.replace("{receipt}", "1AA-2611-0000571K").replace("{code}", "road")
+    filled = filled.replace("{sha256}", "0" * 64)
     return filled.removeprefix("/v1/")
 
 
@@ -45,7 +53,7 @@ async def test_the_walk_sees_every_route(world: World) -> None:
         r.path for r in world.app.routes if isinstance(r, APIRoute) and not r.include_in_schema
     ]
     assert hidden == []
-    assert len(routes(world)) == 9
+    assert len(routes(world)) == 11
 
 
 async def test_clients_and_officers_keep_to_their_routes(
@@ -192,7 +200,7 @@ async def test_services_carry_everything_a_form_needs(client: httpx.AsyncClient)
     assert light == services[0]
     assert light["agency"]["phone"] == "120"
     assert (light["days"], light["fee"]) == (7, 0)
-    assert [q["code"] for q in light["questions"]] == ["place", "since", "fault"]
+    assert [q["code"] for q in light["questions"]] == ["place", "since", "fault", "photos"]
     assert (await client.get("services", params={"capability": "foi"})).json() == {"items": []}
     assert len((await client.get("agencies")).json()["items"]) == 15
 
