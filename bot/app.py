@@ -16,11 +16,12 @@ from actions.portal.app import create_app as create_portal
 from actions.portal.settings import PortalSettings
 from bot import lease, logs, metrics
 from bot import parts as building
+from bot.channel_tasks import ChannelTasks
 from bot.conversation import Parts
 from bot.db import ping
 from bot.gateway import Gateway
 from bot.settings import Settings, data_key, webchat_token
-from connectors import webchat
+from connectors import webchat, webhook
 
 DRAIN = 8.0
 
@@ -28,23 +29,35 @@ DRAIN = 8.0
 def create_app(settings: Settings, parts: Parts) -> FastAPI:
     """Everything the gateway answers; `parts` are closed when it stops."""
     gateway = Gateway(parts)
+    channels = ChannelTasks(parts, gateway)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(gateway.run()), asyncio.create_task(_renew(gateway, parts))]
+        works = (gateway.run(), _renew(gateway, parts), channels.run())
+        tasks = [asyncio.create_task(work) for work in works]
         yield
         await gateway.drain(DRAIN)
         for task in tasks:
             task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         await parts.database.run(lambda c: lease.release_all(c, parts.owner))
         parts.database.close()
 
     app = FastAPI(title="Sinmungo", lifespan=lifespan, docs_url=None, redoc_url=None)
-    _add_health(app, settings, parts)
+    _add_health(app, settings, parts, channels)
     if settings.embedded_portal:
         app.mount("/portal", create_portal(PortalSettings()))
     app.include_router(webchat.routes(gateway, _webchat_settings(settings)))
+    sent_to = list(parts.channels.values())
+    app.include_router(webhook.routes(gateway, sent_to, settings.public_url, _count(parts)))
     return app
+
+
+def _count(parts: Parts) -> webhook.Count:
+    def count(channel: str, reason: str) -> None:
+        parts.metrics.refusals.labels(channel=channel, reason=reason).inc()
+
+    return count
 
 
 async def _renew(gateway: Gateway, parts: Parts) -> None:
@@ -65,7 +78,7 @@ def _webchat_settings(settings: Settings) -> webchat.WebchatSettings:
     )
 
 
-def _add_health(app: FastAPI, settings: Settings, parts: Parts) -> None:
+def _add_health(app: FastAPI, settings: Settings, parts: Parts, channels: ChannelTasks) -> None:
     @app.get("/health/live", include_in_schema=False)
     async def live() -> dict[str, str]:
         return {"status": "ok"}
@@ -77,7 +90,7 @@ def _add_health(app: FastAPI, settings: Settings, parts: Parts) -> None:
             "dialogue": await parts.dialogue.healthy(),
             "actions": await _answers(f"{settings.actions_url}/health"),
         }
-        failing = [name for name, good in checks.items() if not good]
+        failing = [name for name, good in checks.items() if not good] + sorted(channels.failing)
         body = {"status": "failing" if failing else "ok", "failing": failing}
         return JSONResponse(body, status_code=503 if failing else 200)
 

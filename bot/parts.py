@@ -12,7 +12,7 @@ from argon2 import PasswordHasher
 
 from actions.adapters import registry
 from actions.adapters.protocol import Adapter
-from bot import migrate
+from bot import channels, migrate
 from bot.clock import system_clock
 from bot.conversation import Parts
 from bot.crypto import Cipher
@@ -30,6 +30,7 @@ def build(settings: Settings) -> Parts:
     migrate.require_current(settings)
     database = Database(settings.sqlalchemy_url)
     hasher = PasswordHasher()
+    texts = Catalogue.load()
     return Parts(
         settings=settings,
         database=database,
@@ -47,9 +48,10 @@ def build(settings: Settings) -> Parts:
             dummy_hash=hasher.hash(secrets.token_hex(8)),
             clock=system_clock,
         ),
-        texts=Catalogue.load(),
+        texts=texts,
         clock=system_clock,
         metrics=Metrics(),
+        channels=channels.build(settings, texts),
         owner=f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}",
     )
 

@@ -11,8 +11,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import BaseModel, Field, SecretStr, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
+from bot.channel_settings import SmsOptions, SmtpOptions, TelegramOptions
 from bot.crypto import load_key, load_secret
 from bot.errors import SettingError
 
@@ -56,7 +58,15 @@ class Settings(BaseSettings):
     retention_hours: float = Field(24.0, gt=0, description="How long delivered replies are kept")
     portal_url: str = Field("", description="Where the embedded portal answers; empty: our own")
     embedded_portal: bool = Field(True, description="Serve the embedded portal at /portal")
+    public_url: str = Field(
+        "",
+        pattern="^(https?://[^/]+/?)?$",
+        description="Our address as citizens and channels see it",
+    )
     webchat: WebchatSettings = Field(WebchatSettings(), description="The web chat and REST")
+    telegram: TelegramOptions = Field(TelegramOptions(), description="Telegram")
+    sms: SmsOptions = Field(SmsOptions(), description="Text messages")
+    smtp: SmtpOptions = Field(SmtpOptions(), description="E-mail, for notices")
 
     @property
     def sqlalchemy_url(self) -> str:
@@ -97,9 +107,10 @@ def known_names() -> list[str]:
     """Every environment name that we understand."""
     names: list[str] = []
     for name, info in Settings.model_fields.items():
-        if name == "webchat":
-            names += [f"{PREFIX}WEBCHAT__{inner}".upper() for inner in WebchatSettings.model_fields]
-        elif info is not None:
+        group = info.annotation
+        if isinstance(group, type) and issubclass(group, BaseModel):
+            names += [f"{PREFIX}{name}__{inner}".upper() for inner in group.model_fields]
+        else:
             names.append(f"{PREFIX}{name}".upper())
     return names
 
@@ -121,7 +132,10 @@ def _example(name: str) -> str:
     field, _, inner = name.removeprefix(PREFIX).lower().partition("__")
     if inner == "origins":
         return f'{name}=["https://www.example.go.kr"]'
-    info = (WebchatSettings if inner else Settings).model_fields.get(inner or field)
+    info = Settings.model_fields.get(field)
+    if inner and info is not None and isinstance(info.annotation, type):
+        fields: dict[str, FieldInfo] = getattr(info.annotation, "model_fields", {})
+        info = fields.get(inner)
     default = None if info is None else info.default
     return f"{name}={default}" if default not in (None, "") else f"{name}=…"
 
@@ -141,6 +155,14 @@ def webchat_token(settings: Settings) -> str:
     """What a REST client shows to choose its own senders; made for the terminal if not set."""
     token = settings.webchat.token
     return token.get_secret_value() if token else load_secret(settings.var / "webchat.token")
+
+
+def telegram_secret(settings: Settings) -> str:
+    """What Telegram returns with every update; made if not set."""
+    secret = settings.telegram.secret
+    if secret is not None:
+        return secret.get_secret_value()
+    return load_secret(settings.var / "telegram.secret").rstrip("=")
 
 
 def variables(settings: Settings) -> dict[str, str]:
