@@ -93,9 +93,12 @@ def _phone(draft: Draft) -> Question:
 def _confirm(draft: Draft) -> Question:
     names = ("send", "change", "stop")
     choices = tuple(choice(name, f"choice.{name}") for name in names)
-    return Question(
-        "confirm", "choice", "ask.confirm", {"lines": list_(lines(draft))}, choices=choices
-    )
+    values: dict[str, Value] = {"lines": list_(lines(draft))}
+    if draft.service is not None:
+        # A text message names what is sent instead of reading it back.
+        values["service"] = i18n(draft.service["title"])
+        values["agency"] = i18n(draft.service["agency"])
+    return Question("confirm", "choice", "ask.confirm", values, choices=choices)
 
 
 def _change(draft: Draft) -> Question:
