@@ -31,9 +31,14 @@ _DOWNLOAD: dict[str, Any] = {
 Digest = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the content")]
 
 
-async def content(request: Request) -> bytes:
+async def uploaded(
+    request: Request,
+    sha256: Digest,
+    name: Annotated[FileName, Query()] = "file",
+    content_type: Annotated[str, Header(include_in_schema=False)] = "",
+) -> Upload:
     """The body as it is; the limit of bodies has counted it."""
-    return await request.body()
+    return Upload(sha256, content_type, name, await request.body())
 
 
 @KEYED.put(
@@ -48,15 +53,12 @@ async def content(request: Request) -> bytes:
 def upload(
     found: PortalOf,
     client: ClientOf,
-    sha256: Digest,
-    body: Annotated[bytes, Depends(content)],
+    file: Annotated[Upload, Depends(uploaded)],
     response: Response,
-    name: Annotated[FileName, Query()] = "file",
-    content_type: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> AttachmentOut:
     """Hand in a file before the case that names it. `name` tells the kind where the type is
     `application/octet-stream`. A file that no case names within a day is removed."""
-    told, created = found.uploads.take(client.id or 0, Upload(sha256, content_type, name, body))
+    told, created = found.uploads.take(client.id or 0, file)
     response.status_code = 201 if created else 200
     return told
 
