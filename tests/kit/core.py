@@ -35,7 +35,7 @@ from bot.settings import Settings
 from bot.sql import table
 from bot.texts import Catalogue
 from bot.worker import Worker
-from connectors.contract import Accepted, InboundMessage, OutboundMessage
+from connectors.contract import Accepted, Channel, InboundMessage, OutboundMessage
 from locales import ROOT
 from tests.kit.core_dialogue import ScriptedDialogue
 from tests.kit.core_portal import PortalInMemory
@@ -142,6 +142,7 @@ class Core:
     portal: PortalInMemory = field(default_factory=PortalInMemory)
     clock: MovableClock = field(default_factory=MovableClock)
     owner: str = field(default_factory=lambda: uuid.uuid4().hex)
+    channels: dict[str, Channel] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.database = GatedDatabase(self.settings.sqlalchemy_url)
@@ -164,12 +165,13 @@ class Core:
             clock=self.clock,
             metrics=Metrics(),
             owner=self.owner,
+            channels=self.channels,
         )
         self.gateway = Gateway(self.parts)
         self.worker = Worker(self.parts)
 
     def restart(self) -> Core:
-        return Core(self.settings, self.dialogue, self.portal, self.clock)
+        return Core(self.settings, self.dialogue, self.portal, self.clock, channels=self.channels)
 
     async def accept(self, text: str | None = None, **values: Any) -> Accepted:
         """By a proven contact of the web chat, unless `values` say otherwise."""
