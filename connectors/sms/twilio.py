@@ -16,7 +16,6 @@ from urllib.parse import parse_qsl
 
 from starlette.datastructures import ImmutableMultiDict
 from twilio.base.exceptions import (  # type: ignore[import-untyped]
-    TwilioException,
     TwilioRestException,
     TwilioServiceException,
 )
@@ -77,9 +76,6 @@ class Twilio(Provider):
         except (TwilioRestException, TwilioServiceException) as error:
             # `from None`: what Twilio says quotes the number.
             raise _refused(error) from None
-        except (TwilioException, ValueError, KeyError, TypeError):
-            # A 2xx that is not Twilio's: something between us has answered, before or after it.
-            raise Unknown("unreadable") from None
         if not isinstance(sent.sid, str) or not sent.sid:
             raise Unknown("no_id")
         return sent.sid

@@ -27,8 +27,6 @@ async def findings(client: Any, settings: SmsSettings) -> list[Finding]:
         if status in (401, 403, 404):
             return [Finding("fail", "sms.check.credentials")]
         return [Finding("fail", "sms.check.unreachable", {"code": str(status)})]
-    except (ValueError, KeyError, TypeError):
-        return [Finding("fail", "sms.check.unreachable", {"code": "unreadable"})]
 
 
 async def _webhook(client: Any, settings: SmsSettings) -> Finding:

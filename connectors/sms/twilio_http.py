@@ -16,6 +16,7 @@ import httpx
 from twilio.http import AsyncHttpClient  # type: ignore[import-untyped]
 from twilio.http.response import Response  # type: ignore[import-untyped]
 
+from connectors.errors import Unknown
 from connectors.sms.sending import exchange, http_client
 
 
@@ -35,12 +36,22 @@ class HttpxClient(AsyncHttpClient):  # type: ignore[misc]
         )
         request.headers["Authorization"] = basic(*how["auth"])
         answer = await exchange(self._client, request)
+        if answer.is_success and not _is_object(answer):
+            # Something between us has answered, before or after Twilio.
+            raise Unknown("unreadable")
         return Response(answer.status_code, answer.text, answer.headers)
 
     async def close(self) -> None:
         if self._client is not None:
             await self._client.aclose()
             self._client = None
+
+
+def _is_object(answer: httpx.Response) -> bool:
+    try:
+        return isinstance(answer.json(), dict)
+    except ValueError:
+        return False
 
 
 def basic(name: str, password: str) -> str:
