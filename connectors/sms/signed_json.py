@@ -98,6 +98,10 @@ class _Inbound(BaseModel, strict=True):
     pictures: int = Field(default=0, ge=0)
 
 
+class _To(BaseModel, strict=True):
+    to: Identifier
+
+
 class _Status(BaseModel, strict=True):
     id: Identifier
     state: State
@@ -221,17 +225,14 @@ class SignedJson(Provider):
 def _recipient(body: bytes) -> str | None:
     """Whom a text came to, as E.164 where it is one; None where nothing says it (a status)."""
     try:
-        said = json.loads(body)
-    except ValueError:
-        return None
-    recipient = said.get("to") if isinstance(said, dict) else None
-    if recipient is None:
+        recipient = _To.model_validate_json(body).to
+    except ValidationError:
         return None
     try:
-        return e164(str(recipient))
+        return e164(recipient)
     except NumberRefused:
         # A service number such as 110 has no E.164.
-        return str(recipient)
+        return recipient
 
 
 def _sent_id(answer: httpx.Response) -> str:
