@@ -43,10 +43,6 @@ PACKETS = 128
 """Of one polling request: a client that was offline sends all it has in one."""
 BACKLOG = 64
 """Packets that may wait for a client."""
-SLOW = 20.0
-"""Seconds that it may take for them."""
-PAUSE = 2.0
-"""Seconds until a stream that broke off is followed again."""
 
 Answer = dict[str, Any]
 
@@ -70,14 +66,25 @@ class Client:
 
 
 class SocketChat:
-    """An ASGI application for the address `/socket.io`; `close` it before the gateway stops."""
+    """An ASGI application for the address `/socket.io`; `close` it before the gateway stops.
+
+    `slow`: seconds that a client may take for what it was sent, before no more is read from it;
+    `pause`: seconds until a stream that broke off is followed again.
+    """
 
     def __init__(
-        self, gateway: Gateway, settings: WebchatSettings, sessions: Sessions | None = None
+        self,
+        gateway: Gateway,
+        settings: WebchatSettings,
+        *,
+        slow: float = 20.0,
+        pause: float = 2.0,
     ) -> None:
         self._gateway = gateway
         self._settings = settings
-        self._sessions = sessions or Sessions(settings)
+        self._sessions = Sessions(settings)
+        self._slow = slow
+        self._pause = pause
         self._clients: dict[str, Client] = {}
         self._engines: dict[str, str] = {}
         self._server = _server(settings)
@@ -122,6 +129,10 @@ class SocketChat:
         if client is not None:
             self._engines.pop(client.engine, None)
             client.stop()
+            # Ends the poll or the writer that the library would leave waiting for up to 45 s.
+            found = self._server.eio.sockets.get(client.engine)
+            if found is not None:
+                found.queue.put_nowait(None)
 
     async def _session_request(self, sid: str, data: Any = None, *_rest: Any) -> Answer:
         client = self._clients[sid]
@@ -233,7 +244,7 @@ class SocketChat:
                         await self._send(sid, client, message)
             except Exception:
                 log.exception("a stream broke off")
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(self._pause)
 
     async def _send(self, sid: str, client: Client, message: OutboundMessage) -> None:
         await self._server.emit("bot_uttered", bot_uttered(message), to=sid)
@@ -250,7 +261,7 @@ class SocketChat:
         if found is None or found.queue.qsize() < BACKLOG:
             return True
         try:
-            await asyncio.wait_for(found.queue.join(), SLOW)
+            await asyncio.wait_for(found.queue.join(), self._slow)
         except TimeoutError:
             return False
         return True
