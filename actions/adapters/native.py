@@ -15,22 +15,25 @@ from typing import Any
 import httpx
 
 from actions.adapters import native_answers as answers
-from actions.adapters.errors import (
-    AuthError,
-    NotFound,
-    OutcomeUnknown,
-    PortalError,
-    Rejected,
-    Retryable,
-    SchemaDrift,
-    Throttled,
+from actions.adapters import native_failures
+from actions.adapters.errors import NotFound, OutcomeUnknown, Retryable, SchemaDrift, Throttled
+from actions.adapters.protocol import (
+    Attachment,
+    CaseView,
+    ChangePage,
+    Office,
+    Point,
+    Receipt,
+    Service,
+    Submission,
 )
-from actions.adapters.protocol import CaseView, ChangePage, Receipt, Service, Submission
 
 _FRESH = 60.0
 """Seconds that a list of services is kept."""
 _PAUSE = 5.0
 """Seconds without another try after the portal failed to list its services."""
+_UPLOAD = 15.0
+"""Seconds that a file may take on its way."""
 _NOTHING_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 Clock = Callable[[], float]
 
@@ -79,6 +82,8 @@ class NativeAdapter:
             return found
 
     async def submit(self, submission: Submission, key: str) -> Receipt:
+        for attachment in submission.attachments:
+            await self._upload(attachment)
         try:
             reply = await self._client.post(
                 "cases", json=_body(submission), headers={"Idempotency-Key": key}
@@ -90,7 +95,7 @@ class NativeAdapter:
         if reply.status_code in (500, 502, 504):
             raise OutcomeUnknown(f"status {reply.status_code} to a submit")
         if not reply.is_success:
-            raise _failure(reply)
+            raise native_failures.failure(reply)
         try:
             return answers.receipt(answers.json_of(reply))
         except SchemaDrift as error:
@@ -110,8 +115,33 @@ class NativeAdapter:
         reply = await self._get("changes", {"cursor": cursor, "limit": str(limit)})
         return answers.changes(answers.json_of(reply), cursor)
 
+    async def offices(
+        self, *, near: Point | None = None, area: str | None = None, limit: int = 3
+    ) -> tuple[Office, ...]:
+        query = {"limit": str(limit)}
+        if near is not None:
+            query["near"] = f"{near.latitude:.3f},{near.longitude:.3f}"
+        if area is not None:
+            query["area"] = area
+        return answers.offices(answers.json_of(await self._get("offices", query)))
+
     async def close(self) -> None:
         await self._client.aclose()
+
+    async def _upload(self, attachment: Attachment) -> None:
+        """Under its hash: however often this is done, the portal has the file once."""
+        try:
+            reply = await self._client.put(
+                f"attachments/{attachment.sha256}",
+                params={"name": attachment.name},
+                content=attachment.content,
+                headers={"Content-Type": attachment.media_type},
+                timeout=_UPLOAD,
+            )
+        except httpx.HTTPError as error:
+            raise Retryable(f"no answer to an upload: {type(error).__name__}") from error
+        if not reply.is_success:
+            raise native_failures.of_upload(reply)
 
     async def _get(self, path: str, query: dict[str, str] | None = None) -> httpx.Response:
         try:
@@ -121,7 +151,7 @@ class NativeAdapter:
         except httpx.HTTPError as error:
             raise Retryable(f"no answer: {type(error).__name__}") from error
         if not reply.is_success:
-            raise _failure(reply)
+            raise native_failures.failure(reply)
         return reply
 
 
@@ -133,7 +163,7 @@ def _segment(reference: str) -> str:
 
 
 def _body(submission: Submission) -> dict[str, Any]:
-    return {
+    body: dict[str, Any] = {
         "capability": submission.capability,
         "service": submission.service,
         "title": submission.title,
@@ -147,33 +177,6 @@ def _body(submission: Submission) -> dict[str, Any]:
         "locale": submission.locale,
         "channel": submission.channel,
     }
-
-
-def _failure(reply: httpx.Response) -> PortalError:
-    """The error of a status that is no success; nothing was filed."""
-    status = reply.status_code
-    text = f"status {status}"
-    if status in (401, 403):
-        return AuthError(text)
-    if status == 404:
-        return NotFound(text)
-    if status == 413:
-        return Rejected(text, {"body": "too_long"})
-    if status == 422:
-        return _rejected(reply)
-    if status == 429:
-        return Throttled(text, answers.retry_after(reply))
-    if status in (408, 409, 425) or status >= 500:
-        return Retryable(text)
-    return SchemaDrift(f"unexpected {text}", answers.shape(reply))
-
-
-def _rejected(reply: httpx.Response) -> PortalError:
-    try:
-        code, fields = answers.problem(answers.json_of(reply))
-    except SchemaDrift as drift:
-        return drift
-    if code == "idempotency_key_reused":
-        # A case with this key exists already: `reconcile` finds it.
-        return OutcomeUnknown("the key was used for an earlier case")
-    return Rejected(code, fields)
+    if submission.attachments:
+        body["attachments"] = [{"sha256": a.sha256, "name": a.name} for a in submission.attachments]
+    return body

@@ -17,6 +17,7 @@ from actions.adapters.protocol import (
     Change,
     ChangePage,
     I18n,
+    Office,
     Option,
     Question,
     Receipt,
@@ -108,10 +109,31 @@ def changes(payload: Any, cursor: str) -> ChangePage:
 def problem(payload: Any) -> tuple[str, dict[str, str]]:
     """The code of an RFC 9457 body, and its fields: question code → reason code."""
     fields = {
-        _text(error["field"]).removeprefix("attributes."): _text(error["code"])
-        for error in payload.get("errors") or []
+        _code(_text(error["field"])): _text(error["code"]) for error in payload.get("errors") or []
     }
     return _text(payload["code"]), fields
+
+
+def _code(field: str) -> str:
+    """The question's code of a field; whatever is wrong with a file is wrong with the files."""
+    if field.startswith("attachments."):
+        return "attachments"
+    return field.removeprefix("attributes.")
+
+
+@_reads
+def offices(payload: Any) -> tuple[Office, ...]:
+    return tuple(
+        Office(
+            name=_i18n(item["name"]),
+            agency=_i18n(item["agency"]),
+            address=_i18n(item["address"]),
+            phone=_text(item["phone"]),
+            hours=_i18n(item["hours"]),
+            metres=None if item["metres"] is None else int(item["metres"]),
+        )
+        for item in payload["items"]
+    )
 
 
 def retry_after(reply: httpx.Response, now: datetime | None = None) -> float:
@@ -155,7 +177,14 @@ def _question(item: Any) -> Question:
         minimum=item.get("minimum"),
         maximum=item.get("maximum"),
         past=bool(item.get("past", False)),
+        accept=tuple(_text(kind) for kind in item.get("accept") or ()),
+        max_bytes=_count(item.get("max_bytes")),
+        max_files=_count(item.get("max_files")),
     )
+
+
+def _count(value: Any) -> int | None:
+    return None if value is None else int(value)
 
 
 def _text(value: Any) -> str:
