@@ -48,7 +48,8 @@ def _add(
         except Unverified:
             count(channel.name, "signature")
             return Response(status_code=403)
-        except Unreadable:
+        except (Unreadable, RecursionError):
+            # The second: ten thousand brackets break the parser of JSON.
             count(channel.name, "form")
             return Response(status_code=400)
         for event in events:
