@@ -11,7 +11,7 @@ from typing import Any
 import structlog
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from connectors.contract import Channel, Gateway, Refused, Unauthorised, Unreadable
+from connectors.contract import Channel, Event, Gateway, Refused, Unauthorised, Unreadable
 from connectors.telegram.client import Client
 from connectors.telegram.context import Me
 from connectors.telegram.errors import describe
@@ -44,8 +44,8 @@ class Poller:
         """Until cancelled, or until another process fetches in our place. Raises Unauthorised."""
         while True:
             try:
-                await self._once()
-                self._failures = 0
+                if await self._once():
+                    self._failures = 0
             except Conflict:
                 log.error("somebody else fetches the updates of this bot, or a webhook is set")
                 return
@@ -54,7 +54,8 @@ class Poller:
             except TelegramError as error:
                 await self._pause(error)
 
-    async def _once(self) -> None:
+    async def _once(self) -> bool:
+        """Whether all that came is safe."""
         found = await self._client.raw_updates(self._offset, self._settings.poll_seconds)
         if not found:
             # Ids begin anywhere after a quiet week: nothing is left before this offset, and
@@ -62,8 +63,9 @@ class Poller:
             self._offset = None
         for data in found:
             if not await self._take(data):
-                return
+                return False
             self._offset = int(data["update_id"]) + 1
+        return True
 
     async def _take(self, data: Mapping[str, Any]) -> bool:
         """Whether all of an update is safe."""
@@ -72,14 +74,23 @@ class Poller:
         except Unreadable:
             raise NetworkError("an update without a number") from None
         for event in events(self._me, update) if update is not None else ():
-            try:
-                await self._gateway.take(self._channel, event)
-            except Refused as refusal:
-                log.warning("an update could not be stored", reason=refusal.reason)
+            if not await self._safe(event):
+                return False
+        return True
+
+    async def _safe(self, event: Event) -> bool:
+        """Whether the event is stored, or was refused for good and the person told so."""
+        refusal: Refused | None = None
+        try:
+            await self._gateway.take(self._channel, event)
+        except Refused as refused:
+            if refused.reason == "busy":
                 self._failures += 1
+                log.warning("an update could not be stored", reason=refused.reason)
                 await asyncio.sleep(self._seconds())
                 return False
-            await self._channel.accepted(event, None)
+            refusal = refused
+        await self._channel.accepted(event, refusal)
         return True
 
     async def _pause(self, error: TelegramError) -> None:
