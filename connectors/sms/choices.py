@@ -18,6 +18,10 @@ class Sentences(Protocol):
         """A sentence of the catalogue (`Gateway.text`)."""
 
 
+COMPACT = 60
+"""Characters of choices in one line that can still be told apart."""
+
+
 def listings(message: OutboundMessage, sentences: Sentences) -> Sequence[str]:
     """The ways to write the choices of `message`, the friendliest first; "" when it has none."""
     choices, kind = message.choices, (message.question or {}).get("type")
@@ -28,10 +32,11 @@ def listings(message: OutboundMessage, sentences: Sentences) -> Sequence[str]:
         return [sentences(SAY, message.locale, words=words)]
     lines = "\n".join(f"{choice.number}. {choice.label}" for choice in choices)
     compact = " ".join(f"{choice.number}.{choice.label}" for choice in choices)
+    ways = [lines, compact] if len(compact) <= COMPACT else [lines]
     if not _only_choices(choices, kind):
-        return [lines, compact]
+        return ways
     pick = sentences(PICK, message.locale)
-    return [f"{lines}\n{pick}", lines, f"{compact}\n{pick}", compact]
+    return [way for listing in ways for way in (f"{listing}\n{pick}", listing)]
 
 
 def _only_choices(choices: Sequence[Choice], kind: str | None) -> bool:

@@ -62,8 +62,8 @@ class PartWriter:
         """The texts alone, as a person sees them."""
         more = self._sentence(MORE, message.locale)
         body = self._plain(message.text).strip()
-        endings = [self._plain(ending) for ending in listings(message, self.sentences)]
-        written = [self._texts("\n".join(filter(None, (body, e))), more) for e in endings]
+        listed = [self._plain(listing) for listing in listings(message, self.sentences)]
+        written = [self._texts(body, listing, more) for listing in listed]
         # The first of those that cost least: the friendliest ones come first.
         return min(written, key=self._price)
 
@@ -87,15 +87,24 @@ class PartWriter:
             log.warning("characters replaced", alphabet=self.alphabet, count=replaced)
         return written
 
-    def _texts(self, text: str, more: str) -> list[str]:
-        """The parts of `text`, numbered if there are several."""
-        if text.strip() and self._is_one(text.strip()):
-            return [text.strip()]
+    def _texts(self, body: str, listing: str, more: str) -> list[str]:
+        """The parts, numbered if there are several; choices stay together if that costs nothing."""
+        text = "\n".join(filter(None, (body, listing)))
+        if not text or self._is_one(text):
+            return [text] if text else []
+        apart = self._numbered(text, more)
+        if not listing or not self._is_one(f"(9/9) {listing}"):
+            return apart
+        together = self._numbered(text, more, whole=len(text) - len(listing))
+        one_line = "\n" not in listing
+        return together if one_line or len(together) <= len(apart) else apart
+
+    def _numbered(self, text: str, more: str, whole: int | None = None) -> list[str]:
         for frame in _frames(self._at_once, self._holds, more):
-            pieces = split(text, partial(self._has_room, frame))
+            pieces = split(text, partial(self._has_room, frame), whole)
             if len(pieces) <= frame.total:
-                whole = _Frame(len(pieces), frame.holds, more)
-                return [whole.around(index, piece) for index, piece in enumerate(pieces)]
+                final = _Frame(len(pieces), frame.holds, more)
+                return [final.around(index, piece) for index, piece in enumerate(pieces)]
         raise AssertionError("unreachable: the last frame has room for any number of parts")
 
     def _has_room(self, frame: _Frame, index: int, piece: str) -> bool:

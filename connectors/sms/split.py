@@ -27,20 +27,20 @@ _FULL_FIRST = 0.25
 """The first one should say something by itself."""
 
 
-def split(text: str, fits: Fits) -> list[str]:
-    """The parts, none empty; none for white space alone. Raises ValueError when not even one
-    character fits."""
+def split(text: str, fits: Fits, whole: int | None = None) -> list[str]:
+    """The parts, none empty; none for white space alone. What begins at `whole` (characters) is
+    kept in one piece if that fits. Raises ValueError when not even one character fits."""
     if not text.strip():
         return []
-    return _Cutter(text, fits).parts()
+    return _Cutter(text, fits, whole).parts()
 
 
 class _Cutter:
-    def __init__(self, text: str, fits: Fits) -> None:
+    def __init__(self, text: str, fits: Fits, whole: int | None) -> None:
         self.graphemes: list[str] = _GRAPHEME.findall(text)
         self.fits = fits
         self.text = text
-        self.tokens = Tokens(text)
+        self.tokens = Tokens(text, whole)
         self._measure()
 
     def _measure(self) -> None:

@@ -40,16 +40,19 @@ _COMPILED = tuple(
 
 
 class Tokens:
-    """Spans of `text` that are not to be parted, overlapping ones taken together."""
+    """Spans of `text` that are not to be parted, overlapping ones taken together; `whole` is one
+    more, which ends with the text."""
 
-    def __init__(self, text: str) -> None:
-        spans = sorted(
+    def __init__(self, text: str, whole: int | None = None) -> None:
+        spans = [
             match.span()
             for pattern in _COMPILED
             for match in pattern.finditer(text)
             if match.end() - match.start() > 1
-        )
-        self._spans = _merged(spans)
+        ]
+        if whole is not None:
+            spans.append((whole, len(text)))
+        self._spans = _merged(sorted(spans))
         self._starts = [start for start, _ in self._spans]
 
     def around(self, offset: int) -> tuple[int, int] | None:

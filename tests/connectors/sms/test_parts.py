@@ -144,6 +144,28 @@ def test_what_waits(sentences: int, most: int, per_part: int, holds: list[int]) 
         burst = 0 if part.hold else burst
 
 
+def test_choices_stay_together_where_that_costs_nothing() -> None:
+    labels = ("민원 넣기", "내 민원 확인하기", "무엇을 할 수 있나요")
+    asked = message("민원을 도와드려요. " * 4 + "무엇을 할까요?", *labels)
+    first, last = WRITER.render(asked)
+    assert "1." not in first
+    assert (
+        last
+        == "(2/2) 1. 민원 넣기\n2. 내 민원 확인하기\n3. 무엇을 할 수 있나요\n번호로 답해 주세요."
+    )
+
+
+def test_a_list_longer_than_a_part_is_cut_between_its_lines() -> None:
+    labels = [f"{n}번째 서비스 이름" for n in range(1, 14)]
+    texts = WRITER.render(message("골라 주세요.", *labels))
+    lines = [
+        line for text in texts for line in NUMBERED.sub("", text).removesuffix(MORE).splitlines()
+    ]
+    assert [line for line in lines if line[:1].isdigit()] == [
+        f"{n}. {label}" for n, label in enumerate(labels, 1)
+    ]
+
+
 def test_numbers_beyond_nine() -> None:
     parts = WRITER.parts(message("잘 받았어요. " * 120))
     assert len(parts) > 9
