@@ -92,6 +92,8 @@ def _email(settings: Settings, texts: Catalogue) -> Channel:
             username=chosen.username,
             password=_secret(chosen.password),
             sender=chosen.sender,
+            public_url=settings.public_url,
+            telephone=settings.sms.telephone,
         ),
         _sentences(texts),
     )

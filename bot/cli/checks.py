@@ -6,10 +6,11 @@ A finding's sentences are `cli.doctor.<check>.<code>` and, unless it is good,
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import stat
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -22,6 +23,8 @@ from bot.cli.ports import is_free
 from bot.cli.serve import NLU_PYTHON, ROOT
 from bot.errors import BotError
 from bot.settings import Settings, data_key
+from connectors.contract import Channel
+from connectors.contract import Finding as ChannelFinding
 
 Status = Literal["ok", "warn", "fail"]
 LOW, VERY_LOW = 2 * 1024**3, 200 * 1024**2
@@ -33,7 +36,9 @@ class Finding:
     check: str
     status: Status
     code: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    sentence: str = ""
+    """A key that says what is wrong and what mends it, where the check is a channel's own."""
 
 
 Check = Callable[[Settings], Iterator[Finding]]
@@ -163,6 +168,30 @@ def disk(settings: Settings, measure: Callable[[Path], int] = _free_bytes) -> It
     yield Finding("disk", status, code, {"free": f"{free / 1024**3:.1f}"})
 
 
+def channels(settings: Settings) -> Iterator[Finding]:
+    """What each channel says of itself: credentials, addresses, what waits, what failed last."""
+    from bot.channels import build
+    from bot.texts import Catalogue
+
+    try:
+        built = build(settings, Catalogue.load())
+    except BotError as error:
+        yield Finding("channels", "fail", "unusable", {"error": str(error)})
+        return
+    if not built:
+        yield Finding("channels", "ok", "none")
+    for channel in built.values():
+        for finding in asyncio.run(_check(channel)):
+            yield Finding(channel.name, finding.state, "", finding.values, finding.key)
+
+
+async def _check(channel: Channel) -> Sequence[ChannelFinding]:
+    try:
+        return await channel.check()
+    finally:
+        await channel.stop()
+
+
 def _answers(port: int, path: str) -> bool:
     try:
         url = f"http://127.0.0.1:{port}{path}"
@@ -180,4 +209,5 @@ ALL: tuple[Check, ...] = (
     processes,
     texts,
     disk,
+    channels,
 )

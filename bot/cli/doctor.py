@@ -38,6 +38,9 @@ def add(app: typer.Typer, frame: Frame) -> None:
 
 def describe(console: Console, finding: Finding) -> dict[str, str]:
     """{check, status, message, remedy}; the remedy is empty when all is well."""
+    if finding.sentence:
+        message = console.text(finding.sentence, **finding.values)
+        return {"check": finding.check, "status": finding.status, "message": message, "remedy": ""}
     key = f"cli.doctor.{finding.check}.{finding.code}"
     good = finding.status == "ok"
     return {
