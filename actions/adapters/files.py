@@ -121,18 +121,18 @@ def problem(
 ) -> tuple[str, Mapping[str, str | int]] | None:
     """What is wrong with a file, as a reason and the values of its sentence; None if we take it.
 
-    Reasons: `kind` {kinds}, `empty`, `too_large` {megabytes}, `mismatch` {kinds} (the content is
-    not what the type says; only with `content`).
+    Reasons: `kind` (also when the content is not what the type says), `empty`, `too_large` {limit}
+    (megabytes).
     """
     found = kind(media_type, name)
     if found is None:
-        return "kind", {"kinds": labels()}
+        return "kind", {}
     if size <= 0:
         return "empty", {}
     if size > LARGEST:
-        return "too_large", {"megabytes": LARGEST // 1_000_000}
+        return "too_large", {"limit": LARGEST // 1_000_000}
     if content is not None and not found.is_one(content):
-        return "mismatch", {"kinds": labels()}
+        return "kind", {}
     return None
 
 

@@ -98,9 +98,7 @@ def _checked(upload: Upload) -> files.Kind:
     found = files.problem(upload.media_type, upload.name, len(upload.content), upload.content)
     reason = found[0] if found else ""
     if kind is None or reason == "kind":
-        raise UnsupportedMediaType(f"taken are {files.labels()}")
-    if reason == "mismatch":
-        raise UnsupportedMediaType("the content is not what the type says")
+        raise UnsupportedMediaType(f"taken are {files.labels()}, if they are what they say")
     if reason == "too_large":
         raise TooLarge(f"a file has at most {files.LARGEST} bytes")
     if reason == "empty":

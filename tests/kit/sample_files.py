@@ -57,21 +57,21 @@ BAD: dict[str, tuple[str, str, bytes, str]] = {
     "type unknown, name too": ("application/octet-stream", "photo", JPEG, "kind"),
     "type unknown, a program by name": ("application/octet-stream", "a.exe", JPEG, "kind"),
     "an ending alone": ("application/octet-stream", ".jpg", JPEG, "kind"),
-    "a program called jpeg": ("image/jpeg", "a.jpg", PROGRAM, "mismatch"),
-    "png called jpeg": ("image/jpeg", "a.jpg", PNG, "mismatch"),
-    "a sound in a RIFF": ("image/webp", "a.webp", b"RIFF\x24\x00\x00\x00WAVEfmt ", "mismatch"),
-    "a film called heic": ("image/heic", "a.heic", b"\x00\x00\x00\x18ftypisom\x00", "mismatch"),
-    "an old Word file called hwp": ("application/x-hwp", "a.hwp", COMPOUND, "mismatch"),
-    "a docx with macros": (WORD, "a.docx", DOCM, "mismatch"),
-    "a zip called docx": (WORD, "a.docx", zipped(a=b"b"), "mismatch"),
-    "a zip called hwpx": ("application/hwp+zip", "a.hwpx", zipped(a=b"b"), "mismatch"),
-    "bytes called text": ("text/plain", "a.txt", b"\x00\x01\x02", "mismatch"),
-    "a program called text": ("text/plain", "a.txt", PROGRAM, "mismatch"),
-    "half a jpeg": ("image/jpeg", "a.jpg", JPEG[:2], "mismatch"),
+    "a program called jpeg": ("image/jpeg", "a.jpg", PROGRAM, "content"),
+    "png called jpeg": ("image/jpeg", "a.jpg", PNG, "content"),
+    "a sound in a RIFF": ("image/webp", "a.webp", b"RIFF\x24\x00\x00\x00WAVEfmt ", "content"),
+    "a film called heic": ("image/heic", "a.heic", b"\x00\x00\x00\x18ftypisom\x00", "content"),
+    "an old Word file called hwp": ("application/x-hwp", "a.hwp", COMPOUND, "content"),
+    "a docx with macros": (WORD, "a.docx", DOCM, "content"),
+    "a zip called docx": (WORD, "a.docx", zipped(a=b"b"), "content"),
+    "a zip called hwpx": ("application/hwp+zip", "a.hwpx", zipped(a=b"b"), "content"),
+    "bytes called text": ("text/plain", "a.txt", b"\x00\x01\x02", "content"),
+    "a program called text": ("text/plain", "a.txt", PROGRAM, "content"),
+    "half a jpeg": ("image/jpeg", "a.jpg", JPEG[:2], "content"),
     "nothing": ("image/jpeg", "a.jpg", b"", "empty"),
     "too large": ("image/jpeg", "a.jpg", JPEG + b"\x00" * 10_000_000, "too_large"),
 }
-"""Label → (media type, name, content, reason)."""
+"""Label → (media type, name, content, reason); `content` is a kind that only a look inside shows."""
 
 
 def sha256(content: bytes) -> str:

@@ -65,7 +65,7 @@ async def test_every_kind_is_taken(client: httpx.AsyncClient, label: str) -> Non
     assert (again.status_code, again.json()) == (200, told)
 
 
-STATUS = {"kind": 415, "mismatch": 415, "empty": 422, "too_large": 413}
+STATUS = {"kind": 415, "content": 415, "empty": 422, "too_large": 413}
 
 
 @pytest.mark.parametrize("label", sample_files.BAD)
