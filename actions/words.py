@@ -14,7 +14,8 @@ _WORDS: dict[Command, str] = {
     "go_back": "이전|이전으로|이전으로 가기|이전 질문|뒤로|뒤로 가기|뒤로가|뒤로 가줘|back|go back|"
     "previous|previous question",
     "cancel": "그만|그만할래요|그만할래|그만할게요|그만둘래요|그만두기|취소|취소할래요|취소할게요|"
-    "취소해 주세요|취소해줘|중단|종료|cancel|stop|quit|exit|cancel please|please cancel",
+    "취소해 주세요|취소해줘|중단|종료|cancel|stop|quit|exit|cancel please|please cancel|quit form|"
+    "quit the form|quit this form|leave the form",
     "start_over": "처음|처음으로|처음부터|처음부터 다시|처음으로 가기|다시 시작|새로 시작|"
     "start over|restart|start again|begin again|from the beginning",
     "talk_to_human": "상담원|상담사|상담원 연결|상담원 연결해 주세요|상담사 연결|상담원이요|사람|"
@@ -23,7 +24,8 @@ _WORDS: dict[Command, str] = {
     "repeat": "다시|다시요|다시 말해 주세요|다시 말해줘|다시 한번|한 번 더|뭐라고요|repeat|again|"
     "say again|say that again|repeat that|pardon",
     "done": "다 썼어요|다 썼어|다 썼습니다|다 적었어요|다 적었습니다|다 썼음|끝|끝이에요|끝났어요|"
-    "완료|이상|이상입니다|이상이에요|여기까지|여기까지요|1|done|i'm done|i am done|finished|"
+    "완료|이상|이상입니다|이상이에요|여기까지|여기까지요|다 보냈어요|다 보냈어|다 보냈습니다|"
+    "1|all sent|sent everything|i sent everything|i've sent everything|done|i'm done|i am done|finished|"
     "that's all|that is all|that's it|that is it",
     "skip": "건너뛰기|건너뛸게요|건너뛸래요|넘어가기|넘어갈게요|패스|생략|없음|없어요|없습니다|"
     "모름|몰라|몰라요|모르겠어|모르겠어요|모르겠습니다|잘 몰라요|잘 모르겠어요|잘 모르겠습니다|"
