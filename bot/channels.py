@@ -51,7 +51,7 @@ def _telegram(settings: Settings, texts: Catalogue) -> Channel:
             base_url=chosen.api_url or API,
             base_file_url=chosen.file_url or FILES,
         ),
-        _sentences(texts),
+        _sentences(texts, "telegram"),
     )
 
 
@@ -77,7 +77,7 @@ def _sms(settings: Settings, texts: Catalogue) -> Channel:
         segments_per_second=chosen.segments_per_second,
     )
     provider = Twilio(made) if chosen.provider == "twilio" else SignedJson(made)
-    return SmsChannel(made, provider, _sentences(texts))
+    return SmsChannel(made, provider, _sentences(texts, "sms"))
 
 
 def _email(settings: Settings, texts: Catalogue) -> Channel:
@@ -95,7 +95,7 @@ def _email(settings: Settings, texts: Catalogue) -> Channel:
             public_url=settings.public_url,
             telephone=settings.sms.telephone,
         ),
-        _sentences(texts),
+        _sentences(texts, "email"),
     )
 
 
@@ -103,10 +103,10 @@ def _secret(value: SecretStr | None) -> str:
     return "" if value is None else value.get_secret_value()
 
 
-def _sentences(texts: Catalogue) -> Callable[..., str]:
+def _sentences(texts: Catalogue, channel: str) -> Callable[..., str]:
     """The catalogue as a channel uses it: (key, locale, **values) → a sentence."""
 
     def sentence(key: str, locale: str, /, **values: str | int) -> str:
-        return texts.value({"key": key, "values": values}, locale)
+        return texts.value({"key": key, "values": values}, locale, channel)
 
     return sentence
