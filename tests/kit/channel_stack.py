@@ -1,0 +1,140 @@
+"""The real processes with Telegram, SMS and e-mail on them: each talks to a fake that is a server.
+
+with ChannelStack(folder) as channels:
+    channels.telegram.say(100, "가로등이 고장났어요")
+    channels.twilio.say("+821012345678", "가로등이 고장났어요")
+    channels.mails.wait(1)
+    channels.until_quiet("telegram", "100")      every turn taken, every reply sent
+"""
+
+from __future__ import annotations
+
+import base64
+import time
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from sqlalchemy import Connection, create_engine, text
+
+from bot.crypto import Cipher
+from tests.kit.mail import MailServer
+from tests.kit.processes import Stack
+from tests.kit.sms_phones import FrontDoor
+from tests.kit.telegram_server import TelegramServer
+from tests.kit.twilio_server import ACCOUNT, NUMBER, TOKEN, TwilioServer
+
+PUBLIC = "https://city.example"
+BUSY = """
+SELECT (SELECT count(*) FROM inbox i JOIN contacts c ON c.conversation_id = i.conversation_id
+        WHERE c.contact = :contact AND i.state = 'pending' AND i.attempts = 0)
+     + (SELECT count(*) FROM outbox o JOIN contacts c ON c.id = o.contact_id
+        WHERE c.contact = :contact AND o.account <> '' AND o.state IN ('queued', 'sending'))
+     + (SELECT count(*) FROM submissions s JOIN contacts c ON c.conversation_id = s.conversation_id
+        WHERE c.contact = :contact AND s.state IN ('queued', 'unknown')
+          AND s.delayed_told IS NOT TRUE)
+"""
+
+
+class ChannelStack:
+    """`settings` win over those of the fakes. `mode` is how updates of Telegram come in."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        mode: Literal["webhook", "polling"] = "polling",
+        settings: Mapping[str, str] | None = None,
+        **more: Any,
+    ) -> None:
+        self.telegram = TelegramServer()
+        self.mails = MailServer()
+        self._opened = ExitStack()
+        self._mode = mode
+        self._folder, self._settings, self._more = folder, dict(settings or {}), more
+        self.stack: Stack
+        self.twilio: TwilioServer
+
+    def __enter__(self) -> Self:
+        try:
+            self._open()
+        except BaseException:
+            self._opened.close()
+            raise
+        return self
+
+    def _open(self) -> None:
+        self._opened.enter_context(self.telegram)
+        self._opened.enter_context(self.mails)
+        self.stack = Stack(self._folder, **self._more)
+        door = FrontDoor(PUBLIC, self.stack.gateway_url)
+        self.twilio = self._opened.enter_context(TwilioServer(door))
+        self.stack._settings.update({**self._of_fakes(), **self._settings})
+        for process in self.stack.processes.values():
+            process.environment.update(self.stack._settings)
+        self._opened.enter_context(self.stack)
+
+    def _of_fakes(self) -> dict[str, str]:
+        public = self.stack.gateway_url if self._mode == "webhook" else PUBLIC
+        return {
+            "SINMUNGO_PUBLIC_URL": public,
+            "SINMUNGO_TELEGRAM__TOKEN": self.telegram.token,
+            "SINMUNGO_TELEGRAM__MODE": self._mode,
+            "SINMUNGO_TELEGRAM__SECRET": "secret-of-the-tests",
+            "SINMUNGO_TELEGRAM__API_URL": self.telegram.base_url,
+            "SINMUNGO_TELEGRAM__FILE_URL": self.telegram.base_file_url,
+            "SINMUNGO_SMS__PROVIDER": "twilio",
+            "SINMUNGO_SMS__SENDER": NUMBER,
+            "SINMUNGO_SMS__ACCOUNT_SID": ACCOUNT,
+            "SINMUNGO_SMS__AUTH_TOKEN": TOKEN,
+            "SINMUNGO_SMS__API_URL": self.twilio.url,
+            "SINMUNGO_SMS__SEGMENTS_PER_SECOND": "1000",
+            "SINMUNGO_SMTP__HOST": "127.0.0.1",
+            "SINMUNGO_SMTP__PORT": str(self.mails.port),
+            "SINMUNGO_SMTP__SECURITY": "none",
+            "SINMUNGO_SMTP__SENDER": "notice@city.example",
+        }
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._opened.__exit__(kind, error, trace)
+
+    @property
+    def accounts(self) -> Mapping[str, str]:
+        """Name of a channel → the account that we are on it."""
+        bot = self.telegram.token.partition(":")[0]
+        return {"telegram": f"telegram:{bot}", "sms": f"sms:twilio:{NUMBER}", "email": "email"}
+
+    def digest(self, channel: str, contact: str) -> str:
+        """How the gateway names a person of a channel."""
+        key = base64.urlsafe_b64decode(self.stack._secrets["SINMUNGO_KEY"])
+        return Cipher(key).digest("contact", self.accounts[channel], contact)
+
+    def query(self, statement: str, **values: Any) -> list[Any]:
+        """Read the gateway's tables."""
+        return self._read(lambda c: list(c.execute(text(statement), values)))
+
+    def _read(self, job: Callable[[Connection], Any]) -> Any:
+        url = self.stack.environment["SINMUNGO_DATABASE_URL"]
+        address = url.replace("postgresql://", "postgresql+psycopg://", 1)
+        engine = create_engine(address or f"sqlite:///{self.stack.var / 'sinmungo.db'}")
+        try:
+            with engine.connect() as connection:
+                return job(connection)
+        finally:
+            engine.dispose()
+
+    def until_quiet(self, channel: str, contact: str, seconds: float = 30.0) -> None:
+        """Until every message of this person was answered and every answer has left."""
+        digest, until = self.digest(channel, contact), time.monotonic() + seconds
+        while time.monotonic() < until:
+            if self.query(BUSY, contact=digest)[0][0] == 0:
+                return
+            time.sleep(0.05)
+        raise TimeoutError(f"{channel} is busy after {seconds} s")
