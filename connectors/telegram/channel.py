@@ -46,7 +46,7 @@ from connectors.telegram.press import Press, Presses
 from connectors.telegram.profile import publish
 from connectors.telegram.settings import PATH, TelegramSettings
 from connectors.telegram.text import LIMIT, html, pieces
-from connectors.telegram.updates import events, read
+from connectors.telegram.updates import read
 
 log = structlog.get_logger("telegram")
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105
@@ -87,8 +87,7 @@ class TelegramChannel(Channel):
             data = json.loads(request.body)
         except ValueError:
             raise Unreadable("no JSON") from None
-        update = read(data, self._client)
-        return events(self._me, update) if update is not None else []
+        return read(self._me, data, self._client)
 
     def parts(self, message: OutboundMessage) -> Sequence[Part]:
         """The locale goes with a question for a place, whose keyboard has words of its own."""

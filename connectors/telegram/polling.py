@@ -16,7 +16,7 @@ from connectors.telegram.client import Client
 from connectors.telegram.context import Me
 from connectors.telegram.errors import describe
 from connectors.telegram.settings import TelegramSettings
-from connectors.telegram.updates import events, read
+from connectors.telegram.updates import read
 
 log = structlog.get_logger("telegram")
 LONGEST = 32.0
@@ -70,10 +70,10 @@ class Poller:
     async def _take(self, data: Mapping[str, Any]) -> bool:
         """Whether all of an update is safe."""
         try:
-            update = read(data, self._client)
+            events = read(self._me, data, self._client)
         except Unreadable:
             raise NetworkError("an update without a number") from None
-        for event in events(self._me, update) if update is not None else ():
+        for event in events:
             if not await self._safe(event):
                 return False
         return True

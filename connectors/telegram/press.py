@@ -87,6 +87,9 @@ class Presses:
             await self._show(press, press.message_id)
 
     async def _show(self, press: Press, message_id: int) -> None:
+        if press.html is not None and press.label is None:
+            # Pressed before and shown already, or not one of its buttons.
+            return
         try:
             text = _with_choice(press)
             if text is None:

@@ -9,7 +9,7 @@ import structlog
 from telegram import Bot, CallbackQuery, ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ChatType
 
-from connectors.contract import Event, Note, Presence, Unreadable
+from connectors.contract import Event, InboundMessage, Note, Presence, Unreadable
 from connectors.telegram import content, groups
 from connectors.telegram.context import Me, is_private, locale_of
 from connectors.telegram.press import read_press
@@ -19,23 +19,42 @@ _GONE = {ChatMember.LEFT, ChatMember.BANNED}
 _CHATS = {ChatType.PRIVATE, ChatType.GROUP, ChatType.SUPERGROUP}
 
 
-def read(data: Any, bot: Bot) -> Update | None:
-    """An update as Telegram sent it; None for one that this version of the library cannot read:
-    it is acknowledged, since it would only come again. Raises Unreadable for what is no update.
+def read(me: Me, data: Any, bot: Bot) -> Sequence[Event]:
+    """What an update as Telegram sent it tells. Raises Unreadable for what is no update.
+
+    One that this version of the library cannot read would only come again, so it is taken, and the
+    person told.
     """
     if not isinstance(data, Mapping) or not isinstance(data.get("update_id"), int):
         raise Unreadable("no update")
     try:
-        return Update.de_json(dict(data), bot)
+        update = Update.de_json(dict(data), bot)
     except (TypeError, ValueError, KeyError, AttributeError) as error:
-        kinds = sorted(key for key in data if key != "update_id" and isinstance(key, str))
+        number, kinds = data["update_id"], sorted(set(data) - {"update_id"})
         log.error(
-            "an update cannot be read",
-            update=data["update_id"],
-            kinds=kinds[:5],
-            error=type(error).__name__,
+            "an update cannot be read", update=number, kinds=kinds, error=type(error).__name__
         )
-        return None
+        return _unread(me, data)
+    return events(me, update)
+
+
+def _unread(me: Me, data: Mapping[str, Any]) -> Sequence[Event]:
+    try:
+        chat = data["message"]["chat"]
+        contact, private = str(int(chat["id"])), chat["type"] == ChatType.PRIVATE
+    except (KeyError, TypeError, ValueError):
+        return []
+    if not private:
+        return []
+    message = InboundMessage(
+        account=me.account,
+        contact=contact,
+        external_id=str(data["update_id"]),
+        channel="telegram",
+        trusted=True,
+        address=contact,
+    )
+    return [Note(message, "telegram.other")]
 
 
 def events(me: Me, update: Update) -> Sequence[Event]:
