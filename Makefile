@@ -21,7 +21,7 @@ unexport VIRTUAL_ENV UV_PROJECT_ENVIRONMENT UV_PYTHON
 timed = start=$$(date +%s); $(2); echo "$(1) $$(($$(date +%s) - start)) s"
 
 .PHONY: help env train run test lint unit test-nlu test-e2e test-browser test-postgres test-scale \
-        bench locales clean
+        test-clients bench bench-streams sms-report demo-telegram demo-sms locales clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -75,6 +75,22 @@ test-postgres: env ## What needs PostgreSQL
 
 test-scale: train ## Two of every process on PostgreSQL, killed at random
 	@$(RUN)/pytest -m scale tests
+
+test-clients: train ## rasa-webchat, socket.io-client and deep-chat as npm ships them (needs Node)
+	@cd tests/clients && npm ci --silent --no-audit --no-fund
+	@$(RUN)/pytest -m clients tests
+
+demo-telegram: train ## Talk to Sinmungo on Telegram, here in the terminal
+	@$(RUN)/python -m tests.kit.demo telegram
+
+demo-sms: train ## The same with a telephone that only does SMS
+	@$(RUN)/python -m tests.kit.demo sms
+
+sms-report: .venv/.synced ## Segments a reply, over all recorded conversations
+	@$(RUN)/python -m tests.sms_report
+
+bench-streams: train ## 500 open streams of each kind on one gateway
+	@$(RUN)/python -m tests.bench.streams
 
 bench: train ## Compare with stock Rasa; writes BENCHMARKS.md
 	@$(RUN)/python -m tests.bench

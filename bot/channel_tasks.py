@@ -37,10 +37,9 @@ class ChannelTasks:
         try:
             started = False
             while True:
+                started = started or await self._start(channel)
                 if started:
                     await self._poll(channel)
-                else:
-                    started = await self._start(channel)
                 await asyncio.sleep(LEASE / 3 if started else AGAIN)
         finally:
             await channel.stop()

@@ -134,6 +134,9 @@ class ChannelStack:
         """Until every message of this person was answered and every answer has left."""
         digest, until = self.digest(channel, contact), time.monotonic() + seconds
         while time.monotonic() < until:
+            if channel == "telegram" and self.telegram.pending:
+                time.sleep(0.02)
+                continue
             if self.query(BUSY, contact=digest)[0][0] == 0:
                 return
             time.sleep(0.05)
