@@ -11,7 +11,8 @@ from email.utils import localtime, make_msgid
 from connectors.email.settings import EmailSettings
 from connectors.errors import Undeliverable
 
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[^\s@,;:<>()\"\[\]\\]{1,253}")
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_ADDRESS = re.compile(rf"(?=.{{1,64}}@){_ATOM}(?:\.{_ATOM})*@[^\s@,;:<>()\"\[\]\\]{{1,253}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 

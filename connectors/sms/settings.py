@@ -9,14 +9,15 @@ from types import MappingProxyType
 from typing import Literal
 from urllib.parse import urlsplit
 
-from connectors.sms.alphabet import Alphabet
+from connectors.sms.alphabet import Alphabet, is_gsm
 
 ProviderName = Literal["twilio", "signed_json"]
 
-LONGEST_NAME = 8
+LONGEST_HANGUL = 8
+LONGEST_LATIN = 30
 LONGEST_TELEPHONE = 13
-"""Characters of the name and the telephone number, so that what is said about stopping and
-starting again is never more than one message."""
+"""Characters of a name (Hangul, or GSM-7 alone) and of the telephone number, so that what is said
+about stopping and starting again is never more than one message."""
 
 SERVICE: Mapping[str, str] = MappingProxyType({"ko": "신문고", "en": "Sinmungo"})
 
@@ -69,14 +70,20 @@ def _problems(settings: SmsSettings) -> list[str]:
         )
         or _safe(settings.api_url),
         "segments_per_second must be above 0": settings.segments_per_second > 0,
-        f"service must have at most {LONGEST_NAME} characters": all(
-            0 < len(name) <= LONGEST_NAME for name in settings.service.values()
+        f"service has names of at most {LONGEST_HANGUL} Hangul or {LONGEST_LATIN} plain letters": (
+            bool(settings.service) and all(_fits(*named) for named in settings.service.items())
         ),
         f"telephone must have at most {LONGEST_TELEPHONE} characters": 0
         < len(settings.telephone)
         <= LONGEST_TELEPHONE,
     }
     return [problem for problem, kept in rules.items() if not kept]
+
+
+def _fits(locale: str, name: str) -> bool:
+    if locale == "ko":
+        return 0 < len(name) <= LONGEST_HANGUL
+    return 0 < len(name) <= LONGEST_LATIN and is_gsm(name)
 
 
 def _safe(url: str) -> bool:

@@ -123,6 +123,10 @@ async def test_no_text_becomes_a_header(text: str, mails: MailServer) -> None:
         "x" * 65 + "@example.org",
         "minsu@" + "가" * 100 + ".org",
         "minsu@..",
+        "min..su@example.org",
+        ".minsu@example.org",
+        "minsu.@example.org",
+        "minsu@[127.0.0.1]",
     ],
     ids=lambda address: repr(address[:30]),
 )

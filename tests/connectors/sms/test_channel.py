@@ -108,6 +108,9 @@ def test_settings_hide_their_secrets(made: SmsSettings) -> None:
         pytest.param(lambda: twilio_settings(telephone=""), id="no telephone"),
         pytest.param(lambda: twilio_settings(telephone="0" * 14), id="a long telephone"),
         pytest.param(lambda: twilio_settings(service={"ko": "가" * 9}), id="a long name"),
+        pytest.param(lambda: twilio_settings(service={"en": "S" * 31}), id="a long Latin name"),
+        pytest.param(lambda: twilio_settings(service={"en": "신문고"}), id="a name in Hangul"),
+        pytest.param(lambda: twilio_settings(service={}), id="no name"),
     ],
 )
 def test_settings_that_can_never_work(make: Any) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.texts import entries
 from connectors.sms.segments import count
-from connectors.sms.settings import LONGEST_NAME, LONGEST_TELEPHONE
+from connectors.sms.settings import LONGEST_HANGUL, LONGEST_LATIN, LONGEST_TELEPHONE
 from connectors.sms.words import Meaning, find
 from tests.connectors.sms.carriers import CATALOGUE
 
@@ -90,7 +90,7 @@ def test_what_is_no_word(text: str) -> None:
 @pytest.mark.parametrize("locale", ["ko", "en"])
 @pytest.mark.parametrize("key", ["sms.stopped", "sms.started", "sms.help", "sms.no_pictures"])
 def test_sms_10_answers_are_one_text_each(key: str, locale: str) -> None:
-    name = {"ko": "가" * LONGEST_NAME, "en": "S" * LONGEST_NAME}[locale]
+    name = {"ko": "가" * LONGEST_HANGUL, "en": "S" * LONGEST_LATIN}[locale]
     values = {"service": name, "telephone": "0" * LONGEST_TELEPHONE}
     text = CATALOGUE.text(key, locale, "sms", **values)
     assert count(text).segments == 1
