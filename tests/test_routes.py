@@ -27,6 +27,9 @@ OPEN_TO_ALL = {
     ("GET", "/webhooks/rest/"),
     # Rasa's shape: without the token a sender only claims a name, and owns no case.
     ("POST", "/webhooks/rest/webhook"),
+    # deep-chat brings its session in the body, or gets a new one.
+    ("POST", "/webhooks/deepchat"),
+    ("OPTIONS", "/webhooks/deepchat"),
 }
 BY_SESSION = {
     ("DELETE", "/chat/session"),

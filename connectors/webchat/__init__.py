@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from connectors.contract import Gateway
 from connectors.webchat.chat import add_chat
+from connectors.webchat.deepchat import add_deepchat
 from connectors.webchat.guard import guarded
 from connectors.webchat.page import add_page
 from connectors.webchat.rest import add_rest
@@ -19,6 +20,7 @@ def routes(gateway: Gateway, settings: WebchatSettings) -> APIRouter:
     router = APIRouter(route_class=guarded(gateway, settings))
     sessions = Sessions(settings)
     add_rest(router, gateway, settings, sessions)
+    add_deepchat(router, gateway, settings, sessions)
     add_chat(router, gateway, settings, sessions)
     add_page(router, gateway, settings)
     return router

@@ -21,7 +21,9 @@ import structlog
 from pydantic import ValidationError
 from starlette.types import Receive, Scope, Send
 
-from connectors.contract import Gateway, InboundMessage, OutboundMessage, Refused
+from connectors.contract import Accepted, Gateway, InboundMessage, OutboundMessage, Refused
+from connectors.webchat.chat import ACCOUNT
+from connectors.webchat.following import UNDELIVERED, follow
 from connectors.webchat.guard import same_origin_or_listed
 from connectors.webchat.language import preferred
 from connectors.webchat.session import Session, Sessions
@@ -34,9 +36,6 @@ from connectors.webchat.spoken import spoken
 
 log = structlog.get_logger("socketio")
 
-ACCOUNT = "webchat"
-UNDELIVERED = -1
-"""As `after` of a stream: what was not delivered yet, then what comes."""
 STRIKES = 50
 """Events in a row that were refused or unreadable until the connection is closed."""
 PACKETS = 128
@@ -49,12 +48,11 @@ Answer = dict[str, Any]
 
 @dataclass
 class Client:
-    """One connection. `engine` is its Engine.IO id, `last` the last message sent to it."""
+    """One connection. `engine` is its Engine.IO id."""
 
     engine: str
     locale: str
     session: Session | None = None
-    last: int = 0
     strikes: int = 0
     receipts: Receipts = field(default_factory=Receipts)
     following: asyncio.Task[None] | None = None
@@ -156,19 +154,19 @@ class SocketChat:
         client = self._clients[sid]
         try:
             uttered = Uttered.model_validate(data)
-            session = await self._session_of(sid, client, uttered)
-            accepted = await self._gateway.accept(self._message(uttered, session, client))
         except ValidationError:
             return await self._refuse(sid, client, "webchat.unreadable")
-        except Refused as refused:
-            return await self._refuse(
-                sid, client, refused.key, refused.retry_after, **refused.values
-            )
-        except Exception:
-            log.exception("a message could not be taken")
-            return await self._refuse(sid, client, "webchat.failed")
-        client.strikes = 0
-        return {"turn": accepted.turn, "duplicate": accepted.duplicate}
+        session = await self._session_of(sid, client, uttered)
+        accepting = self._gateway.accept(self._message(uttered, session, client))
+        [found] = await asyncio.gather(accepting, return_exceptions=True)
+        match found:
+            case Accepted():
+                client.strikes = 0
+                return {"turn": found.turn, "duplicate": found.duplicate}
+            case Refused(key=key, retry_after=retry_after, values=values):
+                return await self._refuse(sid, client, key, retry_after, **values)
+        log.error("a message could not be taken", exc_info=found)
+        return await self._refuse(sid, client, "webchat.failed")
 
     async def _unreadable(self, sid: str, *_data: Any) -> Answer:
         return await self._refuse(sid, self._clients[sid], "webchat.unreadable")
@@ -229,26 +227,17 @@ class SocketChat:
 
     def _follow(self, sid: str, client: Client, session: Session, *, after: int) -> None:
         client.stop()
-        client.session, client.last, client.receipts = session, after, Receipts()
+        client.session, client.receipts = session, Receipts()
         if self._clients.get(sid) is client:  # it may have gone while we answered
-            client.following = asyncio.create_task(self._send_all(sid, client, session, after))
 
-    async def _send_all(self, sid: str, client: Client, session: Session, after: int) -> None:
-        """Until cancelled: every message of the conversation, in order, and a ping after it."""
-        while True:
-            start = after if after == UNDELIVERED else client.last
-            messages = self._gateway.stream(ACCOUNT, session.contact, after=start)
-            try:
-                async for message in messages:
-                    if message.id > client.last:
-                        await self._send(sid, client, message)
-            except Exception:
-                log.exception("a stream broke off")
-            await asyncio.sleep(self._pause)
+            async def send(message: OutboundMessage) -> None:
+                await self._send(sid, client, message)
+
+            following = follow(self._gateway, session.contact, after, send, self._pause)
+            client.following = asyncio.create_task(following)
 
     async def _send(self, sid: str, client: Client, message: OutboundMessage) -> None:
         await self._server.emit("bot_uttered", bot_uttered(message), to=sid)
-        client.last = message.id
         engine = self._server.eio.sockets.get(client.engine)
         if engine is None:
             return  # closing: what is not proven to have arrived comes with the next connection
@@ -272,11 +261,10 @@ class SocketChat:
         proven = client.receipts.answered() if client is not None else None
         if proven is None:
             return
-        try:
-            await self._gateway.delivered([proven])
-        except Exception:
+        [error] = await asyncio.gather(self._gateway.delivered([proven]), return_exceptions=True)
+        if error is not None:
             # It stays undelivered: the client may get it once more, which is better than never.
-            log.exception("a delivery could not be written down")
+            log.error("a delivery could not be written down", exc_info=error)
 
 
 def _server(settings: WebchatSettings) -> socketio.AsyncServer:

@@ -16,7 +16,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from connectors import webchat
 from connectors.contract import OutboundMessage
 from connectors.webchat import WebchatSettings
-from connectors.webchat.socketio import UNDELIVERED, SocketChat
+from connectors.webchat.following import UNDELIVERED
+from connectors.webchat.socketio import SocketChat
 from tests.connectors.catalogue import LOCALES
 from tests.connectors.memory_gateway import MemoryGateway
 

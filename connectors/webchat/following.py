@@ -1,0 +1,39 @@
+"""Following a conversation for a connection that is open: what is waiting, then what comes."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from connectors.contract import Gateway, OutboundMessage
+from connectors.webchat.chat import ACCOUNT
+
+log = structlog.get_logger("webchat")
+
+UNDELIVERED = -1
+"""As `after` of a stream: what was not delivered yet, then what comes."""
+
+
+async def follow(
+    gateway: Gateway,
+    contact: str,
+    after: int,
+    send: Callable[[OutboundMessage], Awaitable[None]],
+    pause: float,
+) -> None:
+    """Until cancelled: every message in order, each once, also over a stream that breaks off, which
+    is followed again after `pause` seconds."""
+    last = after
+
+    async def read() -> None:
+        nonlocal last
+        start = after if after == UNDELIVERED else last
+        async for message in gateway.stream(ACCOUNT, contact, after=start):
+            if message.id > last:
+                last = message.id
+                await send(message)
+
+    while True:
+        [error] = await asyncio.gather(read(), return_exceptions=True)
+        log.warning("a stream ended", exc_info=error)
+        await asyncio.sleep(pause)
