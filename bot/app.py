@@ -20,7 +20,7 @@ from bot.channel_tasks import ChannelTasks
 from bot.conversation import Parts
 from bot.db import ping
 from bot.gateway import Gateway
-from bot.settings import Settings, data_key, webchat_token
+from bot.settings import Settings, data_keys, webchat_token
 from connectors import webchat, webhook
 
 DRAIN = 8.0
@@ -70,7 +70,7 @@ async def _renew(gateway: Gateway, parts: Parts) -> None:
 
 def _webchat_settings(settings: Settings) -> webchat.WebchatSettings:
     return webchat.WebchatSettings(
-        session_key=data_key(settings),
+        session_key=data_keys(settings)[-1],
         token=webchat_token(settings),
         origins=tuple(settings.webchat.origins),
         locales=("ko", "en"),

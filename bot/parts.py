@@ -21,7 +21,7 @@ from bot.effects import Lookups
 from bot.loopback import LoopbackTransport
 from bot.metrics import Metrics
 from bot.rasa_client import DialogueClient, load_validator
-from bot.settings import Settings, data_key, portal_key, variables
+from bot.settings import Settings, data_keys, portal_key, variables
 from bot.texts import Catalogue
 
 
@@ -34,7 +34,7 @@ def build(settings: Settings) -> Parts:
     return Parts(
         settings=settings,
         database=database,
-        cipher=Cipher(data_key(settings)),
+        cipher=Cipher(*data_keys(settings)),
         dialogue=DialogueClient(
             httpx.AsyncClient(
                 base_url=settings.dialogue_url, transport=LoopbackTransport(), trust_env=False

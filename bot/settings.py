@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from bot.channel_settings import SmsOptions, SmtpOptions, TelegramOptions
-from bot.crypto import load_key, load_secret
+from bot.crypto import load_keys, load_secret
 from bot.errors import SettingError
 
 PREFIX = "SINMUNGO_"
@@ -140,9 +140,14 @@ def _example(name: str) -> str:
     return f"{name}={default}" if default not in (None, "") else f"{name}=…"
 
 
-def data_key(settings: Settings) -> bytes:
-    """The 32 bytes that everything is sealed with. Raises SettingError."""
-    return load_key(settings.var, os.environ.get(f"{PREFIX}KEY"))
+def data_keys(settings: Settings) -> tuple[bytes, ...]:
+    """What everything is sealed with, newest first, 32 bytes each. Raises SettingError."""
+    return load_keys(settings.var, os.environ.get(f"{PREFIX}KEY"))
+
+
+def key_is_given() -> bool:
+    """Whether the data key comes from the environment, not from the file in `var`."""
+    return bool(os.environ.get(f"{PREFIX}KEY"))
 
 
 def portal_key(settings: Settings) -> str:

@@ -28,7 +28,7 @@ class SettingsError(Exception):
 class Settings:
     """What the dialogue process needs to know.
 
-    ``key`` holds the data key file's path and inline value; see :meth:`data_key`.
+    ``key`` holds the data key file's path and inline value; see :meth:`data_keys`.
     """
 
     port: int
@@ -52,11 +52,11 @@ class Settings:
             inline_key=env.get("SINMUNGO_KEY") or None,
         )
 
-    def data_key(self) -> bytes:
-        """The installation's data key, 32 bytes or more.
+    def data_keys(self) -> list[bytes]:
+        """The installation's data keys, newest first, 32 bytes or more each.
 
         Raises:
-            SettingsError: no key, or it is not base64 of at least 32 bytes.
+            SettingsError: no key, or one is not base64 of at least 32 bytes.
         """
         path = self.var / "key"
         try:
@@ -65,13 +65,17 @@ class Settings:
             raise SettingsError(
                 f"no data key: set SINMUNGO_KEY or run the gateway once, which makes {path}"
             ) from error
-        try:
-            key = base64.b64decode(text.replace("-", "+").replace("_", "/") + "==")
-        except binascii.Error as error:
-            raise SettingsError("the data key is not base64") from error
-        if len(key) < 32:
-            raise SettingsError("the data key is shorter than 32 bytes")
-        return key
+        return [_key(part) for part in text.split(",")]
+
+
+def _key(text: str) -> bytes:
+    try:
+        key = base64.b64decode(text.replace("-", "+").replace("_", "/") + "==")
+    except binascii.Error as error:
+        raise SettingsError("the data key is not base64") from error
+    if len(key) < 32:
+        raise SettingsError("the data key is shorter than 32 bytes")
+    return key
 
 
 def tracker_url(database_url: str, var: Path) -> str:

@@ -12,12 +12,12 @@ goes on): the later save of an older state is refused by the row's version.
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timezone
 from typing import Any, NoReturn
 
 import sqlalchemy as sa
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from rasa.core.brokers.broker import EventBroker
@@ -41,10 +41,15 @@ ROWS = sa.Table(
 )
 
 
-def cipher(data_key: bytes) -> Fernet:
-    """The tracker's own cipher, derived from the installation's data key (RFC 5869)."""
-    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"tracker").derive(data_key)
-    return Fernet(base64.urlsafe_b64encode(derived))
+def cipher(data_keys: Sequence[bytes]) -> MultiFernet:
+    """The tracker's own cipher, derived from the installation's data keys (RFC 5869): the first
+    encrypts, any decrypts."""
+
+    def one(data_key: bytes) -> Fernet:
+        derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"tracker").derive(data_key)
+        return Fernet(base64.urlsafe_b64encode(derived))
+
+    return MultiFernet([one(data_key) for data_key in data_keys])
 
 
 class CompactTrackerStore(TrackerStore):
@@ -62,7 +67,7 @@ class CompactTrackerStore(TrackerStore):
         super().__init__(domain, event_broker, **kwargs)
         settings = settings or Settings.from_environment()
         settings.var.mkdir(parents=True, exist_ok=True)
-        self._cipher = cipher(settings.data_key())
+        self._cipher = cipher(settings.data_keys())
         self._engine = _engine(host or settings.database_url)
         self._table_exists = False
 

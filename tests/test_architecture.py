@@ -66,11 +66,13 @@ STORES = (
     "bot/files.py",
     "bot/inbox.py",
     "bot/lease.py",
+    "bot/link_store.py",
     "bot/migrate.py",
     "bot/notice_store.py",
     "bot/outbox.py",
     "bot/pass_store.py",
     "bot/replies_store.py",
+    "bot/rotation.py",
     "bot/sending.py",
     "bot/sql.py",
     "bot/submissions.py",
@@ -81,6 +83,7 @@ STORES = (
     "actions/portal/case_store.py",
     "actions/portal/idempotency_store.py",
     "actions/portal/key_store.py",
+    "nlu/rotate.py",
     "nlu/tracker_store.py",
 )
 SQL_NAMES = {"select", "insert", "update", "delete", "text", "exists"}

@@ -20,7 +20,11 @@ def rotate(url: str, old: str, new: str) -> int:
     Running processes must know both keys before (SINMUNGO_KEY=new,old). It may be broken off and
     run again. Raises Undecryptable, ValueError for a malformed key.
     """
-    keyring = Keyring.of([new, old])
+    return rewrap(url, Keyring.of([new, old]))
+
+
+def rewrap(url: str, keyring: Keyring) -> int:
+    """The same with the first key of `keyring` as the new one."""
     database = Database(make_engine(url))
     try:
         return sum(_all(database, keyring, batch) for batch in (_cases, _attachments))

@@ -22,7 +22,7 @@ from bot import migrate
 from bot.cli.ports import is_free
 from bot.cli.serve import NLU_PYTHON, ROOT
 from bot.errors import BotError
-from bot.settings import Settings, data_key
+from bot.settings import Settings, data_keys
 from connectors.contract import Channel
 from connectors.contract import Finding as ChannelFinding
 
@@ -93,7 +93,7 @@ def key(settings: Settings) -> Iterator[Finding]:
     path = settings.var / "key"
     try:
         if path.exists():
-            data_key(settings)
+            data_keys(settings)
     except BotError:
         yield Finding("key", "fail", "unusable", {"path": str(path)})
         return

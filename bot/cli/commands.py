@@ -8,6 +8,7 @@ from bot.cli import (
     chat,
     config,
     doctor,
+    key,
     migrate,
     portal_cases,
     portal_officers,
@@ -28,6 +29,7 @@ def build(console: Console) -> typer.Typer:
         module.add(app, frame)
     app.add_typer(serve.group(frame), name="serve")
     app.add_typer(config.group(frame), name="config")
+    app.add_typer(key.group(frame), name="key")
     portal = frame.group("cli.portal")
     portal.add_typer(portal_officers.group(frame), name="officer")
     portal_cases.add(portal, frame)

@@ -37,11 +37,11 @@ def group(frame: Frame) -> typer.Typer:
     def check() -> None:
         from bot.cli.setting_list import rows
         from bot.parts import adapters
-        from bot.settings import data_key, load
+        from bot.settings import data_keys, load
 
         rows()
         settings = load()
-        data_key(settings)
+        data_keys(settings)
         adapters(settings)
         console.tell("cli.config.good")
 

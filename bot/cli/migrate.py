@@ -20,7 +20,7 @@ def add(app: typer.Typer, frame: Frame) -> None:
 
         settings = bot_settings.load()
         if not down:
-            bot_settings.data_key(settings)
+            bot_settings.data_keys(settings)
             bot_settings.webchat_token(settings)
             migrations.upgrade_all(settings)
             console.tell("cli.migrate.done", version=str(migrations.current(settings)))

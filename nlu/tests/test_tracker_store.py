@@ -178,4 +178,4 @@ def test_no_usable_key_is_said_at_once(tmp_path: Path, domain: Domain, key: str 
 
 def test_the_key_may_be_a_file(tmp_path: Path) -> None:
     (tmp_path / "key").write_text(KEY + "\n", encoding="ascii")
-    assert settings(tmp_path, key=None).data_key() == bytes(range(32))
+    assert settings(tmp_path, key=None).data_keys() == [bytes(range(32))]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.crypto import Cipher, load_key, load_secret
+from bot.crypto import Cipher, add_key, load_keys, load_secret, new_key
 from bot.errors import SettingError
 
 KEY, OTHER = bytes(32), bytes(range(32))
@@ -59,19 +59,19 @@ def test_digest_names_without_telling() -> None:
     ],
 )
 def test_given_key(text: str, tmp_path: Path) -> None:
-    assert len(load_key(tmp_path, text)) == 32
+    assert [len(key) for key in load_keys(tmp_path, text)] == [32]
     assert not (tmp_path / "key").exists()
 
 
 @pytest.mark.parametrize("text", ["abc", "한글", base64.b64encode(bytes(31)).decode(), "="])
 def test_unusable_key_names_the_setting_and_the_way_out(text: str, tmp_path: Path) -> None:
     with pytest.raises(SettingError, match=r"SINMUNGO_KEY.*openssl rand -base64 32"):
-        load_key(tmp_path, text)
+        load_keys(tmp_path, text)
 
 
 def test_key_is_made_once_and_only_ours_to_read(tmp_path: Path) -> None:
-    first = load_key(tmp_path / "var")
-    assert load_key(tmp_path / "var") == first
+    first = load_keys(tmp_path / "var")
+    assert load_keys(tmp_path / "var") == first
     assert stat.S_IMODE((tmp_path / "var" / "key").stat().st_mode) == 0o600
     assert [path.name for path in (tmp_path / "var").iterdir()] == ["key"]
 
@@ -90,3 +90,27 @@ def test_those_who_start_together_read_the_same(tmp_path: Path) -> None:
     for thread in threads:
         thread.join(5)
     assert found == {load_secret(tmp_path / "a" / "s")}
+
+
+def test_after_a_rotation_old_and_new_values_open() -> None:
+    old, both = Cipher(KEY), Cipher(OTHER, KEY)
+    assert both.open(old.seal("before")) == "before"
+    with pytest.raises(SettingError):
+        old.open(both.seal("after"))
+    assert both.digest("contact", "a") == old.digest("contact", "a"), "people keep their names"
+
+
+def test_resealing_leaves_nothing_for_the_old_key() -> None:
+    both = Cipher(OTHER, KEY)
+    sealed = both.reseal(Cipher(KEY).seal("before"))
+    assert sealed is not None
+    assert Cipher(OTHER).open(sealed) == "before"
+    assert both.reseal(sealed) is None
+
+
+def test_sms_16_a_newer_key_goes_before_the_others(tmp_path: Path) -> None:
+    (first,) = load_keys(tmp_path)
+    added = new_key()
+    add_key(tmp_path / "key", added)
+    assert load_keys(tmp_path) == (*load_keys(tmp_path, added), first)
+    assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600

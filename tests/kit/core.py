@@ -90,7 +90,8 @@ def sentences() -> Catalogue:
         for locale in ("ko", "en"):
             messages = Path(folder) / locale / "LC_MESSAGES"
             messages.mkdir(parents=True)
-            shutil.copy(ROOT / locale / "LC_MESSAGES" / "system.po", messages)
+            for domain in ("system", "link"):
+                shutil.copy(ROOT / locale / "LC_MESSAGES" / f"{domain}.po", messages)
             lines = ['msgid ""', 'msgstr "Content-Type: text/plain; charset=UTF-8\\n"', ""]
             for key, text in SENTENCES.items():
                 lines += [f'msgid "{key}"', f'msgstr "{text}"', ""]
