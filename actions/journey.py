@@ -9,8 +9,8 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 
-from actions import human, my_data, petition_kept, results, small_talk, sos
-from actions.service_form import JOURNEYS, NAME, remember
+from actions import human, my_data, petition_kept, results, small_talk, sos, unasked
+from actions.service_form import NAME, is_beginning, remember
 from actions.turn import Surroundings, Turn, from_tracker
 from actions.words import command
 
@@ -70,8 +70,11 @@ class ActionJourney(Action):
         turn = from_tracker(dispatcher, tracker, self._surroundings)
         petition_kept.forget_old(turn)
         small_talk.introduce(turn)
+        if turn.result is None and unasked.take(turn):
+            remember(turn, dispatcher)
+            return [SlotSet(name, value) for name, value in turn.slots.items()]
         wish = turn.message.choice or _exact(turn.message.text) or turn.message.intent
-        if wish in JOURNEYS or wish.startswith("case:"):
+        if is_beginning(wish):
             # A button that starts something with questions: the form takes over in this turn.
             return [FollowupAction(NAME)]
         intent = wish if wish in INTENTS else turn.message.intent

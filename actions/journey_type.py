@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from actions.draft import Draft
 from actions.question import Question
-from actions.read import Answer, Done, More, Skip
+from actions.readings import Answer, Done, Files, More, Skip, Spot
 from actions.turn import Turn
 
 Given = Answer | More | Done | Skip
@@ -26,3 +26,5 @@ class Journey:
     reopen: Callable[[Draft, str], Draft] | None = None
     leave: Callable[[Turn, Draft], bool] | None = None
     """Called when the person stops; True when the draft was kept for later."""
+    receive: Callable[[Turn, Draft, Files | Spot], Draft] | None = None
+    """Takes what was sent while another question is open; without it nothing is kept."""

@@ -7,7 +7,7 @@ import re
 from actions.draft import Draft
 from actions.journey_type import Given, Journey
 from actions.question import Question
-from actions.read import Answer
+from actions.readings import Answer
 from actions.say import choice
 from actions.turn import Turn
 

@@ -9,7 +9,7 @@ from actions import petition_kept
 from actions.draft import Draft
 from actions.journey_type import Given, Journey
 from actions.question import Question
-from actions.read import Answer
+from actions.readings import Answer
 from actions.say import choice, day_of, key, list_
 from actions.turn import Turn
 

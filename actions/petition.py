@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions import petition_category as category
+from actions import petition_files as files
 from actions import petition_kept as kept
 from actions import petition_questions as questions
 from actions import petition_send, prefill
@@ -14,7 +15,7 @@ from actions.adapters.errors import PortalError
 from actions.draft import Draft
 from actions.journey_type import Given, Journey
 from actions.question import Question
-from actions.read import Answer, Done, More, Skip
+from actions.readings import Answer, Done, Files, More, Skip, Spot
 from actions.turn import Turn
 
 CONSENT_VERSION = "2026-11"
@@ -34,8 +35,11 @@ async def begin(turn: Turn) -> Draft | None:
 
 
 async def _fresh(turn: Turn, text: str, place: str | None) -> Draft:
+    before = kept.waited(turn)
+    text = text or str(before.get("text") or "")
     draft = Draft("petition", consent=kept.consent(turn, CONSENT_VERSION))
-    draft = draft.noting(place=place, hint=prefill.hint(text))
+    draft = draft.noting(place=place or before.get("place"), hint=prefill.hint(text))
+    draft = files.add(draft, before.get("files") or ())
     if matter := prefill.matter(text):
         draft = replace(draft, suggestions={"title": prefill.title(matter)})
         draft = draft.noting(story=matter, hidden=turn.message.hidden)
@@ -45,6 +49,9 @@ async def _fresh(turn: Turn, text: str, place: str | None) -> Draft:
 async def _advance(turn: Turn, draft: Draft) -> Draft:
     """Open the next question; the services are ranked when the category's turn comes."""
     draft = draft.at(questions.next_step(draft))
+    while _is_passed(turn, draft):
+        draft = files.passed(draft)
+        draft = draft.at(questions.next_step(draft))
     if draft.step == "category" and "listing" not in draft.notes:
         try:
             draft = await category.rank(turn, draft)
@@ -52,6 +59,13 @@ async def _advance(turn: Turn, draft: Draft) -> Draft:
             # Asked when the portal is back: `question` says so now.
             return draft
     return draft
+
+
+def _is_passed(turn: Turn, draft: Draft) -> bool:
+    """Files are not asked for where they cannot be sent, unless the portal insists."""
+    if turn.takes_files or draft.step not in files.codes(draft):
+        return False
+    return not questions.build(draft).required
 
 
 async def question(turn: Turn, draft: Draft) -> Question:
@@ -68,6 +82,9 @@ async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:
         return await special(turn, draft, given.value)
     if draft.step == "content":
         return await _story(turn, draft, given)
+    if draft.step in files.codes(draft):
+        taken = files.take(turn, draft, given)
+        return draft if taken is None else await _advance(turn, taken)
     return await _advance(turn, draft.with_answer(draft.step, _value(draft, given)))
 
 
@@ -108,8 +125,10 @@ async def _resume(turn: Turn, draft: Draft, value: str) -> Draft | None:
     stored = kept.offer(turn)
     kept.drop(turn)
     if value == "continue" and stored is not None:
-        kept_draft = Draft.of(stored)
-        return kept_draft if kept_draft.step else await _advance(turn, kept_draft)
+        kept_draft = files.add(Draft.of(stored), kept.waited(turn).get("files") or ())
+        if kept_draft.step and not _is_passed(turn, kept_draft):
+            return kept_draft
+        return await _advance(turn, kept_draft)
     return await _fresh(turn, str(draft.notes.get("opening") or ""), draft.notes.get("place"))
 
 
@@ -137,9 +156,29 @@ def reopen(draft: Draft, code: str) -> Draft:
         return draft.at(questions.next_step(draft))
     if code == "content":
         draft = draft.noting(story=draft.answers["content"], begun=False)
+    if code in files.codes(draft):
+        draft = files.reopened(draft, code)
     if code == "category":
         draft = category.reopen(draft)
     return draft.without(code).at(code)
+
+
+def receive(turn: Turn, draft: Draft, given: Files | Spot) -> Draft:
+    """A file is kept for the petition whenever it comes, a location for the question about it."""
+    if isinstance(given, Files):
+        if draft.step == "resume":
+            turn.say("files.kept", count=len(given.names), files=", ".join(given.names))
+            kept.wait(turn, files=given.names)
+            return draft
+        return files.receive(turn, draft, given.names)
+    where = next((str(q["code"]) for q in draft.questions if q["type"] == "place"), None)
+    if draft.service is not None and (where is None or where in draft.answers):
+        turn.say("spot.unused")
+        return draft
+    turn.say("spot.kept")
+    if where is not None:
+        return replace(draft, suggestions={**draft.suggestions, where: given.name})
+    return draft.noting(place=given.name)
 
 
 def leave(turn: Turn, draft: Draft) -> bool:
@@ -156,4 +195,4 @@ _SPECIAL: Mapping[str, Callable[[Turn, Draft, str], Awaitable[Draft | None]]] = 
     "change": _change,
 }
 
-PETITION = Journey(begin, question, take, reopen, leave)
+PETITION = Journey(begin, question, take, reopen, leave, receive)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 
+from actions import petition_files
 from actions.adapters.protocol import Service
 from actions.category import guess
 from actions.draft import Draft
@@ -67,9 +68,10 @@ async def take(turn: Turn, draft: Draft, value: str) -> Draft:
 
 def choose(draft: Draft, service: Service) -> Draft:
     """Put the service into the draft, with its questions; it needs the portal no more."""
-    specs = tuple(asdict(q) for q in service.questions if q.type != "file")
+    specs = tuple(asdict(q) for q in service.questions)
     fixed = {"title", "content", "name", "phone"}
     known = fixed | {spec["code"] for spec in specs}
+    draft = petition_files.moved(draft, tuple(known))
     place = draft.notes.get("place")
     where = next((spec["code"] for spec in specs if spec["type"] == "place"), None)
     suggestions = {c: v for c, v in draft.suggestions.items() if c in known}

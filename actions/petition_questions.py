@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from actions import petition_files as files
 from actions.draft import Draft
 from actions.question import Question
 from actions.say import Choice, Value, choice, date_, i18n, key, list_
@@ -22,7 +23,10 @@ SKIP = choice("skip", "choice.skip")
 def order(draft: Draft) -> list[str]:
     """Codes of all questions that this draft has to pass."""
     codes = ["consent"] if draft.consent is None else []
-    codes += ["title", "content", "category", *(q["code"] for q in draft.questions), "name"]
+    codes += ["title", "content", "category", *(q["code"] for q in draft.questions)]
+    if files.OWN in files.codes(draft):
+        codes.append(files.OWN)
+    codes.append("name")
     if draft.answers.get("name"):
         codes.append("phone")
     return codes
@@ -36,6 +40,8 @@ def build(draft: Draft) -> Question:
     """The question of the draft's step (not the category, which needs the portal)."""
     if draft.step in _FIXED:
         return _FIXED[draft.step](draft)
+    if draft.step in files.codes(draft):
+        return files.question(draft)
     spec = next(q for q in draft.questions if q["code"] == draft.step)
     return own(spec, draft.suggestions.get(draft.step))
 
@@ -170,14 +176,20 @@ def shown(spec: Mapping[str, Any], value: Any) -> Value:
 def lines(draft: Draft) -> list[Value]:
     """One line for each thing that was answered."""
     return [
-        key("confirm.line", label=label(draft, code), value=_line(draft, code))
+        key("confirm.line", label=_heading(draft, code), value=_line(draft, code))
         for code in order(draft)
         if draft.answers.get(code) is not None
     ]
 
 
+def _heading(draft: Draft, code: str) -> Value:
+    return key(f"label.{files.OWN}") if code in files.codes(draft) else label(draft, code)
+
+
 def _line(draft: Draft, code: str) -> Value:
     value = draft.answers[code]
+    if code in files.codes(draft):
+        return ", ".join(value)
     if code == "category" and draft.service is not None:
         return key(
             "confirm.category",

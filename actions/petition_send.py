@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions import petition_files
 from actions import petition_kept as kept
 from actions.draft import Draft, submission_key
 from actions.say import i18n
@@ -26,6 +27,7 @@ def submit(turn: Turn, draft: Draft) -> None:
             "attributes": _attributes(draft),
             "applicant": _applicant(draft),
             "consent": dict(draft.consent or {}),
+            "attachments": petition_files.everything(draft),
         },
     )
     kept.remember_sent(turn, key, draft)

@@ -9,8 +9,10 @@ from typing import Any, Literal
 from actions.say import Choice, Value
 
 Type = Literal[
-    "text", "story", "number", "date", "choice", "place", "person", "phone", "reference", "pin"
-]
+    "text", "story", "number", "date", "choice", "place", "person", "phone", "reference", "pin",
+    "file", "location",
+]  # fmt: skip
+"""A place is where something is, in words or as a location; a location is where the person is."""
 FREE: frozenset[str] = frozenset({"text", "story", "place", "person"})
 """Types whose answer may be any sentence: the intent does not count there."""
 
@@ -33,15 +35,23 @@ class Question:
     """A date that must not lie in the future."""
     written: int = 0
     """Characters of a story that earlier messages hold."""
+    accept: tuple[str, ...] = ()
+    """Media types of files."""
+    max_bytes: int | None = None
+    max_files: int | None = None
 
     def offers(self, value: str) -> bool:
         return any(choice.value == value for choice in self.choices)
 
     def as_json(self) -> dict[str, Any]:
-        """What clients see of it."""
-        return {
+        """What clients see of it; the limits of files only where files are asked for."""
+        seen: dict[str, Any] = {
             "code": self.code,
             "type": self.type,
             "required": self.required,
             "max_length": self.max_length,
         }
+        if self.type == "file":
+            seen["accept"] = list(self.accept)
+            seen["max_bytes"], seen["max_files"] = self.max_bytes, self.max_files
+        return seen

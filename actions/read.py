@@ -11,11 +11,29 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from actions import days, numerals, topics
+from actions import days, numerals, sent, topics
 from actions.portal.receipt import normalise
 from actions.question import FREE, Question
+from actions.readings import (
+    Answer,
+    Bad,
+    Cancel,
+    Done,
+    Faq,
+    Files,
+    GoBack,
+    Help,
+    Human,
+    Language,
+    More,
+    Reading,
+    Repeat,
+    Skip,
+    Sos,
+    Spot,
+    StartOver,
+)
 from actions.say import Value, date_
 from actions.words import Command, command, plain
 
@@ -39,90 +57,6 @@ class Message:
         return next(iter(self.entities.get(name, ())), None)
 
 
-@dataclass(frozen=True)
-class Answer:
-    value: Any
-
-
-@dataclass(frozen=True)
-class More:
-    """A further part of a story."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Done:
-    """A story is finished."""
-
-
-@dataclass(frozen=True)
-class Skip:
-    pass
-
-
-@dataclass(frozen=True)
-class GoBack:
-    pass
-
-
-@dataclass(frozen=True)
-class Cancel:
-    pass
-
-
-@dataclass(frozen=True)
-class StartOver:
-    pass
-
-
-@dataclass(frozen=True)
-class Human:
-    pass
-
-
-@dataclass(frozen=True)
-class Help:
-    pass
-
-
-@dataclass(frozen=True)
-class Repeat:
-    pass
-
-
-@dataclass(frozen=True)
-class Language:
-    """`locale` is None when the person did not say which."""
-
-    locale: str | None
-
-
-@dataclass(frozen=True)
-class Faq:
-    topic: topics.Topic | None
-
-
-@dataclass(frozen=True)
-class Sos:
-    """Somebody may be in danger. What was typed stays the answer where it can be one."""
-
-    then: Answer | More | None
-
-
-@dataclass(frozen=True)
-class Bad:
-    """Not an answer: `key` and `values` name the sentence that says why."""
-
-    key: str
-    values: Mapping[str, Value] = field(default_factory=dict)
-
-
-Reading = (
-    Answer | More | Done | Skip | GoBack | Cancel | StartOver | Human | Help | Repeat | Language
-    | Faq | Sos | Bad
-)  # fmt: skip
-
 _COMMANDS: dict[Command, Reading] = {
     "go_back": GoBack(),
     "cancel": Cancel(),
@@ -143,8 +77,11 @@ _INTENTS: dict[str, Reading] = {
     "change_language": Language(None),
 }
 _OTHER_WISHES = frozenset(
-    {"file_petition", "check_status", "show_my_data", "delete_my_data", "manage_notifications"}
-)
+    {
+        "file_petition", "find_service", "check_status", "show_my_data", "delete_my_data",
+        "manage_notifications",
+    }
+)  # fmt: skip
 _SURE = 0.6
 """Confidence from which an intent counts that does something: an address or a name looks a little
 like many things. Going back, leaving (the draft is kept) and help count from any."""
@@ -153,6 +90,15 @@ _DANGER = 0.3
 _HARMLESS = frozenset({"go_back", "cancel", "help", "repeat"})
 _YES = ("yes", "send", "use", "continue", "erase", "on")
 _NO = ("no", "change", "new", "off")
+_DISTRICT = 30
+"""Characters of a district's name, with a word or two around it."""
+_NO_FILE = re.compile(
+    r"^(사진|파일|사진이나\s*파일|첨부(할\s*것)?|보낼\s*(것|게|거))\s*(은|는|이|가|도)?\s*"
+    r"(없|못\s*찍|안\s*찍|안\s*보)|"
+    r"^(i\s+|i've\s+|there\s+)?(have\s+|got\s+|is\s+|are\s+)?no\s+(photo|picture|file|image)|"
+    r"^i\s+(don'?t|do\s+not|didn'?t)\s+(have|take)\b",
+    re.IGNORECASE,
+)
 _PHONE = re.compile(r"⟦phone:\d+⟧")
 _PIN = re.compile(r"⟦pin:\d+⟧")
 _NAME = re.compile(
@@ -166,6 +112,17 @@ def read(message: Message, question: Question) -> Reading:
     """What `message` means as a reply to `question`."""
     if message.choice is not None:
         return _chosen(message.choice, question)
+    return _sent(message, question) or _typed(message, question)
+
+
+def _sent(message: Message, question: Question) -> Reading | None:
+    if names := sent.files(message.text):
+        return Files(names)
+    spot = sent.spot(message.text)
+    return Spot(spot) if spot and question.type not in ("place", "location") else None
+
+
+def _typed(message: Message, question: Question) -> Reading:
     text = message.text
     word = command(text)
     if word in ("affirm", "deny") and text.rstrip().endswith(("?", "？")):
@@ -174,6 +131,8 @@ def read(message: Message, question: Question) -> Reading:
         return _COMMANDS[word]
     if word == "skip" and not question.required:
         return Skip()
+    if word == "done" and question.type == "file":
+        return Done()
     if not text.strip():
         return Bad("bad.empty")
     if question.type in FREE:
@@ -189,7 +148,7 @@ def _chosen(value: str, question: Question) -> Reading:
         return Bad("bad.stale")
     if value == "skip" and not question.required:
         return Skip()
-    if value == "done" and question.type == "story":
+    if value == "done" and question.type in ("story", "file"):
         return Done()
     return Answer(value)
 
@@ -301,6 +260,20 @@ def _pin(message: Message, _question: Question) -> Answer | Bad:
     return Answer(found[0]) if found else Bad("bad.pin")
 
 
+def _location(message: Message, _question: Question) -> Answer | Bad:
+    """A location, or what a district is called; a whole sentence is something else."""
+    text = message.text.strip()
+    if sent.spot(text):
+        return Answer(text)
+    if _wish(message) in _OTHER_WISHES or len(text) > _DISTRICT or "⟦" in text:
+        return Bad("bad.location")
+    return Answer(text)
+
+
+def _file(_message: Message, _question: Question) -> Answer | Bad:
+    return Bad("bad.file")
+
+
 _VALUES: dict[str, Callable[[Message, Question], Answer | Bad]] = {
     "number": _number,
     "date": _date,
@@ -308,6 +281,8 @@ _VALUES: dict[str, Callable[[Message, Question], Answer | Bad]] = {
     "phone": _phone,
     "reference": _reference,
     "pin": _pin,
+    "location": _location,
+    "file": _file,
 }
 
 
@@ -321,13 +296,17 @@ def _by_intent(message: Message, question: Question, word: Command | None) -> Re
             found = next((v for v in values if question.offers(v)), None)
             if found is not None:
                 return Answer(found)
-    if word == "deny" and not question.required:
+    if not question.required and (word == "deny" or _has_no_file(message, question)):
         return Skip()
     if wish in _INTENTS:
         return _INTENTS[wish]
     if message.intent == "ask_faq" or topics.asks(message.text, message.intent):
         return Faq(topics.topic(message.text))
     return Bad("bad.other_wish") if wish in _OTHER_WISHES else None
+
+
+def _has_no_file(message: Message, question: Question) -> bool:
+    return question.type == "file" and _NO_FILE.search(message.text.strip()) is not None
 
 
 def _danger(message: Message) -> bool:

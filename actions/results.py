@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from actions import my_data
+from actions import my_data, petition_files
 from actions import petition_kept as kept
 from actions.say import Choice, Value, choice, date_, day_of, i18n, key, list_, secret
 from actions.turn import Turn
@@ -18,6 +18,7 @@ _STATES = frozenset(
     {"received", "checking", "need_you", "working", "decided", "done", "refused", "withdrawn"}
 )
 _EVENTS = frozenset({"taken", "answered", "closed"})
+_KILOMETRE = 1000
 _OPEN = frozenset({"received", "checking", "working"})
 """States in which a due date still says something."""
 
@@ -60,6 +61,9 @@ def _rejected(turn: Turn, result: Result) -> None:
     fields = result.get("fields") or {}
     again = kept.give_back(turn, str(result["key"]), fields)
     choices = (choice("file_petition", "choice.correct"),) if again else ()
+    if petition_files.OWN in fields:
+        turn.say("submit.rejected.files", choices, **turn.desk())
+        return
     if result.get("reason"):
         turn.say("submit.rejected.why", choices, reason=i18n(result["reason"]), **turn.desk())
     else:
@@ -120,6 +124,34 @@ def _limited(turn: Turn, result: Result) -> None:
     turn.say("status.limited", minutes=int(result["minutes"]), **turn.desk())
 
 
+def _offices(turn: Turn, result: Result) -> None:
+    offices = list(result.get("offices") or ())
+    if not offices:
+        choices = (choice("find_office", "choice.try_again"),)
+        turn.say("offices.none", choices, **turn.desk())
+        return
+    turn.say("offices.list", lines=list_(_office(office) for office in offices))
+
+
+def _office(office: Result) -> Value:
+    values: dict[str, Value] = {
+        "name": i18n(office["name"]),
+        "address": i18n(office["address"]),
+        "phone": str(office["phone"]),
+        "hours": i18n(office["hours"]),
+    }
+    metres = office.get("metres")
+    if metres is None:
+        return key("offices.line", **values)
+    if int(metres) < _KILOMETRE:
+        return key("offices.line.near", **values, metres=max(100, round(int(metres), -2)))
+    return key("offices.line.far", **values, kilometres=f"{int(metres) / _KILOMETRE:.1f}")
+
+
+def _offices_down(turn: Turn, _result: Result) -> None:
+    turn.say("offices.down", (choice("find_office", "choice.try_again"),), **turn.desk())
+
+
 def _down(turn: Turn, _result: Result) -> None:
     turn.say("status.down", (choice("check_status", "choice.try_again"),), **turn.desk())
 
@@ -147,6 +179,8 @@ _TELLERS: dict[str, Callable[[Turn, Result], None]] = {
     "case_not_found": _not_found,
     "lookup_limited": _limited,
     "lookup_down": _down,
+    "offices": _offices,
+    "offices_down": _offices_down,
     "my_data": my_data.say_summary,
     "case_changed": _changed,
 }

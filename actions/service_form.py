@@ -14,33 +14,45 @@ from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 
-from actions import facts, human, language, my_data, petition_kept, results, small_talk, sos
+from actions import (
+    facts,
+    human,
+    language,
+    my_data,
+    petition_kept,
+    results,
+    small_talk,
+    sos,
+    unasked,
+)
 from actions.adapters.errors import PortalError
 from actions.draft import Draft
 from actions.journey_type import Journey
 from actions.language import LANGUAGE
 from actions.my_data import ERASURE
 from actions.notifications import NOTIFICATIONS
+from actions.office import OFFICE
 from actions.petition import PETITION
 from actions.question import FREE, Question
-from actions.read import (
+from actions.read import Message, read
+from actions.readings import (
     Answer,
     Bad,
     Cancel,
     Done,
     Faq,
+    Files,
     GoBack,
     Help,
     Human,
     Language,
-    Message,
     More,
     Reading,
     Repeat,
     Skip,
     Sos,
+    Spot,
     StartOver,
-    read,
 )
 from actions.say import choice
 from actions.status import STATUS
@@ -54,14 +66,17 @@ JOURNEYS: Mapping[str, Journey] = {
     "delete_my_data": ERASURE,
     "manage_notifications": NOTIFICATIONS,
     "change_language": LANGUAGE,
+    "find_service": OFFICE,
+    "find_office": OFFICE,
 }
-"""By the intent that begins it."""
+"""By the intent, or the choice, that begins it."""
 _BY_DRAFT = {
     "petition": PETITION,
     "check_status": STATUS,
     "delete_my_data": ERASURE,
     "manage_notifications": NOTIFICATIONS,
     "language": LANGUAGE,
+    "find_service": OFFICE,
 }
 
 
@@ -108,12 +123,23 @@ def remember(turn: Turn, dispatcher: CollectingDispatcher) -> None:
         turn.slots["last"] = [m for m in said if "secret" not in str(m["values"])]
 
 
+def is_beginning(wish: str) -> bool:
+    """Whether a choice or an intent starts something with questions."""
+    return wish in JOURNEYS or wish.partition(":")[0] in _ABOUT
+
+
+_ABOUT = {"case": ("check_status", "receipt"), "office": ("find_service", "spot")}
+"""What a choice like `case:1AA-…` is about: the intent, and the entity that it names."""
+
+
 async def _begin(turn: Turn) -> Draft | None:
+    if unasked.take(turn):
+        return None
     wish = turn.message.choice or turn.message.intent
-    if wish.startswith("case:"):
-        reference = wish.removeprefix("case:")
-        turn.message = replace(turn.message, entities={"receipt": (reference,)})
-        wish = "check_status"
+    kind, _, about = wish.partition(":")
+    if about and kind in _ABOUT:
+        wish, entity = _ABOUT[kind]
+        turn.message = replace(turn.message, entities={entity: (about,)})
     journey = JOURNEYS.get(wish)
     if journey is None:
         await small_talk.greet(turn)
@@ -194,6 +220,13 @@ async def _human(turn: Turn, _journey: Journey, draft: Draft, _reading: Any) -> 
     return draft
 
 
+async def _sent(turn: Turn, journey: Journey, draft: Draft, reading: Files | Spot) -> Draft | None:
+    if journey.receive is not None:
+        return journey.receive(turn, draft, reading)
+    turn.say("files.unused" if isinstance(reading, Files) else "spot.unused")
+    return draft
+
+
 async def _help(turn: Turn, _journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
     turn.say("help.form", **turn.desk())
     return draft
@@ -236,6 +269,8 @@ async def _instead(turn: Turn) -> Draft | None:
 
 Aside = Callable[[Turn, Journey, Draft, Any], Awaitable[Draft | None]]
 _ASIDE: Mapping[type[Reading], Aside] = {
+    Files: _sent,
+    Spot: _sent,
     GoBack: _go_back,
     Cancel: _cancel,
     StartOver: _start_over,

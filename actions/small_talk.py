@@ -9,7 +9,7 @@ from actions.turn import Turn
 OFFERED = ("file_petition", "check_status", "help")
 NAMED = frozenset(
     {
-        "file_petition", "check_status", "ask_faq", "talk_to_human", "show_my_data",
+        "file_petition", "check_status", "find_service", "ask_faq", "talk_to_human", "show_my_data",
         "delete_my_data", "change_language", "manage_notifications", "help", "send_sos",
     }
 )  # fmt: skip

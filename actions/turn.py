@@ -17,6 +17,10 @@ from actions.services import Services
 from actions.settings import Desk, Emergency
 
 
+FILES_COME_FROM = frozenset({"telegram"})
+"""Channels on which a person can send a file; on the others none is asked for."""
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """What the process gives to every turn."""
@@ -50,6 +54,11 @@ class Turn:
     @property
     def id(self) -> str:
         return str(self.metadata.get("turn") or "")
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether a person can send a file on this channel."""
+        return self.metadata.get("channel") in FILES_COME_FROM
 
     @property
     def cases(self) -> Sequence[str]:

@@ -25,7 +25,8 @@ _WORDS: dict[Command, str] = {
     "say again|say that again|repeat that|pardon",
     "done": "다 썼어요|다 썼어|다 썼습니다|다 적었어요|다 적었습니다|다 썼음|끝|끝이에요|끝났어요|"
     "완료|이상|이상입니다|이상이에요|여기까지|여기까지요|다 보냈어요|다 보냈어|다 보냈습니다|"
-    "1|all sent|sent everything|i sent everything|i've sent everything|done|i'm done|i am done|finished|"
+    "1|all sent|sent everything|i sent everything|i've sent everything|"
+    "done|i'm done|i am done|finished|"
     "that's all|that is all|that's it|that is it",
     "skip": "건너뛰기|건너뛸게요|건너뛸래요|넘어가기|넘어갈게요|패스|생략|없음|없어요|없습니다|"
     "모름|몰라|몰라요|모르겠어|모르겠어요|모르겠습니다|잘 몰라요|잘 모르겠어요|잘 모르겠습니다|"

@@ -36,6 +36,19 @@ class Agency(Strict):
     hours: I18n
 
 
+class Office(Strict):
+    """Where people can go. Telephone and hours are those of its first agency unless it has its
+    own; coordinates are degrees (WGS 84)."""
+
+    name: I18n
+    agencies: tuple[str, ...] = Field(min_length=1)
+    address: I18n
+    latitude: float = Field(ge=-90, le=90)
+    longitude: float = Field(ge=-180, le=180)
+    phone: str | None = None
+    hours: I18n | None = None
+
+
 class Option(Strict):
     value: str
     label: I18n
@@ -139,6 +152,7 @@ class Catalogue(Strict):
     """Everything that the data files say."""
 
     agencies: dict[str, Agency]
+    offices: tuple[Office, ...]
     services: dict[str, Service]
     lifecycle: Lifecycle
     holidays: tuple[TemporaryHoliday, ...]
@@ -160,6 +174,7 @@ def load(folder: Path = DATA) -> Catalogue:
     services = sorted((Service.model_validate(_read(f)) for f in files), key=lambda s: s.order)
     catalogue = Catalogue(
         agencies={a.code: a for a in agencies},
+        offices=_read(folder / "offices.yml"),
         services={s.code: s for s in services},
         lifecycle=Lifecycle.model_validate(_read(folder / "lifecycle.yml")),
         holidays=_read(folder / "holidays.yml"),
@@ -180,6 +195,9 @@ def _check(catalogue: Catalogue) -> None:
     for service in catalogue.services.values():
         if service.agency not in catalogue.agencies:
             raise ValueError(f"service {service.code}: no agency {service.agency}")
+    housed = {code for office in catalogue.offices for code in office.agencies}
+    if housed != set(catalogue.agencies):
+        raise ValueError(f"offices of no or unknown agencies: {housed ^ set(catalogue.agencies)}")
     states: Mapping[str, State] = catalogue.lifecycle.states
     for row in catalogue.lifecycle.transitions:
         if row.source not in states or row.target not in states:

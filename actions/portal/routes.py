@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query, Response
 
-from actions.portal import case_store, cursor, views
+from actions.portal import case_store, cursor, offices, views
 from actions.portal.auth import Caller, ClientOf, OfficerOf, Portal, PortalOf
 from actions.portal.desk import Step
 from actions.portal.models import Case, Client, Officer
@@ -27,6 +27,7 @@ from actions.portal.schemas import (
     ClientCaseOut,
     HealthOut,
     OfficerCaseOut,
+    OfficesOut,
     ProblemOut,
     ReceiptOut,
     ServiceOut,
@@ -55,6 +56,8 @@ PUBLIC = APIRouter(prefix="/v1", responses={503: ANSWERS[503]})
 KEYED = APIRouter(prefix="/v1", responses=ANSWERS)
 ADMITTED = r"^[!-~]{1,255}$"
 """Idempotency keys: visible ASCII."""
+POINT = r"^-?[0-9]{1,2}(\.[0-9]{1,7})?,-?[0-9]{1,3}(\.[0-9]{1,7})?$"
+"""Degrees of latitude and longitude."""
 
 Limit = Annotated[int, Query(ge=1, le=200)]
 
@@ -88,6 +91,32 @@ def show_service(found: PortalOf, _caller: Caller, code: str) -> ServiceOut:
 @KEYED.get("/agencies")
 def list_agencies(found: PortalOf, _caller: Caller) -> AgenciesOut:
     return AgenciesOut(items=[views.agency(a) for a in found.catalogue.agencies.values()])
+
+
+@KEYED.get("/offices")
+def list_offices(
+    found: PortalOf,
+    _caller: Caller,
+    near: Annotated[str | None, Query(pattern=POINT, max_length=40)] = None,
+    area: Annotated[str | None, Query(min_length=1, max_length=100)] = None,
+    limit: Annotated[int, Query(ge=1, le=20)] = 3,
+) -> OfficesOut:
+    """The offices nearest to a point (`near=37.566,126.978`) or of an area (`area=종로구`)."""
+    content = found.catalogue
+    if near is not None:
+        ranked = offices.nearest(content.offices, *_point(near))
+    elif area is not None:
+        ranked = offices.within(content.offices, area)
+    else:
+        raise Invalid.field("near", "required")
+    return OfficesOut(items=[views.office(one, content) for one in ranked[:limit]])
+
+
+def _point(text: str) -> tuple[float, float]:
+    latitude, longitude = (float(part) for part in text.split(","))
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        raise Invalid.field("near", "invalid")
+    return latitude, longitude
 
 
 @KEYED.post("/cases", status_code=201, response_model=ReceiptOut)

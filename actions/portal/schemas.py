@@ -97,6 +97,23 @@ class AgencyOut(BaseModel):
     hours: dict[str, str]
 
 
+class OfficeOut(BaseModel):
+    """`metres` from the point that was asked about, as the crow flies."""
+
+    name: dict[str, str]
+    agency: dict[str, str]
+    address: dict[str, str]
+    phone: str
+    hours: dict[str, str]
+    latitude: float
+    longitude: float
+    metres: int | None
+
+
+class OfficesOut(BaseModel):
+    items: list[OfficeOut]
+
+
 class ServiceOut(BaseModel):
     code: str
     capability: str

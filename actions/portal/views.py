@@ -11,6 +11,7 @@ from actions.portal import schemas
 from actions.portal.catalogue import Agency, Catalogue, I18n, Service
 from actions.portal.crypto import CaseCipher
 from actions.portal.models import Case, CaseEvent
+from actions.portal.offices import Found
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,21 @@ class OfficersView:
 
 def agency(record: Agency) -> schemas.AgencyOut:
     return schemas.AgencyOut.model_validate(record.model_dump())
+
+
+def office(found: Found, catalogue: Catalogue) -> schemas.OfficeOut:
+    record = found.office
+    first = catalogue.agencies[record.agencies[0]]
+    return schemas.OfficeOut(
+        name=record.name.model_dump(),
+        agency=first.name.model_dump(),
+        address=record.address.model_dump(),
+        phone=record.phone or first.phone,
+        hours=(record.hours or first.hours).model_dump(),
+        latitude=record.latitude,
+        longitude=record.longitude,
+        metres=found.metres,
+    )
 
 
 def service(record: Service, catalogue: Catalogue) -> schemas.ServiceOut:

@@ -23,6 +23,7 @@ CONVERSATION = "6f1c8f0e-5b0e-4c39-9a56-0d7c7f3f4a11"
 @dataclass
 class Conversation:
     locale: str = "ko"
+    channel: str = "webchat"
     now: str = "2026-11-24T14:00:00+09:00"
     cases: list[str] = field(default_factory=list)
     notify: bool = True
@@ -65,6 +66,7 @@ class Conversation:
             "metadata": {
                 "turn": f"turn-{self.turns}",
                 "locale": self.locale,
+                "channel": self.channel,
                 "now": self.now,
                 "cases": self.cases,
                 "notify": self.notify,

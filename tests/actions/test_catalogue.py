@@ -23,6 +23,7 @@ MADE = {
     *(f"choice.{name}" for name in ("file_petition", "check_status", "help", "ask_faq")),
     *(f"choice.{name}" for name in ("show_my_data", "delete_my_data", "change_language")),
     *(f"choice.{name}" for name in ("manage_notifications", "send_sos", "talk_to_human")),
+    *("choice.find_service", "label.attachments"),
     *(f"choice.notify.{name}" for name in ("on", "off")),
     *(
         f"ask.own.{type_}{hint}"

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from actions.question import Question
-from actions.read import (
+from actions.read import Message, read
+from actions.readings import (
     Answer,
     Bad,
     Cancel,
@@ -18,13 +19,11 @@ from actions.read import (
     Help,
     Human,
     Language,
-    Message,
     More,
     Repeat,
     Skip,
     Sos,
     StartOver,
-    read,
 )
 from actions.say import Choice, choice, i18n
 

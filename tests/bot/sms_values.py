@@ -39,6 +39,8 @@ _SAMPLES: Mapping[str, Mapping[str, str | int]] = {
         "path": "가로등.pdf",
         "kinds": "JPG, PNG, PDF",
         "place": "서울 중구 세종대로 110 앞",
+        "files": "가로등.jpg (1.2 MB)",
+        "address": "서울특별시 중구 세종대로 110",
         "hours": "하루 24시간",
     },
     "en": {
@@ -68,6 +70,8 @@ _SAMPLES: Mapping[str, Mapping[str, str | int]] = {
         "path": "lamp.pdf",
         "kinds": "JPG, PNG, PDF",
         "place": "in front of Mapo library",
+        "files": "lamp.jpg (1.2 MB)",
+        "address": "110 Sejong-daero, Jung-gu, Seoul",
         "hours": "day and night",
     },
 }
@@ -82,6 +86,7 @@ _NUMBERS: Values = {
     "messages": 128, "drafts": 1, "personal": 3, "minimum": 1, "maximum": 100, "limit": 1000,
     "length": 1240, "amount": 12000, "police": 112, "fire": 119, "crisis": 109, "number": 2,
     "size": 10, "megabytes": 10,
+    "metres": 600, "kilometres": "12.3", "most": 5,
 }  # fmt: skip
 OUTGOING = ("dialogue", "system", "sms_parts")
 """Domains of which a sentence may go out as a text message, besides those of `sms` itself."""

@@ -71,7 +71,7 @@ BAD: dict[str, tuple[str, str, bytes, str]] = {
     "nothing": ("image/jpeg", "a.jpg", b"", "empty"),
     "too large": ("image/jpeg", "a.jpg", JPEG + b"\x00" * 10_000_000, "too_large"),
 }
-"""Label → (media type, name, content, reason); `content` is a kind that only a look inside shows."""
+"""Label → (media type, name, content, reason); `content`: only a look inside shows the kind."""
 
 
 def sha256(content: bytes) -> str:

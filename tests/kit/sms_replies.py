@@ -31,6 +31,7 @@ _PARTS_OF_OTHERS = (
     "confirm.",
     "label.",
     "status.line",
+    "offices.line",
     "data.since.",
 )
 """Keys that never are a bubble by themselves."""

@@ -53,7 +53,7 @@ async def test_the_walk_sees_every_route(world: World) -> None:
         r.path for r in world.app.routes if isinstance(r, APIRoute) and not r.include_in_schema
     ]
     assert hidden == []
-    assert len(routes(world)) == 11
+    assert len(routes(world)) == 12
 
 
 async def test_clients_and_officers_keep_to_their_routes(

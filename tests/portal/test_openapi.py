@@ -45,7 +45,7 @@ def app(tmp_path: Path) -> Iterator[FastAPI]:
 def test_made_up_requests(app: FastAPI) -> None:
     schema = schemathesis.openapi.from_asgi("/v1/openapi.json", app)
     operations = [found.ok() for found in schema.get_all_operations()]
-    assert len(operations) == 11
+    assert len(operations) == 12
     for operation in operations:
         exercise(operation.as_strategy())
 
