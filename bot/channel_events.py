@@ -12,7 +12,7 @@ from limits.strategies import MovingWindowRateLimiter
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import contacts, intake, linking, outbox, sending
+from bot import contacts, fallback, intake, linking, outbox, sending
 from bot.conversation import Parts
 from bot.inbox import NewMessage
 from bot.language import detect
@@ -87,7 +87,7 @@ class ChannelEvents:
     def _write_note(self, connection: Connection, note: Note, new: NewMessage, now: float) -> None:
         row = contacts.ensure(connection, new, now)
         if note.word == "stop" and new.address_digest is not None:
-            if not contacts.suppress(connection, new.address_digest, now):
+            if not fallback.opted_out(connection, self._parts, new.address_digest, now):
                 return  # It was confirmed once; every further word would be one message too many.
         elif note.word == "start" and new.address_digest is not None:
             contacts.lift(connection, new.address_digest)
@@ -119,31 +119,43 @@ class ChannelEvents:
     async def _presence(self, event: Presence) -> None:
         digest = self._parts.cipher.digest("contact", event.account, event.contact)
 
+        now = self._parts.clock()
+
         def write(connection: Connection) -> None:
             row = contacts.find(connection, event.account, digest)
-            if row is not None:
-                contacts.set_reachable(connection, row.contact_id, event.reachable)
+            if row is None:
+                return
+            if event.reachable:
+                contacts.set_reachable(connection, row.contact_id, True)
+            else:
+                fallback.blocked(connection, self._parts, row.contact_id, "blocked", now)
 
         await self._parts.database.run(write)
 
     async def _receipt(self, event: Receipt) -> None:
         now = self._parts.clock()
-        known = await self._parts.database.run(
-            lambda c: sending.status(c, event.account, event.sent_id, event.state, event.code, now)
-        )
-        if not known:
+
+        def write(connection: Connection) -> bool:
+            account, sent_id, code = event.account, event.sent_id, event.code
+            known = sending.status(connection, account, sent_id, event.state, code, now)
+            turn = sending.turn_of(connection, account, sent_id)
+            if event.state == "failed" and turn is not None:
+                fallback.elsewhere(connection, self._parts, turn, code or "failed", now)
+            return known
+
+        if not await self._parts.database.run(write):
             log.info("status of an unknown message", account=event.account.partition(":")[0])
         self._parts.metrics.sends.labels(
             channel=event.account.partition(":")[0], outcome=event.state
         ).inc()
 
     async def _resume(self, event: Resume) -> None:
-        new = self._contact(event.message)
+        new, now = self._contact(event.message), self._parts.clock()
 
         def write(connection: Connection) -> None:
-            if not linking.redeem(connection, self._parts, new, event.token):
-                note = Note(event.message, "system.link.expired")
-                self._write_note(connection, note, new, self._parts.clock())
+            if not linking.redeem(connection, self._parts.cipher, new, event.token, now):
+                note = Note(event.message, "link.expired")
+                self._write_note(connection, note, new, now)
 
         await self._parts.database.run(write)
 

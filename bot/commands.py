@@ -91,25 +91,25 @@ _EDGES = " \t\n.,!?~…。！？\"'“”‘’"
 
 def switch_language(text: str) -> Locale | None:
     """The language that `text` asks for in so many words, to be switched to at once and kept."""
-    return _LANGUAGES.get(_plain(text))
+    return _LANGUAGES.get(plain(text))
 
 
 def is_settings(text: str) -> bool:
     """`/settings` without a language: the languages are offered."""
-    return _plain(text) in _SETTINGS
+    return plain(text) in _SETTINGS
 
 
 def is_more(text: str) -> bool:
     """The rest of an answer that was cut for a short channel is wanted."""
-    return _plain(text) in _MORE
+    return plain(text) in _MORE
 
 
 def is_missed(text: str) -> bool:
     """A reply that may have been lost on the way is wanted again."""
-    return _plain(text) in _MISSED
+    return plain(text) in _MISSED
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without case, width, edge punctuation and double spaces. Only short texts can be commands."""
     if len(text) > 40:
         return ""

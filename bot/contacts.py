@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
 
 from bot.inbox import NewMessage
-from bot.models import Case, Contact, Conversation, Outbound, Suppression
+from bot.models import Contact, Conversation, Outbound, Suppression
 from bot.sql import AnyRow, insert_once, table
 
 contacts = table(Contact)
 conversations = table(Conversation)
 outbox = table(Outbound)
 suppressions = table(Suppression)
-cases = table(Case)
 
 # Built once: making a statement costs more than running it.
 FIND = (
@@ -98,15 +98,16 @@ def of_conversation(connection: Connection, conversation_id: str) -> list[AnyRow
     """All contacts of a person, oldest first; `suppressed` says that the address opted out."""
     rows = connection.execute(
         select(contacts, _suppressed().label("suppressed"))
-        .where(contacts.c.conversation_id == conversation_id)
+        .where(contacts.c.conversation_id == conversation_id, contacts.c.proven.is_(True))
         .order_by(contacts.c.created_at, contacts.c.id)
     )
     return list(rows)
 
 
 def for_notices(connection: Connection, conversation_id: str) -> list[AnyRow]:
-    """Where a notice may go, in the order to try: the one chosen, the one that wrote last, then by
-    channel. Those who blocked us or opted out are left out."""
+    """Where a notice may go, in the order to try: the one chosen, the one that wrote last, by
+    channel, and last those that only fetch, since nobody may be looking. Each address once; those
+    who blocked us or opted out are left out."""
     row = connection.execute(
         select(conversations.c.notify_contact, conversations.c.last_contact).where(
             conversations.c.id == conversation_id
@@ -114,15 +115,33 @@ def for_notices(connection: Connection, conversation_id: str) -> list[AnyRow]:
     ).first()
     if row is None:
         return []
-    first = (row.notify_contact, row.last_contact)
 
-    def rank(contact: AnyRow) -> tuple[int, int]:
-        chosen = first.index(contact.id) if contact.id in first else len(first)
+    def rank(contact: AnyRow) -> tuple[bool, bool, bool, int]:
         known = contact.channel in PREFERENCE
-        return chosen, PREFERENCE.index(contact.channel) if known else len(PREFERENCE)
+        return (
+            contact.id != row.notify_contact,
+            contact.address_digest is None,
+            contact.id != row.last_contact,
+            PREFERENCE.index(contact.channel) if known else len(PREFERENCE),
+        )
 
-    found = of_conversation(connection, conversation_id)
-    return sorted((c for c in found if c.reachable and not c.suppressed), key=rank)
+    found = [one for one in of_conversation(connection, conversation_id) if _can_hear(one)]
+    once = {one.address_digest or one.id: one for one in sorted(found, key=rank, reverse=True)}
+    return sorted(once.values(), key=rank)
+
+
+def _can_hear(contact: AnyRow) -> bool:
+    """An address that was erased is known by its hash alone."""
+    gone = contact.address_digest is not None and contact.forgotten
+    return bool(contact.reachable and not contact.suppressed and not gone)
+
+
+def now_at(connection: Connection, conversation_id: str) -> str:
+    """The conversation itself, or the one that its person went on with."""
+    moved = connection.execute(
+        select(conversations.c.moved_to).where(conversations.c.id == conversation_id)
+    ).scalar()
+    return conversation_id if moved is None else str(moved)
 
 
 def set_reachable(connection: Connection, contact_id: str, reachable: bool) -> None:
@@ -147,13 +166,16 @@ def suppress(connection: Connection, address_digest: str, now: float) -> bool:
     return new
 
 
-def suppress_contact(connection: Connection, contact_id: str, now: float) -> None:
-    """The channel says that this contact has opted out."""
-    digest = connection.execute(
-        select(contacts.c.address_digest).where(contacts.c.id == contact_id)
-    ).scalar()
-    if digest is not None:
-        suppress(connection, digest, now)
+def addresses(connection: Connection, contact_ids: Iterable[str]) -> set[str]:
+    """The hashes of their addresses; nothing for those that fetch."""
+    these = select(contacts.c.address_digest).where(contacts.c.id.in_(list(contact_ids)))
+    return {digest for digest in connection.execute(these).scalars() if digest is not None}
+
+
+def at_address(connection: Connection, address_digest: str) -> list[str]:
+    """Every contact with this address, whatever account of ours it writes to."""
+    same = select(contacts.c.id).where(contacts.c.address_digest == address_digest)
+    return list(connection.execute(same).scalars())
 
 
 def lift(connection: Connection, address_digest: str) -> bool:
@@ -172,31 +194,53 @@ def is_suppressed(connection: Connection, address_digest: str) -> bool:
     )
 
 
-def move(connection: Connection, contact_id: str, conversation_id: str) -> str | None:
-    """The contact goes on with another conversation of the same person, which gets the cases of the
-    one that it leaves. Returns the conversation that nobody is left in, None if there is none."""
-    left = connection.execute(
-        select(contacts.c.conversation_id).where(contacts.c.id == contact_id)
-    ).scalar_one()
-    if left == conversation_id:
-        return None
-    connection.execute(
+def get(connection: Connection, contact_id: str) -> AnyRow | None:
+    return connection.execute(select(contacts).where(contacts.c.id == contact_id)).first()
+
+
+def known(connection: Connection, contact_id: str) -> AnyRow:
+    """One that is there for sure."""
+    return connection.execute(select(contacts).where(contacts.c.id == contact_id)).one()
+
+
+def locale(connection: Connection, conversation_id: str) -> str:
+    return str(
+        connection.execute(
+            select(conversations.c.locale).where(conversations.c.id == conversation_id)
+        ).scalar_one()
+    )
+
+
+def add_named(connection: Connection, contact: Contact) -> None:
+    """An address that a person has named: nothing but its number goes there until it is proven. It
+    is nobody's sender yet: `contact` names the turn."""
+    insert_once(connection, contacts, contact.model_dump())
+
+
+def named_since(connection: Connection, contact: Contact, since: float) -> int:
+    """How often this conversation, or anybody, has named addresses that were not confirmed."""
+    count = select(func.count()).select_from(contacts)
+    whose = (contacts.c.conversation_id == contact.conversation_id) | (
+        contacts.c.address_digest == contact.address_digest
+    )
+    recent = (contacts.c.proven.is_(False), contacts.c.created_at > since)
+    return int(connection.execute(count.where(whose, *recent)).scalar_one())
+
+
+def confirm(connection: Connection, contact_id: str, sender: str) -> bool:
+    """The address is the person's own, and gets the notices. It also becomes the sender `sender`,
+    so that an answer from there goes on here, unless that has a conversation of its own."""
+    taken = select(exists().where(contacts.c.contact == sender))
+    changed = connection.execute(
         update(contacts)
-        .where(contacts.c.id == contact_id)
-        .values(conversation_id=conversation_id, held=None)
+        .where(contacts.c.id == contact_id, contacts.c.proven.is_(False))
+        .values(proven=True)
     )
-    connection.execute(
-        update(conversations)
-        .where(conversations.c.id == conversation_id)
-        .values(last_contact=contact_id)
-    )
-    connection.execute(
-        update(cases).where(cases.c.conversation_id == left).values(conversation_id=conversation_id)
-    )
-    others = connection.execute(
-        select(func.count()).select_from(contacts).where(contacts.c.conversation_id == left)
-    ).scalar_one()
-    return None if others else str(left)
+    if not connection.execute(taken).scalar_one():
+        connection.execute(
+            update(contacts).where(contacts.c.id == contact_id).values(contact=sender)
+        )
+    return changed.rowcount > 0
 
 
 def forget_addresses(connection: Connection) -> int:

@@ -15,7 +15,18 @@ from typing import Any
 
 import structlog
 
-from bot import attachments, erasure, hearing, inbox, lease, logs, outbox, turn_store, vault
+from bot import (
+    attachments,
+    erasure,
+    hearing,
+    inbox,
+    lease,
+    link_address,
+    logs,
+    outbox,
+    turn_store,
+    vault,
+)
 from bot.attachments import Attachments, Received
 from bot.clock import Clock
 from bot.crypto import Cipher
@@ -25,6 +36,10 @@ from bot.errors import BotError, DialogueDrift, DialogueError, FileNotFetched, L
 from bot.hearing import Heard
 from bot.inbox import Claim
 from bot.lease import Lease
+from bot.link_address import Addresses
+from bot.link_numbers import NumberSender
+from bot.link_turns import LinkTurns
+from bot.link_words import Awaited
 from bot.metrics import Metrics
 from bot.privacy import restore
 from bot.prompt import Prompt
@@ -44,10 +59,13 @@ OWN: Mapping[str, tuple[str, ...]] = {
     "refused": (),
     "more": (),
     "missed": (),
-    "resumed": ("system.link.done",),
+    "resumed": (),
+    "joined": (),
 }
 """What is answered without the dialogue: what is heard → the sentences for it."""
-SILENT = ("system", "resumed")
+ASIDE = ("more", "missed", "joined")
+"""After these nothing is asked again."""
+SILENT = ("system", "resumed", "joined")
 """Nobody waits for these: they are taken again without a word."""
 LAST_WORD = 0.5
 """Seconds that the dialogue always has to say what a look-up has found."""
@@ -79,6 +97,10 @@ class Turns:
         self._parts = parts
         self._on_commit = on_commit
         self._held: set[Lease] = set()
+        database, cipher, clock = parts.database, parts.cipher, parts.clock
+        numbers = NumberSender(cipher, parts.texts)
+        self._links = LinkTurns(database, cipher, numbers, parts.lookups, clock)
+        self._addresses = Addresses(database, cipher, numbers, parts.channels, clock)
 
     async def take(self, claim: Claim | None) -> None:
         """Take the turns of a leased conversation until none is due, then the lease is free."""
@@ -113,14 +135,18 @@ class Turns:
         with self._parts.metrics.turn_seconds.time():
             prompt = self._prompt(claim)
             known = await self._vault(claim)
+            awaited = await self._links.awaited(claim)
             try:
-                heard = await self._hear(claim, prompt, known)
+                heard = await self._hear(claim, prompt, known, awaited)
             except FileNotFetched as error:
                 return await self._trouble(claim, hearing.hear_received(claim, Received()), error)
             known = {**known, **heard.personal}
             try:
                 await self._forget(claim)
-                outcome = await self._answer(claim, heard, prompt, known)
+                if heard.wish is not None:
+                    outcome = await self._link(claim, heard, prompt, awaited)
+                else:
+                    outcome = await self._answer(claim, heard, prompt, known)
                 return await self._commit(claim, outcome)
             except DialogueError as error:
                 return await self._trouble(claim, heard, error)
@@ -128,11 +154,13 @@ class Turns:
                 log.exception("answer cannot be used")
                 return await self._trouble(claim, heard, DialogueDrift(type(error).__name__))
 
-    async def _hear(self, claim: Claim, prompt: Prompt, known: Mapping[str, str]) -> Heard:
+    async def _hear(
+        self, claim: Claim, prompt: Prompt, known: Mapping[str, str], awaited: Awaited | None
+    ) -> Heard:
         """Raises FileNotFetched."""
         payload = self._payload(claim)
         if claim.inbound.kind not in ("file", "place"):
-            return hearing.hear(claim, payload, prompt, known)
+            return hearing.hear(claim, payload, prompt, known, awaited)
         parts = self._parts
         received = await Attachments(parts.database, parts.cipher, parts.channels).receive(
             claim, payload, known, parts.clock()
@@ -203,12 +231,19 @@ class Turns:
                 break
             messages = [m for m in messages if not _is_lookup(m)]
             left = deadline - loop.time()
-            result = await self._parts.lookups.run(wanted[0], claim, known, seconds=left)
+            result = await self._look_up(wanted[0], claim, known, left)
             again = hearing.result_request(asked, result, number)
             left = max(deadline - loop.time(), LAST_WORD)
             answer = await self._parts.dialogue.turn(again, seconds=left)
             messages += answer.messages
         return messages
+
+    async def _look_up(
+        self, effect: Mapping[str, Any], claim: Claim, known: Mapping[str, str], seconds: float
+    ) -> Mapping[str, Any]:
+        if effect["type"] in link_address.LOOKUPS:
+            return await self._addresses.run(effect, claim, known)
+        return await self._parts.lookups.run(effect, claim, known, seconds=seconds)
 
     def _ready(
         self, effect: Mapping[str, Any], known: Mapping[str, str], locale: str
@@ -233,7 +268,7 @@ class Turns:
         """Said by the gateway itself; then what was asked last is asked again."""
         speaker = self._speaker(claim, heard, known)
         speaker.tell([*heard.notices, *({"say": key, "values": {}} for key in OWN[heard.kind])])
-        if prompt.message is not None and heard.kind not in ("more", "missed"):
+        if prompt.message is not None and heard.kind not in ASIDE:
             speaker.tell([prompt.message])
         return Outcome(
             replies=tuple(speaker.replies),
@@ -242,6 +277,26 @@ class Turns:
             chosen=heard.chosen,
             channel=heard.channel,
             wanted=heard.kind if heard.kind in ("more", "missed") else None,
+        )
+
+    async def _link(
+        self, claim: Claim, heard: Heard, prompt: Prompt, awaited: Awaited | None
+    ) -> Outcome:
+        """Codes and numbers: settled here; what was asked last waits, or is asked again."""
+        if heard.wish is None:
+            raise LookupError("wish")
+        said = await self._links.answer(claim, heard.wish, awaited)
+        speaker = self._speaker(claim, replace(heard, pin=said.secret), {})
+        speaker.tell(said.messages)
+        if said.again and prompt.message is not None:
+            speaker.tell([prompt.message])
+        return Outcome(
+            replies=tuple(speaker.replies),
+            prompt=speaker.prompt or prompt,
+            locale=heard.locale,
+            chosen=heard.chosen,
+            channel=heard.channel,
+            effects=said.effects,
         )
 
     def _speaker(self, claim: Claim, heard: Heard, known: Mapping[str, str]) -> Speaker:
@@ -300,7 +355,9 @@ def _kept(personal: Mapping[str, str]) -> dict[str, str]:
 
 
 def _is_lookup(message: Mapping[str, Any]) -> bool:
-    return "effect" in message and message["effect"]["type"] in LOOKUPS
+    if "effect" not in message:
+        return False
+    return message["effect"]["type"] in (*LOOKUPS, *link_address.LOOKUPS)
 
 
 def _in_new_language(heard: Heard, effects: list[Mapping[str, Any]]) -> Heard:

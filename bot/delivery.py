@@ -32,7 +32,7 @@ from actions.adapters.protocol import (
     Receipt,
     Submission,
 )
-from bot import cases, files, submissions, system_turn, vault
+from bot import cases, contacts, files, submissions, system_turn, vault
 from bot.clock import Clock
 from bot.crypto import Cipher
 from bot.db import Database
@@ -130,7 +130,7 @@ class Delivery:
             # Only now: a draft that is refused comes back with its placeholders.
             vault.erase(c, row.conversation_id, until=row.created_at)
             files.erase_until(c, row.conversation_id, row.created_at)
-            owner = cases.binding(c, row.conversation_id)
+            owner = cases.binding(c, contacts.now_at(c, row.conversation_id))
             cases.add(
                 c,
                 Case(

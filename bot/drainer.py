@@ -125,8 +125,9 @@ class Drainer:
             if not await self._one(row, number, parts[number]):
                 return None
             if parts[number].hold and number + 1 < len(parts):
+                now = self._parts.clock()
                 return await self._parts.database.run(
-                    partial(sending.hold, contact_id=row.contact_id, row_id=row.stored.id)
+                    partial(sending.hold, contact_id=row.contact_id, row_id=row.stored.id, now=now)
                 )
         now, cipher, row_id = self._parts.clock(), self._parts.cipher, row.stored.id
         await self._parts.database.run(lambda c: sending.finish(c, cipher, row_id, now))
@@ -216,15 +217,14 @@ class Drainer:
         parts, now = self._parts, self._parts.clock()
 
         def write(connection: Connection) -> None:
-            lost = [row] if row.kind == "notice" else []
-            sending.give_up(connection, row.stored.id, code, now)
-            if not reachable:
-                lost += sending.notices_of(connection, parts.cipher, row.contact_id)
-                contacts.set_reachable(connection, row.contact_id, False)
+            sending.give_up(connection, row.stored.id, code)
             if opted_out:
-                contacts.suppress_contact(connection, row.contact_id, now)
-            for notice in lost:
-                fallback.elsewhere(connection, parts, notice, now)
+                for digest in contacts.addresses(connection, [row.contact_id]):
+                    fallback.opted_out(connection, parts, digest, now)
+            if not reachable:
+                fallback.blocked(connection, parts, row.contact_id, code, now)
+            if row.kind == "notice":
+                fallback.elsewhere(connection, parts, row.stored.turn, code, now)
 
         await parts.database.run(write)
         self._count("failed")

@@ -21,6 +21,7 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.inbox import Claim
 from bot.privacy import digits
+from bot.sql import AnyRow
 
 LOOKUPS = ("lookup", "lookup_all", "show_data")
 SECONDS = 5.0
@@ -74,12 +75,20 @@ class Lookups:
             minutes = max(1, round((first + cases.WINDOW - now) / 60))
             return {"type": "lookup_limited", "minutes": minutes}
         proof = vault.get(str(effect.get("proof")), "")
-        known = self.dummy_hash if case is None else case.pin_hash
-        if await asyncio.to_thread(self._fits, known, proof) and case is not None:
+        if await self._proves(case, proof) and case is not None:
             return await self._view(case, bound=False)
         turn = claim.inbound.turn
         await self.database.run(lambda c: cases.add_wrong_proof(c, turn, asker, now))
         return NOT_FOUND
+
+    async def proven(self, reference: str, pin: str) -> AnyRow | None:
+        """The case that this number and PIN open."""
+        case = await self.database.run(lambda c: cases.find(c, reference))
+        return case if await self._proves(case, pin) else None
+
+    async def _proves(self, case: AnyRow | None, pin: str) -> bool:
+        known = self.dummy_hash if case is None else case.pin_hash
+        return await asyncio.to_thread(self._fits, known, pin) and case is not None
 
     def _fits(self, known: str, proof: str) -> bool:
         try:

@@ -9,12 +9,14 @@ from sqlalchemy import Connection, delete, func, select, update
 from bot import cases, vault
 from bot.models import (
     Case,
+    Claiming,
     Contact,
     Conversation,
     Erasure,
     Handoff,
     Inbound,
     Outbound,
+    Pass,
     PendingSubmission,
     Personal,
     StoredFile,
@@ -31,6 +33,8 @@ handoffs = table(Handoff)
 erasures = table(Erasure)
 contacts = table(Contact)
 files = table(StoredFile)
+passes = table(Pass)
+claimings = table(Claiming)
 
 
 def summary(connection: Connection, conversation_id: str) -> dict[str, Any]:
@@ -85,7 +89,8 @@ def erase(connection: Connection, conversation_id: str, keep_turn: str, now: flo
         .where(conversations.c.id == conversation_id)
         .values(prompt_sealed=None, locale_chosen=False, notify=True, created_at=now)
     )
-    connection.execute(delete(files).where(files.c.conversation_id == conversation_id))
+    for target in (files, passes, claimings):
+        connection.execute(delete(target).where(target.c.conversation_id == conversation_id))
     connection.execute(
         update(contacts)
         .where(contacts.c.conversation_id == conversation_id)

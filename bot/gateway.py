@@ -15,7 +15,17 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import attachments, contacts, files, inbox, intake, outbox, replies_store, typing
+from bot import (
+    attachments,
+    contacts,
+    files,
+    inbox,
+    intake,
+    linking,
+    outbox,
+    replies_store,
+    typing,
+)
 from bot.channel_events import ChannelEvents
 from bot.conversation import Parts, Turns
 from bot.inbox import NewMessage, Taken
@@ -231,6 +241,17 @@ class Gateway:
         digest = self._parts.cipher.digest("contact", account, contact)
         now = self._parts.clock()
         await self._parts.database.run(lambda c: replies_store.forget(c, account, digest, now))
+
+    async def handover(self, account: str, contact: str) -> str | None:
+        digest = self._parts.cipher.digest("contact", account, contact)
+        return await self._parts.database.run(partial(self._hand_over, account, digest))
+
+    def _hand_over(self, account: str, digest: str, connection: Any) -> str | None:
+        row = contacts.find(connection, account, digest)
+        if row is None or not row.bound:
+            return None
+        now, cipher = self._parts.clock(), self._parts.cipher
+        return linking.issue_link(connection, cipher, row.id, row.contact_id, now)
 
     def text(self, key: str, locale: str, **values: str | int) -> str:
         return self._parts.texts.value({"key": key, "values": values}, locale)

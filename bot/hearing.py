@@ -12,10 +12,14 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot import link_words
 from bot.attachments import Received
 from bot.commands import is_missed, is_more, is_settings, switch_language
 from bot.inbox import Claim
 from bot.language import detect
+from bot.link_labels import channel as channel_label
+from bot.link_labels import place, say
+from bot.link_words import Awaited, Wish
 from bot.privacy import mask, notice
 from bot.prompt import Prompt
 
@@ -26,7 +30,7 @@ CONTENT = frozenset({"text", "story", "place", "person"})
 @dataclass(frozen=True)
 class Heard:
     """`kind` is text, choice, system, or said by the gateway itself: language, expired, refused (a
-    file), more, missed."""
+    file), more, missed, link (`wish`), resumed, joined."""
 
     kind: str
     locale: str
@@ -43,14 +47,20 @@ class Heard:
     channel: str = "webchat"
     notice: tuple[str, str] | None = None
     """Receipt number and event, when this is news of a case that nobody asked for."""
+    wish: Wish | None = None
+    """What is wanted with codes and numbers that continue a conversation elsewhere."""
     hidden: int = 0
     """Characters that masking has taken away (or added, below 0): limits count what was typed."""
 
 
 def hear(
-    claim: Claim, payload: Mapping[str, Any], prompt: Prompt, vault: Mapping[str, str]
+    claim: Claim,
+    payload: Mapping[str, Any],
+    prompt: Prompt,
+    vault: Mapping[str, str],
+    awaited: Awaited | None = None,
 ) -> Heard:
-    """What a stored message says."""
+    """What a stored message says; `awaited` is what we ourselves wait for from its sender."""
     row = claim.conversation
     locale, chosen = str(row.locale), bool(row.locale_chosen)
     channel = str(row.channel if row.sent_to else payload.get("channel", "webchat"))
@@ -67,12 +77,16 @@ def hear(
     value = prompt.by_text(text)
     if value is not None:
         return Heard("choice", locale, chosen, choice=value, channel=channel)
+    current = None if row.prompt_sealed is None else locale
+    wish = link_words.wish(text, awaited)
+    if wish is not None:
+        said_in = locale if chosen or current else detect(text, None)
+        return Heard("link", said_in, chosen, channel=channel, wish=wish)
     wished = switch_language(text)
     if is_settings(text):
         wished = "en" if locale == "ko" else "ko"
     if wished is not None:
         return Heard("language", wished, True, text=text, channel=channel)
-    current = None if row.prompt_sealed is None else locale
     masked = mask(text, question=prompt.question, vault=vault)
     told = notice(masked.told)
     return Heard(
@@ -103,9 +117,11 @@ def hear_received(claim: Claim, received: Received) -> Heard:
 
 def _system(payload: Mapping[str, Any], locale: str, chosen: bool, channel: str) -> Heard:
     result = payload["result"]
+    if result["type"] in ("resumed", "joined"):
+        return Heard(result["type"], locale, chosen, channel=channel, notices=(_linked(result),))
     news = result["type"] == "case_changed"
     return Heard(
-        "resumed" if result["type"] == "resumed" else "system",
+        "system",
         locale,
         chosen,
         result=result,
@@ -113,6 +129,14 @@ def _system(payload: Mapping[str, Any], locale: str, chosen: bool, channel: str)
         channel=channel,
         notice=(str(result["case"]["reference"]), str(result["event"])) if news else None,
     )
+
+
+def _linked(result: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Told by the channel that goes on, and to the one whose number or link was used."""
+    name = str(result["channel"])
+    if result["type"] == "resumed":
+        return say("link.done", channel=channel_label(name))
+    return say("link.joined", where=place(name, str(result["hint"])))
 
 
 def _own_command(claim: Claim, text: str) -> str | None:

@@ -68,6 +68,7 @@ CONVERSATION = (
         contacts.c.channel,
         contacts.c.held,
         contacts.c.missed,
+        contacts.c.awaited_until,
         contacts.c.address_sealed.is_not(None).label("sent_to"),
     )
     .select_from(conversations.outerjoin(contacts, contacts.c.id == _addressee))
@@ -121,8 +122,8 @@ class Claim:
     inbound: AnyRow
     conversation: AnyRow
     """Its columns; `to_forget`: the dialogue has still to forget what was erased here; and of the
-    contact that is answered `contact_id`, `account`, `contact`, `channel`, `held`, `missed` and
-    `sent_to` (it has an address)."""
+    contact that is answered `contact_id`, `account`, `contact`, `channel`, `held`, `missed`,
+    `awaited_until` and `sent_to` (it has an address)."""
     references: tuple[str, ...]
     """Receipt numbers of the cases bound to this conversation, newest first."""
 

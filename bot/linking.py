@@ -1,46 +1,203 @@
-"""One person on several channels: a one-time pass of one contact continues on another."""
+"""One person on several channels: a conversation goes on where its person proves that it is theirs.
+
+    link   a token of 128 bits, opened on the other channel                       → join
+    code   six characters, typed on the other channel → a number is sent to the contact on file
+           → the number, or receipt number and PIN of a case, typed there         → join
+
+All of it is repeatable: a turn that is taken again, or a message that is delivered again, gets the
+same code, sends the same number, counts once.
+"""
 
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import Connection
 
-from bot import contacts, erasure, pass_store, system_turn
-from bot.conversation import Parts
-from bot.inbox import NewMessage
+from bot import cases, contacts, link_codes, link_store, pass_store, system_turn
+from bot.crypto import Cipher
+from bot.inbox import Claim, NewMessage
+from bot.models import Claiming, Pass
+from bot.pass_store import HOUR
+from bot.sql import AnyRow
 from bot.system_turn import News
 
-PASS_SECONDS = 15 * 60.0
+LINK_SECONDS = 15 * 60.0
+CODE_SECONDS = 10 * 60.0
+NUMBER_SECONDS = 5 * 60.0
+TRIES = 3
+CODES_AN_HOUR = 5
+LINKS_AN_HOUR = 20
 
 
-def issue(connection: Connection, parts: Parts, conversation_id: str) -> str:
-    """A link's token: 128 random bits, once, for a quarter of an hour."""
+@dataclass(frozen=True)
+class Limited:
+    """Asked for too often; `minutes` until it may be asked for again."""
+
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What came of a number: right; wrong, with `left` tries; over: too late, or too often."""
+
+    outcome: Literal["right", "wrong", "over"]
+    left: int = 0
+
+
+def issue_link(
+    connection: Connection, cipher: Cipher, conversation_id: str, contact_id: str, now: float
+) -> str | None:
+    """A link's token: 128 random bits, once, for a quarter of an hour. None if there were many."""
+    if pass_store.made(connection, contact_id, "link", now - HOUR)[0] >= LINKS_AN_HOUR:
+        return None
     token = secrets.token_urlsafe(16)
-    digest = parts.cipher.digest("pass", token)
-    pass_store.add(connection, digest, conversation_id, parts.clock() + PASS_SECONDS)
+    values = Pass(
+        digest=cipher.digest("pass", token),
+        kind="link",
+        conversation_id=conversation_id,
+        contact_id=contact_id,
+        made_at=now,
+        expires_at=now + LINK_SECONDS,
+    )
+    pass_store.add(connection, values)
     return token
 
 
-def redeem(connection: Connection, parts: Parts, new: NewMessage, token: str) -> bool:
+def redeem(connection: Connection, cipher: Cipher, new: NewMessage, token: str, now: float) -> bool:
     """The contact goes on with the conversation of this token. False when it is unknown, was used
-    or is too old."""
-    now = parts.clock()
-    conversation_id = pass_store.use(connection, parts.cipher.digest("pass", token), now)
-    if conversation_id is None:
+    by another message, or is too old."""
+    user = f"{new.contact}:{new.external_id}"
+    found = pass_store.use(connection, cipher.digest("pass", token), user, now)
+    if found is None or found.kind != "link" or not new.bound:
         return False
     row = contacts.ensure(connection, new, now)
-    join(connection, parts, row.contact_id, conversation_id, name=new.external_id)
+    join(connection, cipher, row.contact_id, found.contact_id, name=user, now=now)
     return True
 
 
+def issue_code(connection: Connection, cipher: Cipher, claim: Claim, now: float) -> str | Limited:
+    """The code that this turn asked for."""
+    turn, contact_id = claim.inbound.turn, claim.conversation.contact_id
+    attempt = 0
+    while True:
+        made = link_codes.code(cipher, turn, attempt)
+        digest = link_codes.code_digest(cipher, made)
+        taken = pass_store.find(connection, digest)
+        if taken is None:
+            break
+        if taken.turn == turn:
+            return made
+        attempt += 1
+    many, first = pass_store.made(connection, contact_id, "code", now - HOUR)
+    if many >= CODES_AN_HOUR:
+        return Limited(max(1, round((first + HOUR - now) / 60)))
+    values = Pass(
+        digest=digest,
+        kind="code",
+        conversation_id=claim.conversation.id,
+        contact_id=contact_id,
+        turn=turn,
+        made_at=now,
+        expires_at=now + CODE_SECONDS,
+    )
+    pass_store.add(connection, values)
+    return made
+
+
+def use_code(
+    connection: Connection, cipher: Cipher, claim: Claim, code: str, now: float
+) -> AnyRow | Limited | Literal["wrong", "already"]:
+    """The pass behind a code that this turn named, used up by it. Wrong, unknown, used and too old
+    are one; who was wrong often has to wait."""
+    asker, turn = claim.conversation.contact, claim.inbound.turn
+    digest = link_codes.code_digest(cipher, code)
+    found = pass_store.find(connection, digest) if code else None
+    if found is not None and (found.conversation_id, found.used_by) == (
+        claim.conversation.id,
+        None,
+    ):
+        return "already"
+    many, first = cases.wrong_proofs(connection, asker, now)
+    if many >= cases.WRONG_MOST:
+        return Limited(max(1, round((first + cases.WINDOW - now) / 60)))
+    used = None
+    if found is not None and found.kind == "code":
+        used = pass_store.use(connection, digest, turn, now)
+    if used is None:
+        cases.add_wrong_proof(connection, turn, asker, now)
+        return "wrong"
+    return used
+
+
+def await_code(connection: Connection, claim: Claim, now: float) -> None:
+    """The next thing that looks like a code is one."""
+    values = Claiming(
+        contact_id=claim.conversation.contact_id,
+        kind="code",
+        turn=claim.inbound.turn,
+        conversation_id=claim.conversation.id,
+        expires_at=now + CODE_SECONDS,
+    )
+    pass_store.await_(connection, values)
+
+
+def await_number(
+    connection: Connection, cipher: Cipher, claim: Claim, kind: str, target: AnyRow, now: float
+) -> str:
+    """The number that proves the claim to the contact `target`; this contact has to type it."""
+    turn, contact_id = claim.inbound.turn, claim.conversation.contact_id
+    number = link_codes.number(cipher, turn)
+    values = Claiming(
+        contact_id=contact_id,
+        kind=kind,
+        turn=turn,
+        conversation_id=target.conversation_id,
+        target_id=target.id,
+        proof_digest=link_codes.number_digest(cipher, contact_id, number),
+        expires_at=now + NUMBER_SECONDS,
+    )
+    pass_store.await_(connection, values)
+    return number
+
+
+def is_over(row: AnyRow, turn: str, now: float) -> bool:
+    """Too late or too often, for this turn: its own last try is not one too many."""
+    return bool(row.expires_at <= now or (row.tries >= TRIES and row.tried != turn))
+
+
+def try_proof(connection: Connection, contact_id: str, turn: str, fits: bool, now: float) -> Tried:
+    """A proof that this turn brought. `now` is when the message came."""
+    row = pass_store.awaited(connection, contact_id)
+    if row is None or is_over(row, turn, now):
+        return Tried("over")
+    if fits:
+        return Tried("right")
+    pass_store.count_try(connection, contact_id, turn)
+    left = TRIES - row.tries - (row.tried != turn)
+    return Tried("wrong", left) if left > 0 else Tried("over")
+
+
 def join(
-    connection: Connection, parts: Parts, contact_id: str, conversation_id: str, *, name: str
+    connection: Connection,
+    cipher: Cipher,
+    contact_id: str,
+    target_id: str,
+    *,
+    name: str,
+    now: float,
 ) -> None:
-    """Move the contact; it is told so, and what was asked last is asked again there."""
-    now = parts.clock()
-    abandoned = contacts.move(connection, contact_id, conversation_id)
-    if abandoned is not None:
-        erasure.erase(connection, abandoned, "", now)
-    news = News(f"resumed:{contact_id}:{name}", {"type": "resumed"}, contact_id=contact_id)
-    system_turn.add(connection, parts.cipher, conversation_id, news, now=now)
+    """The contact goes on with the conversation of `target`: it is told so there, what was asked
+    last is asked again, and the target is told who goes on."""
+    target, contact = contacts.get(connection, target_id), contacts.get(connection, contact_id)
+    if target is None or contact is None:
+        return
+    link_store.merge(connection, contact_id, target.conversation_id, now)
+    told = {"channel": contact.channel, "hint": contact.hint}
+    news = [News(f"resumed:{name}", {"type": "resumed", **told}, contact_id=contact_id)]
+    if target.address_sealed is not None and target_id != contact_id:
+        news.append(News(f"joined:{name}", {"type": "joined", **told}, contact_id=target_id))
+    for one in news:
+        system_turn.add(connection, cipher, target.conversation_id, one, now=now)

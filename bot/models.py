@@ -35,6 +35,8 @@ class Conversation(SQLModel, table=True):
     """The open question and the choices last offered."""
     has_vault: bool = False
     """The vault holds something: most turns need not look."""
+    moved_to: str | None = None
+    """The conversation that its person went on with; what is still to come is told there."""
     owner: str | None = None
     lease_until: float = 0.0
     fence: int = 0
@@ -68,6 +70,11 @@ class Contact(SQLModel, table=True):
     reachable: bool = True
     forgotten: bool = False
     """The person's data was erased: the address goes once nothing is left to be sent."""
+    proven: bool = True
+    """False: an address that was named and has still to be confirmed. Only its number goes there.
+    """
+    awaited_until: float = 0.0
+    """Until then `claimings` may say what we ourselves wait for from this contact."""
     held: int | None = Field(default=None, sa_type=BigInteger)
     """The reply whose rest waits until the person asks for more."""
     missed: int = 0
@@ -201,23 +208,42 @@ class Pass(SQLModel, table=True):
     """A one-time code or link that continues a conversation on another contact."""
 
     __tablename__ = "passes"
+    __table_args__ = (Index("passes_contact", "contact_id", "made_at"),)
 
     digest: str = Field(primary_key=True)
+    kind: str
+    """code (typed, needs a proof besides) or link (a token that nobody can guess)."""
     conversation_id: str
+    contact_id: str
+    """Who asked for it, and is told of whoever uses it."""
+    turn: str = ""
+    """The turn that made it: taken again, it makes no other."""
+    made_at: float
     expires_at: float
-    used_at: float | None = None
+    used_by: str | None = None
+    """The turn or message that used it: delivered again, it works again."""
 
 
 class Claiming(SQLModel, table=True):
-    """A contact that has named a code and has still to prove that the conversation is its own."""
+    """What we ourselves wait for from a contact: the code of another contact, the number that
+    proves a claim to its conversation, or the number that confirms an address."""
 
     __tablename__ = "claimings"
 
     contact_id: str = Field(primary_key=True)
+    kind: str
+    """code, join or address."""
+    turn: str
+    """The turn that began it."""
     conversation_id: str
-    proof_digest: str
-    """HMAC of the one-time code that was sent to a contact on file."""
+    """join: the one that is claimed; else the contact's own."""
+    target_id: str | None = None
+    """join: the contact that the number was sent to; address: the one to be confirmed."""
+    proof_digest: str = ""
+    """Keyed hash of the number."""
     tries: int = 0
+    tried: str = ""
+    """The turn of the last try: taken again, it counts once."""
     expires_at: float
 
 

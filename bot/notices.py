@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
 
 from actions.adapters.errors import NotFound, PortalError
 from actions.adapters.protocol import Adapter, Change
-from bot import cases, feed, system_turn
+from bot import cases, contacts, feed, system_turn
 from bot.clock import Clock
 from bot.crypto import Cipher
 from bot.db import Database
@@ -74,6 +74,8 @@ class Notices:
 
         def write(c: Any) -> None:
             for row in rows:
-                system_turn.add(c, self.cipher, row.id, news, now=self.clock())
+                first = next(iter(contacts.for_notices(c, row.id)), None)
+                told = replace(news, contact_id=None if first is None else first.id)
+                system_turn.add(c, self.cipher, row.id, told, now=self.clock())
 
         await self.database.run(write)

@@ -53,6 +53,11 @@ def look(connection: Connection, cipher: Cipher, accepted: Accepted) -> View:
     outbox.sending(connection, [row.id for row in rows if row.state == "queued"])
     state = inbox.turn_state(connection, turn)
     over = state != "pending" or any(row.turn == f"{turn}:trouble" for row in rows)
+    if over and not rows:
+        # A turn that joins two conversations is answered in the one that goes on.
+        moved = contacts.now_at(connection, conversation_id)
+        if moved != conversation_id:
+            return look(connection, cipher, replace(accepted, conversation=moved))
     busy = over and connection.execute(BUSY, {"conversation_id": conversation_id}).scalar_one()
     return View(rows, over, bool(busy))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, exists, false, func, select, update
+from sqlalchemy import Connection, bindparam, exists, func, select, update
 
 from bot import contacts as people
 from bot import notice_store
@@ -42,17 +42,6 @@ DUE = (
     .order_by(outbox.c.id)
     .limit(bindparam("most"))
 )
-NOTICES = (
-    select(outbox, contacts.c.address_sealed, false().label("opted"))
-    .join(contacts, contacts.c.id == outbox.c.contact_id)
-    .where(
-        outbox.c.contact_id == bindparam("contact_id"),
-        outbox.c.account != "",
-        outbox.c.state == "queued",
-        outbox.c.kind == "notice",
-    )
-    .order_by(outbox.c.id)
-)
 HOLDS = select(cursors.c.name).where(
     cursors.c.name == bindparam("name"),
     cursors.c.owner == bindparam("owner"),
@@ -80,10 +69,40 @@ def due(connection: Connection, cipher: Cipher, account: str, now: float, most: 
     return [_due(row, cipher) for row in rows]
 
 
-def notices_of(connection: Connection, cipher: Cipher, contact_id: str) -> list[Due]:
-    """The notices that wait for a contact."""
-    rows = connection.execute(NOTICES, {"contact_id": contact_id})
-    return [_due(row, cipher) for row in rows]
+def notice_turns(connection: Connection, contact_ids: Sequence[str]) -> list[str]:
+    """The turns whose notices wait for these contacts, oldest first."""
+    rows = connection.execute(
+        select(outbox.c.turn)
+        .where(
+            outbox.c.contact_id.in_(contact_ids),
+            outbox.c.account != "",
+            outbox.c.state.in_(ON_THE_WAY),
+            outbox.c.kind == "notice",
+        )
+        .order_by(outbox.c.id)
+    )
+    return list(dict.fromkeys(rows.scalars()))
+
+
+def turn_of(connection: Connection, account: str, sent_id: str) -> str | None:
+    """The turn that told what the channel knows under this id."""
+    row = connection.execute(
+        select(outbox.c.turn)
+        .join(sent_parts, sent_parts.c.outbox_id == outbox.c.id)
+        .where(sent_parts.c.account == account, sent_parts.c.sent_id == sent_id)
+    ).first()
+    return None if row is None else str(row.turn)
+
+
+def drop_rest(connection: Connection, turn: str, code: str) -> None:
+    """What this turn has still to tell on a channel that failed does not follow there."""
+    connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.turn == turn, outbox.c.account != "", outbox.c.state.in_(("queued", "held"))
+        )
+        .values(state="failed", code=code[:80])
+    )
 
 
 def _due(row: AnyRow, cipher: Cipher) -> Due:
@@ -133,10 +152,10 @@ def finish(connection: Connection, cipher: Cipher, row_id: int, now: float) -> N
         .values(state="sent", sent_at=now)
     )
     hide_secrets(connection, cipher, [row_id])
-    notice_store.outcome(connection, row_id, "sent", None, now)
+    notice_store.sent(connection, row_id, now)
 
 
-def hold(connection: Connection, contact_id: str, row_id: int) -> None:
+def hold(connection: Connection, contact_id: str, row_id: int, now: float) -> None:
     """What follows waits until the person asks for more; what waited before is not wanted."""
     connection.execute(
         update(outbox)
@@ -145,6 +164,7 @@ def hold(connection: Connection, contact_id: str, row_id: int) -> None:
     )
     connection.execute(update(outbox).where(outbox.c.id == row_id).values(state="held"))
     connection.execute(update(contacts).where(contacts.c.id == contact_id).values(held=row_id))
+    notice_store.sent(connection, row_id, now)
 
 
 def release_held(connection: Connection, contact_id: str) -> None:
@@ -183,19 +203,18 @@ def later(
     )
 
 
-def give_up(connection: Connection, row_id: int, code: str, now: float) -> None:
-    """The channel will not deliver this reply."""
+def give_up(connection: Connection, row_id: int, code: str) -> None:
+    """The channel will not deliver this reply. What becomes of a notice: `bot.fallback`."""
     connection.execute(
         update(outbox).where(outbox.c.id == row_id).values(state="failed", code=code[:80])
     )
-    notice_store.outcome(connection, row_id, "failed", code[:80], now)
 
 
 def lose(connection: Connection, row_id: int, contact_id: str, now: float) -> None:
     """Nobody can know whether it arrived: not sent again, but offered with the next reply."""
     connection.execute(update(outbox).where(outbox.c.id == row_id).values(state="unknown"))
     people.set_missed(connection, contact_id, 1)
-    notice_store.outcome(connection, row_id, "unknown", None, now)
+    notice_store.unknown(connection, row_id, now)
 
 
 def recover(connection: Connection, account: str, now: float) -> int:
@@ -214,7 +233,7 @@ def status(
     connection: Connection, account: str, sent_id: str, state: str, code: str | None, now: float
 ) -> bool:
     """What the channel says of a part later, in any order: delivered or failed is final. False
-    when we know of no such part."""
+    when we know of no such part. What becomes of a notice that failed: `bot.fallback`."""
     row = connection.execute(
         select(sent_parts).where(sent_parts.c.account == account, sent_parts.c.sent_id == sent_id)
     ).first()
@@ -227,7 +246,8 @@ def status(
         .where(sent_parts.c.account == account, sent_parts.c.sent_id == sent_id)
         .values(state=state, code=code, at=now)
     )
-    notice_store.outcome(connection, row.outbox_id, state, code, now)
+    if state == "delivered":
+        notice_store.delivered(connection, row.outbox_id, now)
     return True
 
 
@@ -239,7 +259,7 @@ def turn_contacts(connection: Connection, turn: str) -> set[str]:
             (outbox.c.turn == root) | outbox.c.turn.startswith(f"{root}:", autoescape=True)
         )
     )
-    return set(rows.scalars())
+    return {contact_id for contact_id in rows.scalars() if contact_id is not None}
 
 
 def waiting(connection: Connection, accounts: Sequence[str]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot import inbox
+from bot import contacts, inbox
 from bot.crypto import Cipher
 from bot.inbox import NewMessage
 from bot.models import Conversation
@@ -34,7 +34,8 @@ class News:
 def add(
     connection: Connection, cipher: Cipher, conversation_id: str, news: News, *, now: float
 ) -> bool:
-    """Write the turn. False when the conversation is gone."""
+    """Write the turn, where its person is by now. False when the conversation is gone."""
+    conversation_id = contacts.now_at(connection, conversation_id)
     row: AnyRow | None = connection.execute(
         select(conversations).where(conversations.c.id == conversation_id)
     ).first()

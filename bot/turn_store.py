@@ -13,8 +13,10 @@ from bot import (
     erasure,
     inbox,
     lease,
+    linking,
     notice_store,
     outbox,
+    pass_store,
     sending,
     submissions,
     vault,
@@ -131,7 +133,14 @@ def _apply(
         case "submit":
             submissions.add(connection, _submission(cipher, claim, outcome, effect, now))
         case "notify":
-            return {"notify": bool(effect["on"])}
+            return {"notify": bool(effect["on"]), **_chosen(connection, claim, effect)}
+        case "join":
+            contact_id = claim.conversation.contact_id
+            pass_store.done(connection, contact_id)
+            linking.join(connection, cipher, contact_id, str(effect["target"]), name=turn, now=now)
+            return {"prompt_sealed": None, "has_vault": False}
+        case "confirm_contact":
+            return _confirmed(connection, cipher, claim, str(effect["target"]))
         case "handoff":
             row = Handoff(
                 turn=turn,
@@ -151,6 +160,26 @@ def _apply(
                 "locale_chosen": False,
             }
     return {}
+
+
+def _chosen(connection: Connection, claim: Claim, effect: Mapping[str, Any]) -> dict[str, Any]:
+    """The contact that notices go to, if it is this person's."""
+    wanted = effect.get("contact")
+    known = contacts.of_conversation(connection, claim.conversation.id) if wanted else ()
+    return {"notify_contact": wanted} if any(one.id == wanted for one in known) else {}
+
+
+def _confirmed(
+    connection: Connection, cipher: Cipher, claim: Claim, target_id: str
+) -> dict[str, Any]:
+    """The address has proven itself; notices go there from now on."""
+    pass_store.done(connection, claim.conversation.contact_id)
+    target = contacts.get(connection, target_id)
+    if target is None or target.address_sealed is None:
+        return {}
+    sender = cipher.digest("contact", target.account, str(cipher.open(target.address_sealed)))
+    contacts.confirm(connection, target_id, sender)
+    return {"notify": True, "notify_contact": target_id}
 
 
 def _submission(

@@ -181,5 +181,10 @@ class Gateway(Protocol):
     async def forget(self, account: str, contact: str) -> None:
         """Erase the conversation of this contact; harmless when there is none."""
 
+    async def handover(self, account: str, contact: str) -> str | None:
+        """A one-time token (16 bytes, URL-safe, 15 minutes) that goes on with the conversation of
+        this contact on another channel: see Resume. None when there is no conversation yet, when
+        the contact is not proven, or when it got many."""
+
     def text(self, key: str, locale: str, **values: str | int) -> str:
         """A sentence of the catalogue, for what the connector itself has to say."""

@@ -134,5 +134,10 @@ class MemoryGateway:
     async def forget(self, account: str, contact: str) -> None:
         self.conversations.pop((account, contact), None)
 
+    async def handover(self, account: str, contact: str) -> str | None:
+        """As many as there are turns, from the first message on."""
+        known = self.conversations.get((account, contact))
+        return None if known is None else f"token-of-{contact}-{len(known.turns)}"
+
     def text(self, key: str, locale: str, **values: str | int) -> str:
         return self._catalogues[locale][key].format_map(values)

@@ -46,13 +46,14 @@ def upgrade() -> None:
     _create_passes()
     op.execute(
         "INSERT INTO contacts (id, account, contact, conversation_id, channel, hint, reachable,"
-        " forgotten, missed, created_at)"
-        " SELECT id, account, contact, id, 'webchat', '', true, false, 0, created_at"
+        " forgotten, proven, awaited_until, missed, created_at)"
+        " SELECT id, account, contact, id, 'webchat', '', true, false, true, 0, 0, created_at"
         " FROM conversations"
     )
     with op.batch_alter_table("conversations") as batch:
         batch.add_column(_text("last_contact", null=True))
         batch.add_column(_text("notify_contact", null=True))
+        batch.add_column(_text("moved_to", null=True))
         batch.drop_column("account")
         batch.drop_column("contact")
     op.execute("UPDATE conversations SET last_contact = id")
@@ -82,6 +83,7 @@ def downgrade() -> None:
     with op.batch_alter_table("conversations") as batch:
         batch.add_column(_text("account", null=True))
         batch.add_column(_text("contact", null=True))
+        batch.drop_column("moved_to")
         batch.drop_column("notify_contact")
         batch.drop_column("last_contact")
     op.execute(
@@ -123,6 +125,8 @@ def _create_contacts() -> None:
         _text("hint"),
         _flag("reachable"),
         _flag("forgotten"),
+        _flag("proven"),
+        _time("awaited_until"),
         _big("held", null=True),
         _number("missed"),
         _time("created_at"),
@@ -173,15 +177,24 @@ def _create_passes() -> None:
     op.create_table(
         "passes",
         _key("digest"),
+        _text("kind"),
         _text("conversation_id"),
+        _text("contact_id"),
+        _text("turn"),
+        _time("made_at"),
         _time("expires_at"),
-        _time("used_at", null=True),
+        _text("used_by", null=True),
     )
+    op.create_index("passes_contact", "passes", ["contact_id", "made_at"])
     op.create_table(
         "claimings",
         _key("contact_id"),
+        _text("kind"),
+        _text("turn"),
         _text("conversation_id"),
+        _text("target_id", null=True),
         _text("proof_digest"),
         _number("tries"),
+        _text("tried"),
         _time("expires_at"),
     )
