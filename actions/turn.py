@@ -16,7 +16,6 @@ from actions.say import SEOUL, Choice, Dispatcher, Value, effect, i18n, key, say
 from actions.services import Services
 from actions.settings import Desk, Emergency
 
-
 FILES_COME_FROM = frozenset({"telegram"})
 """Channels on which a person can send a file; on the others none is asked for."""
 
