@@ -130,7 +130,8 @@ class OutboundMessage:
 @dataclass(frozen=True)
 class Part:
     """What is sent at once. `cost` counts against the pace (segments on SMS); `plain` is sent
-    after Misformatted; `hold` says that what follows waits until the person asks for more."""
+    after Misformatted; `hold` says that what follows waits until the person asks for more; `id` is
+    given to it when it leaves, the same however often that is tried, by whichever process."""
 
     text: str
     choices: tuple[Choice, ...] = ()
@@ -138,6 +139,7 @@ class Part:
     plain: str | None = None
     question: Mapping[str, Any] | None = field(default=None, hash=False)
     hold: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True)

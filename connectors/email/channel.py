@@ -54,7 +54,7 @@ class EmailChannel(Channel):
     async def send(self, address: str, part: Part) -> str:
         subject, _, text = part.text.partition("\n")
         to = recipient(address)
-        message = mail(self._settings, to, subject, text)
+        message = mail(self._settings, to, subject, text, part.id)
         async with session(self._settings) as client:
             await deliver(client, self._settings.sender, to, message.as_bytes())
         return str(message["Message-ID"])

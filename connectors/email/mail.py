@@ -27,15 +27,18 @@ def recipient(written: str) -> str:
         raise Undeliverable("bad_address") from None
 
 
-def mail(settings: EmailSettings, to: str, subject: str, text: str) -> EmailMessage:
-    """`to` comes from `recipient`. Line breaks in `subject` become spaces: they would begin
+def mail(settings: EmailSettings, to: str, subject: str, text: str, key: str = "") -> EmailMessage:
+    """`key` names the same mail when it is tried again: mail programs show it once.
+
+    `to` comes from `recipient`. Line breaks in `subject` become spaces: they would begin
     another header."""
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(settings.name, addr_spec=settings.sender)
     message["To"] = Address(addr_spec=to)
     message["Subject"] = " ".join(_CONTROL.sub(" ", subject).split())
     message["Date"] = localtime()
-    message["Message-ID"] = make_msgid(domain=settings.domain)
+    random = make_msgid(domain=settings.domain)
+    message["Message-ID"] = f"<{key}@{settings.domain}>" if key else random
     # Neither answers of absence nor another program shall answer this (RFC 3834).
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"

@@ -69,7 +69,7 @@ class SmsChannel(Channel):
         return self._writer.parts(message)
 
     async def send(self, address: str, part: Part) -> str:
-        return await self._provider.send(recipient(address), part.text)
+        return await self._provider.send(recipient(address), part.text, part.id)
 
     def acknowledgement(self) -> tuple[str, bytes]:
         return self._provider.acknowledgement()

@@ -55,8 +55,9 @@ class Provider(ABC):
     """Also the part of our addresses: `/sms/<name>` and `/sms/<name>/status`."""
 
     @abstractmethod
-    async def send(self, to: str, text: str) -> str:
-        """Hand over one text for an E.164 number; returns the id of it. Raises SendError."""
+    async def send(self, to: str, text: str, key: str = "") -> str:
+        """Hand over one text for an E.164 number; returns the provider's id of it. `key` is the
+        same when the same text is tried again. Raises SendError."""
 
     @abstractmethod
     def verify_request(self, request: Request) -> None:

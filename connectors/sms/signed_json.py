@@ -46,7 +46,6 @@ import hashlib
 import hmac
 import json
 import uuid
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Annotated, ClassVar
 
@@ -72,7 +71,6 @@ from connectors.sms.settings import SmsSettings
 
 WINDOW = 300.0
 """Seconds that a request may be old, or ahead of our clock."""
-REMEMBERED = 1000
 
 
 def signature(secret: str, timestamp: str, body: bytes) -> str:
@@ -127,15 +125,11 @@ class SignedJson(Provider):
         self._settings = settings
         self._new_id = new_id
         self._client: httpx.AsyncClient | None = None
-        self._open: OrderedDict[tuple[str, str], str] = OrderedDict()
-        """(number, text) → id of those that come again after Later."""
 
-    async def send(self, to: str, text: str) -> str:
-        key = (to, text)
-        id_ = self._open.pop(key, None) or self._new_id()
+    async def send(self, to: str, text: str, key: str = "") -> str:
         size = count(text, self._settings.alphabet)
         body = {
-            "id": id_,
+            "id": key or self._new_id(),
             "to": to,
             "from": self._settings.sender,
             "text": text,
@@ -147,9 +141,6 @@ class SignedJson(Provider):
         except Unknown:
             # The id makes asking once more safe; after that nobody can know.
             answer = await self._exchange("POST", content)
-        except Later:
-            self._remember(key, id_)
-            raise
         if not answer.is_success:
             raise _refused(answer)
         return _sent_id(answer)
@@ -201,11 +192,6 @@ class SignedJson(Provider):
         if self._client is not None:
             await self._client.aclose()
             self._client = None
-
-    def _remember(self, key: tuple[str, str], id_: str) -> None:
-        self._open[key] = id_
-        if len(self._open) > REMEMBERED:
-            self._open.popitem(last=False)
 
     async def _exchange(self, method: str, body: bytes) -> httpx.Response:
         if self._client is None:

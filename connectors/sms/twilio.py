@@ -67,7 +67,7 @@ class Twilio(Provider):
         key = "messaging_service_sid" if settings.sender.startswith("MG") else "from_"
         self._origin = {key: settings.sender}
 
-    async def send(self, to: str, text: str) -> str:
+    async def send(self, to: str, text: str, key: str = "") -> str:  # noqa: ARG002 - it has none
         callback = self._settings.url(f"/sms/{self.name}/status")
         try:
             sent = await self._client.messages.create_async(

@@ -85,7 +85,7 @@ class TelegramChannel(Channel):
     def parse(self, request: Request) -> Sequence[Event]:
         try:
             data = json.loads(request.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise Unreadable("no JSON") from None
         return read(self._me, data, self._client)
 

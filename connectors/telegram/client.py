@@ -17,7 +17,8 @@ from telegram.request import HTTPXRequest
 
 from connectors.telegram.settings import TelegramSettings
 
-STAND_IN = "token"
+STAND_IN = "the-token"
+"""Nothing in it may be written otherwise in an address."""
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 _QUIET = ("telegram.Bot", "telegram.request.BaseRequest", "telegram.request.HTTPXRequest", "httpx")
 
@@ -27,7 +28,7 @@ class TokenTransport(httpx.AsyncHTTPTransport):
 
     def __init__(self, settings: TelegramSettings) -> None:
         super().__init__(proxy=settings.proxy)
-        self._stand_in = f"/bot{settings.bot_id}:{STAND_IN}/".encode()
+        self._stand_in = f"/bot{STAND_IN}/".encode()
         self._real = f"/bot{settings.token}/".encode()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -61,7 +62,7 @@ class Client(Bot):
 def client(settings: TelegramSettings) -> Client:
     quieten()
     return Client(
-        f"{settings.bot_id}:{STAND_IN}",
+        STAND_IN,
         base_url=settings.base_url,
         base_file_url=settings.base_file_url,
         request=_request(settings, 64),

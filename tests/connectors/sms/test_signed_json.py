@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -160,9 +161,9 @@ async def test_a_text_that_comes_again_has_the_same_id(gateway_json: JsonCarrier
     gateway_json.server.faults.extend([503, 503])
     for _ in range(2):
         with pytest.raises(Later):
-            await gateway_json.channel.send(MINSU, HELLO)
-    await gateway_json.channel.send(MINSU, HELLO)
-    await gateway_json.channel.send(MINSU, HELLO)
+            await gateway_json.channel.send(MINSU, replace(HELLO, id="part-1"))
+    await gateway_json.channel.send(MINSU, replace(HELLO, id="part-1"))
+    await gateway_json.channel.send(MINSU, replace(HELLO, id="part-2"))
     ids = [json.loads(call.body)["id"] for call in gateway_json.server.calls]
     assert len(set(ids[:3])) == 1
     assert ids[3] != ids[0], "the same words on another day are another text"
