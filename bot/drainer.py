@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -38,6 +39,7 @@ from connectors.contract import (
 )
 
 log = structlog.get_logger("drainer")
+NAMESPACE = uuid.UUID("8a0f7a2e-57a1-5c0c-9c1d-2d8e53f0a6b4")
 LEASE = 20.0
 LOOK = 0.1
 AT_ONCE = 64
@@ -147,7 +149,9 @@ class Drainer:
         if not began:
             return False
         try:
-            sent_id = await self._deliver(address, part)
+            name = f"{self._channel.account} {row.stored.turn} {row_id} {number}"
+            named = replace(part, id=uuid.uuid5(NAMESPACE, name).hex)
+            sent_id = await self._deliver(address, named)
         except SendError as error:
             await self._not_sent(row, number, error)
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -37,7 +38,7 @@ class Post:
 
     async def say(self, text: str, contact: str = "amy", external_id: str | None = None) -> None:
         """A message and its turn; what it says is not sent yet."""
-        number = external_id or f"{contact}-{text}-{id(object())}"
+        number = external_id or uuid.uuid4().hex
         await self.core.gateway.take(self.channel, self.channel.message(contact, number, text=text))
         await self.core.settle()
 
