@@ -8,6 +8,9 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+# Its tables are ours too: whoever knows these knows those.
+from bot import knowledge_models as knowledge_models
+
 
 def _serial() -> Column[int]:
     # SQLite counts by itself only in a column that is exactly INTEGER.
