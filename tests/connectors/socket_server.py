@@ -4,9 +4,11 @@ import asyncio
 import contextlib
 import json
 import socket
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
+import httpx
 import socketio  # type: ignore[import-untyped]
 import uvicorn
 from babel.messages.pofile import read_po
@@ -18,10 +20,13 @@ from connectors.contract import OutboundMessage
 from connectors.webchat import WebchatSettings
 from connectors.webchat.following import UNDELIVERED
 from connectors.webchat.socketio import SocketChat
+from connectors.webchat.socketio_packets import SEPARATOR
 from tests.connectors.catalogue import LOCALES
 from tests.connectors.memory_gateway import MemoryGateway
 
 SECONDS = 10.0
+POLL = "/socket.io/?EIO=4&transport=polling"
+SOCKET = "/socket.io/?EIO=4&transport=websocket"
 
 
 class SocketGateway(MemoryGateway):
@@ -31,9 +36,9 @@ class SocketGateway(MemoryGateway):
         super().__init__(*arguments, **options)
         self.noted = asyncio.Condition()
         for locale, found in self._catalogues.items():
-            path = LOCALES / locale / "LC_MESSAGES" / "webchat.po"
-            with path.open("rb") as file:
-                found |= {str(m.id): str(m.string) for m in read_po(file) if m.id}
+            for domain in ("webchat", "system"):
+                with (LOCALES / locale / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
+                    found |= {str(m.id): str(m.string) for m in read_po(file) if m.id}
 
     async def stream(
         self, account: str, contact: str, *, after: int
@@ -69,7 +74,7 @@ class Address:
     async def websocket(
         self, headers: Mapping[str, str] | None = None, path: str | None = None
     ) -> AsyncIterator[ClientConnection]:
-        path = path or "/socket.io/?EIO=4&transport=websocket"
+        path = path or SOCKET
         async with connect(f"ws://{self.host}{path}", additional_headers=headers) as found:
             yield found
 
@@ -81,30 +86,93 @@ class Address:
             await connection.recv()
             yield Raw(connection)
 
+    @contextlib.asynccontextmanager
+    async def polled(self) -> AsyncIterator["Polled"]:
+        async with httpx.AsyncClient(base_url=self.url, trust_env=False) as client:
+            opened = (await client.get(POLL)).text
+            found = Polled(client, json.loads(opened[1:])["sid"])
+            await found.post("40")
+            yield found
 
-class Raw:
-    """A Socket.IO connection as text: answers pings unless told not to."""
 
-    def __init__(self, connection: ClientConnection) -> None:
-        self.connection = connection
+class Spoken(ABC):
+    """A Socket.IO connection as text. Answers pings unless told not to; `answered` counts them."""
+
+    def __init__(self) -> None:
         self.answers_pings = True
+        self.answered = 0
+        self._events: list[Any] = []
+
+    @abstractmethod
+    async def post(self, packet: str) -> int:
+        """Returns a status of HTTP."""
+
+    @abstractmethod
+    async def read(self) -> list[str]: ...
+
+    @abstractmethod
+    async def drop(self) -> None:
+        """As a network does it: without a word."""
 
     async def emit(self, *event: Any) -> None:
-        await self.connection.send("42" + json.dumps(event))
+        await self.post("42" + json.dumps(event))
 
-    async def heard(self) -> Any:
-        """The next event, or acknowledgement: [name, data] or [data]."""
-        while True:
-            packet = str(await asyncio.wait_for(self.connection.recv(), SECONDS))
-            if packet == "2" and self.answers_pings:
-                await self.connection.send("3")
-            elif packet.startswith(("42", "43")):
-                return json.loads(packet[2:].lstrip("0123456789"))
+    async def heard(self) -> list[Any]:
+        """The next event: [name, data]."""
+        while not self._events:
+            await self._take()
+        found: list[Any] = self._events.pop(0)
+        return found
 
     async def sentence(self) -> str:
         name, data = await self.heard()
         assert name == "bot_uttered"
         return str(data["text"])
+
+    async def settled(self, pings: int) -> None:
+        """Until so many pings were answered."""
+        while self.answered < pings:
+            await self._take()
+
+    async def _take(self) -> None:
+        for packet in await asyncio.wait_for(self.read(), SECONDS):
+            if packet == "2" and self.answers_pings:
+                self.answered += 1
+                await self.post("3")
+            elif packet.startswith("42"):
+                self._events.append(json.loads(packet[2:]))
+
+
+class Raw(Spoken):
+    def __init__(self, connection: ClientConnection) -> None:
+        super().__init__()
+        self.connection = connection
+
+    async def post(self, packet: str) -> int:
+        await self.connection.send(packet)
+        return 200
+
+    async def read(self) -> list[str]:
+        return [str(await self.connection.recv())]
+
+    async def drop(self) -> None:
+        self.connection.transport.abort()
+
+
+class Polled(Spoken):
+    def __init__(self, client: httpx.AsyncClient, engine: str) -> None:
+        super().__init__()
+        self._client = client
+        self._path = f"{POLL}&sid={engine}"
+
+    async def post(self, packet: str | bytes) -> int:
+        return (await self._client.post(self._path, content=packet)).status_code
+
+    async def read(self) -> list[str]:
+        return (await self._client.get(self._path)).text.split(SEPARATOR)
+
+    async def drop(self) -> None:
+        """It is enough not to come back."""
 
 
 @contextlib.asynccontextmanager

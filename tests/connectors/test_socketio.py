@@ -1,12 +1,10 @@
 """Socket.IO as Rasa's clients speak it: sessions, messages, and everything that should not come."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
 
-import httpx
 import pytest
 from websockets.exceptions import ConnectionClosed
 
@@ -202,21 +200,14 @@ async def test_bad_input_gets_a_sentence_and_the_conversation_goes_on(
 async def test_bad_input_by_polling(
     address: Address, gateway: SocketGateway, packet: str | bytes, key: str | None
 ) -> None:
-    async with httpx.AsyncClient(base_url=address.url, trust_env=False) as client:
-        path = "/socket.io/?EIO=4&transport=polling"
-        engine = json.loads((await client.get(path)).text[1:])["sid"]
-        path += f"&sid={engine}"
-        await client.post(path, content="40")
-        await client.get(path)
-        await client.post(path, content='42["session_request",{}]')
-        await client.get(path)
-        answer = await client.post(path, content=packet)
+    async with address.polled() as polled:
         large = len(packet if isinstance(packet, bytes) else packet.encode()) > 131_072
-        assert answer.status_code == (413 if large else 200)
-        await client.post(path, content='42["user_uttered",{"message":"still here"}]')
-        heard = ""
-        while "still here" not in heard:
-            heard += (await client.get(path)).text
+        await polled.emit("session_request", {})
+        await polled.heard()
+        assert await polled.post(packet) == (413 if large else 200)
+        await polled.emit("user_uttered", {"message": "still here"})
+        while await polled.sentence() != "still here":
+            continue
     assert [m.text for m in gateway.inbox] == ["still here"]
 
 
@@ -237,25 +228,19 @@ async def test_who_does_not_read_is_not_read(
     """By polling nobody takes what we answer: the requests are refused, and memory stays."""
     async with (
         serving(gateway, settings, slow=0.01) as address,
-        httpx.AsyncClient(base_url=address.url, trust_env=False) as client,
+        address.polled() as polled,
     ):
-        path = "/socket.io/?EIO=4&transport=polling"
-        engine = json.loads((await client.get(path)).text[1:])["sid"]
-        path += f"&sid={engine}"
         body = "\x1e".join(["40", "41"] * 64)
-        statuses = [(await client.post(path, content=body)).status_code for _ in range(3)]
+        statuses = [await polled.post(body) for _ in range(3)]
     assert statuses == [200, 503, 503]
 
 
 async def test_order_is_kept(address: Address, gateway: SocketGateway) -> None:
     """Also of what a client that was offline sends at once."""
     said = [f"{number}" for number in range(40)]
-    async with httpx.AsyncClient(base_url=address.url, trust_env=False) as client:
-        path = "/socket.io/?EIO=4&transport=polling"
-        engine = json.loads((await client.get(path)).text[1:])["sid"]
+    async with address.polled() as polled:
         events = [f'42["user_uttered",{{"message":"{text}"}}]' for text in said]
-        body = "\x1e".join(["40", *events])
-        await client.post(f"{path}&sid={engine}", content=body)
+        await polled.post("\x1e".join(events))
     assert [m.text for m in gateway.inbox] == said
 
 
