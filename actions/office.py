@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from actions import petition_kept as kept
 from actions.adapters.errors import PortalError
+from actions.adapters.protocol import Service
 from actions.category import guess
 from actions.draft import Draft
 from actions.journey_type import Given, Journey
@@ -14,23 +16,37 @@ from actions.readings import Answer
 from actions.say import choice, i18n
 from actions.turn import Turn
 
-_FITS = 0.2
-"""From this score a service is named; below it the desk is the honest answer."""
+_FITS = 0.28
+_AHEAD = 1.3
+"""A service is named from this score, and this many times the next one's; else the desk is the
+honest answer."""
+_ASKING = re.compile(
+    r"(어디|어느|누구|무슨\s*(기관|부서))[^,.?!]*|(좀\s*)?(알려|찾아)\s*(줘|주)\S*|"
+    r"\b(who|whom|which|where|what)\b(\s+\w+){0,2}?\s+"
+    r"(deals?\s+with|responsible\s+for|helps?\s+with|turn\s+with|go\s+with|go\s+for|for|about)\b",
+    re.IGNORECASE,
+)
+"""That one asks whom to ask says nothing about the matter."""
+_CATCH_ALL = "other"
+"""The service for what fits nowhere: "whom do I ask" is what people say there, whatever it is."""
 _NEAREST = re.compile(
-    r"(가까운|근처|주변|가깝|인근|동네).{0,20}(주민\s*센터|행정\s*복지|동\s*사무소|구청|시청|군청|"
-    r"관공서|기관|센터|창구|사무소|민원실|곳|데)|"
+    r"(가까운|근처|근방|주변|가깝|인근|동네|걸어갈).{0,20}(주민\s*센터|행정\s*복지|동\s*사무소|구청|시청|"
+    r"군청|관공서|관청|기관|센터|창구|사무소|민원실|곳|데)|"
     r"(주민\s*센터|동\s*사무소|구청|시청|군청|관공서|민원실)\s*(이|가|은|는)?\s*(어디|찾|위치|어딨)|"
-    r"\b(near(est|by)?|closest|around here)\b.{0,40}\b(office|centre|center|hall|counter)s?\b|"
-    r"\b(office|centre|center|city hall)s?\b.{0,20}\b(near|nearby|close to|around)\b",
+    r"\b(near(est|by)?|closest|around here)\b.{0,40}\b(office|centre|center|hall|counter|desk)s?\b|"
+    r"\b(office|centre|center|hall|counter|desk)s?\b.{0,20}"
+    r"\b(near(est|by)?|closest|close to|around here)\b|"
+    r"\bwhere\b.{0,20}\b(city|town|district)\s+(hall|office)\b|\b(closest|nearest) place\b",
     re.IGNORECASE,
 )
 _DISTRICT = re.compile(
-    r"([가-힣]{1,4}(?:[시군구](?=청)|(?:특별자치시|광역시|특별시|[시군구동읍면])(?![가-힣]{2,})))"
+    r"([가-힣]{1,4}(?:[시군구](?=청)|(?:특별자치시|광역시|특별시|[시군구동읍])(?![가-힣]{2,})))"
 )
 _NO_DISTRICT = re.compile(
-    r"(혹|다|역|잠|즉|도|무|표|임)시|(누|친|입|출|가|기|연|요|지)구|"
-    r"(이|노|아|자|행|운|활|감|변|작)동|.*(하|가|되|려|오|보|으|이|라|나|측|전|방|반|화|지)면"
+    r"(혹|다|역|잠|즉|도|무|표|임)시|(누|친|입|출|가|기|연|요|지|창|.*시)구|"
+    r"(이|노|아|자|행|운|활|감|변|작)동"
 )
+_ENDING = re.compile(r"(쪽)?(이요|요|이에요|예요|에요|입니다|이야|근처|쪽)(?=[\s.,!~]|$)")
 _IN = re.compile(r"\b(?:in|near|around|at|of)\s+([A-Z][A-Za-z]+(?:-(?:gu|si|gun|dong|eup|myeon))?)")
 
 
@@ -50,11 +66,16 @@ async def begin(turn: Turn) -> Draft | None:
 
 def district(text: str) -> str | None:
     """The first district that a sentence names: "종로구 주민센터 어디예요" is 종로구."""
-    for found in _DISTRICT.finditer(text):
+    for found in _DISTRICT.finditer(_said(text)):
         if not _NO_DISTRICT.fullmatch(found[1]):
             return found[1]
     named = _IN.search(text)
     return named[1] if named else None
+
+
+def _said(text: str) -> str:
+    """Without the endings of a spoken answer: "성산동이요" is 성산동."""
+    return _ENDING.sub("", text)
 
 
 async def _situation(turn: Turn) -> None:
@@ -70,11 +91,10 @@ async def _situation(turn: Turn) -> None:
     except PortalError:
         turn.say("service.unsure", offers, **turn.desk())
         return
-    ranked = guess(services, turn.message.text, turn.locale)
-    if not ranked or ranked[0][1] < _FITS:
+    service = _fitting(services, turn.message.text, turn.locale)
+    if service is None:
         turn.say("service.unsure", offers, **turn.desk())
         return
-    service = ranked[0][0]
     turn.say(
         "service.fits",
         offers,
@@ -83,6 +103,17 @@ async def _situation(turn: Turn) -> None:
         phone=service.phone,
         hours=i18n(service.hours),
     )
+
+
+def _fitting(services: Sequence[Service], text: str, locale: str) -> Service | None:
+    matter = _ASKING.sub(" ", text)
+    scored = guess(services, matter if matter.strip(" ,.?!") else text, locale)
+    ranked = [row for row in scored if row[0].code != _CATCH_ALL]
+    if not ranked:
+        return None
+    first, score = ranked[0]
+    following = ranked[1][1] if len(ranked) > 1 else 0.0
+    return first if score >= max(_FITS, _AHEAD * following) else None
 
 
 def _look_up(turn: Turn, *, place: str | None = None, area: str | None = None) -> Draft | None:
@@ -101,7 +132,7 @@ async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:
     said = str(given.value)
     if said.startswith("⟦spot:"):
         return _look_up(turn, place=said)
-    return _look_up(turn, area=district(said) or said.strip())
+    return _look_up(turn, area=district(said) or _said(said).strip())
 
 
 OFFICE = Journey(begin, question, take)

@@ -93,7 +93,7 @@ _NO = ("no", "change", "new", "off")
 _DISTRICT = 30
 """Characters of a district's name, with a word or two around it."""
 _NO_FILE = re.compile(
-    r"^(사진|파일|사진이나\s*파일|첨부(할\s*것)?|보낼\s*(것|게|거))\s*(은|는|이|가|도)?\s*"
+    r"^(사진|파일|사진이나\s*파일|첨부(할\s*것)?|보낼\s*(것|게|거))\s*(은|는|이|가|도|을|를)?\s*"
     r"(없|못\s*찍|안\s*찍|안\s*보)|"
     r"^(i\s+|i've\s+|there\s+)?(have\s+|got\s+|is\s+|are\s+)?no\s+(photo|picture|file|image)|"
     r"^i\s+(don'?t|do\s+not|didn'?t)\s+(have|take)\b",

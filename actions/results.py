@@ -135,7 +135,7 @@ def _offices(turn: Turn, result: Result) -> None:
 
 def _office(office: Result) -> Value:
     values: dict[str, Value] = {
-        "name": i18n(office["name"]),
+        "office": i18n(office["name"]),
         "address": i18n(office["address"]),
         "phone": str(office["phone"]),
         "hours": i18n(office["hours"]),

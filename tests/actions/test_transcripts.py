@@ -70,7 +70,7 @@ async def test_transcript(lines: list[str], catalogue: Catalogue) -> None:
 async def says(conversation: Conversation, line: str) -> list[dict[str, Any]]:
     if line.startswith("!"):
         return await conversation.system(**json.loads(line[1:]))
-    if re.fullmatch(r"\([\w:-]+\)", line):
+    if re.fullmatch(r"\([\w:⟦⟧-]+\)", line):
         return await conversation.choose(line[1:-1])
     match = SAYS.match(line)
     assert match is not None

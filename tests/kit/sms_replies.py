@@ -8,7 +8,7 @@ of the catalogue matches is taken as it stands; `Reply.as_recorded` says how man
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, reduce
 from pathlib import Path
@@ -36,6 +36,9 @@ _PARTS_OF_OTHERS = (
 )
 """Keys that never are a bubble by themselves."""
 _TYPES = {"ask.own.number": "number", "ask.own.number.hint": "number"}
+
+Fill = Callable[[str, str, str], str]
+"""(name of a value, the value as recorded, locale) → the value as it is written."""
 
 
 @dataclass(frozen=True)
@@ -71,29 +74,30 @@ def replies(folder: Path = FOLDER) -> Iterator[Reply]:
 
 def _written(texts: Catalogue, bubble: Expected, locale: str) -> tuple[OutboundMessage, bool]:
     """The bubble as a text message, and whether a sentence of the catalogue was found."""
-    key, text = _short(texts, bubble.text, locale)
+    key, text = short(texts, bubble.text, locale, fill=_filled)
     if key is None:
         # The language may change within a conversation.
         other = "en" if locale == "ko" else "ko"
-        key, text = _short(texts, bubble.text, other)
+        key, text = short(texts, bubble.text, other, fill=_filled)
         locale = other if key else locale
-    labels = [_short(texts, label, locale, "choice.")[1] for label in bubble.buttons]
+    labels = [short(texts, label, locale, "choice.", fill=_filled)[1] for label in bubble.buttons]
     choices = tuple(Choice(label, f"token-{n:03d}", n) for n, label in enumerate(labels, 1))
     question = {"type": _TYPES[key]} if key in _TYPES else None
     return OutboundMessage(1, text, locale, "turn", choices, question), key is not None
 
 
-def _short(texts: Catalogue, text: str, locale: str, under: str = "") -> tuple[str | None, str]:
-    """The key of `text` and its short form; None and the text when there is no such key."""
+def short(
+    texts: Catalogue, text: str, locale: str, under: str = "", *, fill: Fill
+) -> tuple[str | None, str]:
+    """The key of `text` and its short form; None and the text when there is no such key. `fill`
+    writes what the transcript leaves open."""
     for form in _forms(locale):
         if not form.key.startswith(under) or form.key.startswith(_PARTS_OF_OTHERS):
             continue
         found = form.expression.fullmatch(text)
         if found is None:
             continue
-        given: dict[str, str | int] = {
-            n: _filled(n, v, locale) for n, v in found.groupdict().items()
-        }
+        given: dict[str, str | int] = {n: fill(n, v, locale) for n, v in found.groupdict().items()}
         if "count" in given:
             given["count"] = int(re.sub(r"\D", "", str(given["count"])))
         try:
@@ -102,7 +106,7 @@ def _short(texts: Catalogue, text: str, locale: str, under: str = "") -> tuple[s
             )
         except MissingText:
             continue
-    return None, _filled("", text, locale)
+    return None, fill("", text, locale)
 
 
 def _filled(name: str, value: str, locale: str) -> str:
