@@ -11,18 +11,20 @@ from __future__ import annotations
 
 import base64
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Engine, create_engine, text
 
 from bot.crypto import Cipher
 from tests.kit.mail import MailServer
 from tests.kit.processes import Stack
 from tests.kit.sms_phones import FrontDoor
+from tests.kit.telegram_delivery import chat_of
 from tests.kit.telegram_server import TelegramServer
 from tests.kit.twilio_server import ACCOUNT, NUMBER, TOKEN, TwilioServer
 
@@ -118,26 +120,27 @@ class ChannelStack:
 
     def query(self, statement: str, **values: Any) -> list[Any]:
         """Read the gateway's tables."""
-        return self._read(lambda c: list(c.execute(text(statement), values)))
+        with self._engine.connect() as connection:
+            return list(connection.execute(text(statement), values))
 
-    def _read(self, job: Callable[[Connection], Any]) -> Any:
+    @cached_property
+    def _engine(self) -> Engine:
         url = self.stack.environment["SINMUNGO_DATABASE_URL"]
         address = url.replace("postgresql://", "postgresql+psycopg://", 1)
         engine = create_engine(address or f"sqlite:///{self.stack.var / 'sinmungo.db'}")
-        try:
-            with engine.connect() as connection:
-                return job(connection)
-        finally:
-            engine.dispose()
+        self._opened.callback(engine.dispose)
+        return engine
 
     def until_quiet(self, channel: str, contact: str, seconds: float = 30.0) -> None:
         """Until every message of this person was answered and every answer has left."""
         digest, until = self.digest(channel, contact), time.monotonic() + seconds
         while time.monotonic() < until:
-            if channel == "telegram" and self.telegram.pending:
-                time.sleep(0.02)
-                continue
-            if self.query(BUSY, contact=digest)[0][0] == 0:
+            # What was said is stored before it is given up by Telegram.
+            said = channel != "telegram" or not self._waiting(int(contact))
+            if said and self.query(BUSY, contact=digest)[0][0] == 0:
                 return
-            time.sleep(0.05)
+            time.sleep(0.05 if said else 0.02)
         raise TimeoutError(f"{channel} is busy after {seconds} s")
+
+    def _waiting(self, chat: int) -> bool:
+        return any(chat_of(update) == chat for update in list(self.telegram.pending))

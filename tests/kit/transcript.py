@@ -18,9 +18,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.kit.filing import receipt_in
 from tests.kit.rest import PIN, RECEIPT, Browser, Bubble
+
+if TYPE_CHECKING:
+    from tests.kit.ways import Person
 
 WAIT_SECONDS = 20.0
 QUIET_SECONDS = 1.5
@@ -92,14 +96,16 @@ def matches(expected: Expected, bubble: Bubble) -> bool:
     )
 
 
-def fit(expected: list[Expected], bubbles: list[Bubble]) -> bool:
+def fit(
+    expected: list[Expected], bubbles: list[Bubble], same: Callable[[Expected, Bubble], bool]
+) -> bool:
     """Whether the bubbles are the expected ones, in order, nothing over."""
     if not expected:
         return not bubbles
     first, rest = expected[0], expected[1:]
-    if bubbles and matches(first, bubbles[0]) and fit(rest, bubbles[1:]):
+    if bubbles and same(first, bubbles[0]) and fit(rest, bubbles[1:], same):
         return True
-    return first.optional and fit(rest, bubbles)
+    return first.optional and fit(rest, bubbles, same)
 
 
 def recorded(bubble: Bubble) -> str:
@@ -116,21 +122,29 @@ def recorded(bubble: Bubble) -> str:
 
 @dataclass
 class Runner:
-    """Plays one file against a gateway. `record` makes it write down instead of compare."""
+    """Plays one file against a gateway. `record` makes it write down instead of compare.
+
+    `meet` gives the person of a name: without it each has a browser. `same` compares one bubble.
+    """
 
     url: str
     desk: Callable[[str, str, str], None]
-    people: dict[str, Browser] = field(default_factory=dict)
+    meet: Callable[[str], Person] | None = None
+    same: Callable[[Expected, Bubble], bool] = matches
+    people: dict[str, Person] = field(default_factory=dict)
     speaker: str = "citizen"
     receipt: str = ""
     pin: str = ""
 
     def play(self, text: str) -> None:
         """Raises AssertionError with the line, what was expected and what came."""
-        _, steps = parse(text)
+        self.run(parse(text)[1])
+
+    def run(self, steps: list[Step]) -> None:
+        """The same with what `parse` read."""
         for step in steps:
             came = self.take(step)
-            if not fit(step.expected, came):
+            if not fit(step.expected, came, self.same):
                 raise AssertionError(_difference(step, came))
 
     def record(self, text: str) -> str:
@@ -156,9 +170,10 @@ class Runner:
         return came
 
     @property
-    def person(self) -> Browser:
+    def person(self) -> Person:
         if self.speaker not in self.people:
-            self.people[self.speaker] = Browser.open(self.url)
+            met = self.meet(self.speaker) if self.meet else Browser.open(self.url)
+            self.people[self.speaker] = met
         return self.people[self.speaker]
 
     def _say(self, typed: str) -> list[Bubble]:
