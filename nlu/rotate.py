@@ -25,7 +25,9 @@ def rotate(settings: Settings) -> int:
     for name in names:
         with engine.begin() as connection:
             this = ROWS.c.conversation == name
-            row = connection.execute(sa.select([ROWS.c.version, ROWS.c.payload]).where(this)).first()
+            row = connection.execute(
+                sa.select([ROWS.c.version, ROWS.c.payload]).where(this)
+            ).first()
             if row is None:
                 continue
             values = {"payload": box.rotate(row.payload)}

@@ -16,6 +16,7 @@ from nlu import logs
 from nlu.channels.gateway import MAX_BODY, GatewayInput
 from nlu.settings import Settings, SettingsError
 from nlu.tracker_store import CompactTrackerStore
+from nlu.understanding import classifier_of
 
 
 def serve(settings: Settings, model: Path, host: str, port: int) -> None:
@@ -59,6 +60,10 @@ async def _load(app: Sanic, loop: asyncio.AbstractEventLoop, model: Path, endpoi
     del loop
     app.ctx.agent = await load(model, endpoints)
     logs.log("server").info("ready")
+    # Only now: the first messages are answered by the n-grams, and not later than before.
+    classifier = classifier_of(app.ctx.agent.processor)
+    if classifier is not None:
+        classifier.load_in_background()
 
 
 async def _close(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:

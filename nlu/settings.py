@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,9 @@ DEFAULTS = {
     "SINMUNGO_DIALOGUE_PORT": "5005",
     "SINMUNGO_ACTIONS_PORT": "5055",
 }
+
+ENCODER = "SINMUNGO_NLU__ENCODER"
+"""``bundled`` (default: the stages of config.yml), ``none`` (n-grams only) or ``hub:<model>``."""
 
 
 class SettingsError(Exception):
@@ -78,6 +81,26 @@ def _key(text: str) -> bytes:
     return key
 
 
+def encoder_choice(environ: Mapping[str, str] | None = None) -> str:
+    """Which encoders this installation wants, for training and for use.
+
+    Raises:
+        SettingsError: none of ``bundled``, ``none`` and ``hub:<model>``.
+    """
+    env = os.environ if environ is None else environ
+    choice = env.get(ENCODER, "").strip() or "bundled"
+    if choice in ("bundled", "none") or choice.removeprefix("hub:") not in ("", choice):
+        return choice
+    raise SettingsError(f"{ENCODER} is none, bundled or hub:<model>, not {choice!r}")
+
+
+def stages_wanted(choice: str, configured: Sequence[str]) -> list[str]:
+    """Names of the stages: ``configured`` are those of config.yml."""
+    if choice == "bundled":
+        return list(configured)
+    return ["none"] if choice == "none" else ["none", choice]
+
+
 def tracker_url(database_url: str, var: Path) -> str:
     """SQLAlchemy 1.4 URL of the tracker table: PostgreSQL is shared, SQLite is its own file."""
     scheme, separator, rest = database_url.partition("://")
@@ -96,5 +119,6 @@ def export_defaults() -> None:
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"

@@ -13,14 +13,14 @@ import os
 import sys
 from pathlib import Path
 
-from nlu.settings import MODEL_NAME, NLU_ROOT, export_defaults
+from nlu.settings import MODEL_NAME, NLU_ROOT, encoder_choice, export_defaults
 
 SOURCES = ("config.yml", "domain.yml", "uv.lock", "data/**/*.yml", "components/*")
 
 
 def digest(root: Path = NLU_ROOT) -> str:
     """SHA-256 over names and contents of everything that the model is made from."""
-    total = hashlib.sha256()
+    total = hashlib.sha256(encoder_choice().encode())
     for path in sorted({p for pattern in SOURCES for p in root.glob(pattern) if p.is_file()}):
         total.update(str(path.relative_to(root)).encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())

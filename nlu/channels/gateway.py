@@ -2,7 +2,8 @@
 
 ``POST   /webhooks/gateway/turn``                 ``turn.schema.json``, request and response
 ``DELETE /webhooks/gateway/conversations/{id}``   erases a conversation, 204
-``GET    /webhooks/gateway/health``               200 once a model is loaded, else 503
+``GET    /webhooks/gateway/health``               200 once a model is loaded, else 503; its
+                                                  ``understanding`` says which encoders answer
 
 400 for a request that is not of the schema, 413 for one that is too large, 503 ``{"error"}`` for
 a turn that failed: nothing of it was saved, the same turn may be sent again. The turn's id is
@@ -32,7 +33,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 from sanic.response import json as json_response
 
-from nlu import speed
+from nlu import speed, understanding
 from nlu.failures import TurnFailed
 from nlu.logs import correlation, log
 
@@ -81,8 +82,12 @@ class GatewayInput(InputChannel):
 
         @routes.get("/health")
         async def health(request: Request) -> HTTPResponse:
-            ready = _processor(request) is not None
-            return json_response({"status": "ok" if ready else "loading"}, 200 if ready else 503)
+            processor = _processor(request)
+            if processor is None:
+                return json_response({"status": "loading"}, 503)
+            classifier = understanding.classifier_of(processor)
+            status = {} if classifier is None else classifier.status()
+            return json_response({"status": "ok", "understanding": status})
 
         @routes.listener("after_server_stop")
         async def close(_app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
@@ -217,7 +222,7 @@ async def _understand(
     shielded = text.lstrip().startswith("/")
     message = UserMessage(None, None, body["conversation"], metadata=body["metadata"])
     message.text = SHIELD + text if shielded else text
-    parsed = await processor.parse_message(message, tracker)
+    parsed = await understanding.parse(processor, message, tracker)
     if shielded:
         for entity in parsed["entities"]:
             entity["start"], entity["end"] = entity["start"] - 1, entity["end"] - 1

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +16,24 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.exceptions import InvalidConfigException
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.encoder import encoder_named
+from nlu.components.cascade import Cascade, Reading
+from nlu.components.encoder import NONE, check_name
+from nlu.components.lazy_encoder import LazyEncoder
+from nlu.components.model_files import load_model, save_model
 from nlu.components.normalise import normalise
-from nlu.components.stage import Stage
+from nlu.components.sources import sources, versions
 from nlu.components.training import FOLDS, Example, train
+from nlu.logs import log
+from nlu.settings import encoder_choice, stages_wanted
 
 FALLBACK = "nlu_fallback"
-
-
-@dataclass(frozen=True)
-class Thresholds:
-    """Found in training: below ``reject`` nothing is understood, below ``confirm`` ask first."""
-
-    reject: float
-    confirm: float
+DEEP = "encoders"
+"""In a message's metadata: False if the n-grams alone are to read it."""
+RANKING = 10
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -48,17 +47,19 @@ class CivicIntentClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """``stages``: encoders in the order in which they are asked; ``negatives``: the training
-        intent that holds sentences which mean nothing to us."""
-        return {"stages": [{"encoder": "none"}], "negatives": "out_of_scope"}
+        """``stages``: encoders in the order in which they are asked, the first is ``none``;
+        ``negatives``: the training intent that holds sentences which mean nothing to us."""
+        return {"stages": [{"encoder": NONE}], "negatives": "out_of_scope"}
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """The source of the whole package: Rasa itself looks at this class only."""
-        del config
+        """The source of the whole package, which encoders are wanted and which are installed:
+        Rasa itself looks at this class and its configuration only."""
         digest = hashlib.sha256()
         for path in sorted(Path(__file__).parent.glob("*.py")):
             digest.update(path.read_bytes())
+        wanted = _wanted({**cls.get_default_config(), **config})
+        digest.update(json.dumps(versions(wanted)).encode())
         return digest.hexdigest()
 
     def __init__(
@@ -67,13 +68,13 @@ class CivicIntentClassifier(GraphComponent, IntentClassifier):
         model_storage: ModelStorage,
         resource: Resource,
     ) -> None:
-        self._config = config
+        self._wanted = _wanted(config)
+        self._negatives = config["negatives"]
         self._storage = model_storage
         self._resource = resource
-        self._encoders = [encoder_named(stage["encoder"]) for stage in config["stages"]]
-        self._stages: list[Stage] = []
         self._classes: list[str] = []
-        self._thresholds = Thresholds(1.0, 1.0)
+        self._cascade: Cascade | None = None
+        self._unused: list[dict[str, Any]] = []
 
     @classmethod
     def create(
@@ -98,13 +99,22 @@ class CivicIntentClassifier(GraphComponent, IntentClassifier):
         del execution_context, kwargs
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as directory:
-            state = json.loads((directory / "classifier.json").read_text(encoding="utf-8"))
-            component._stages = [
-                Stage.load(directory, number, encoder)
-                for number, encoder in enumerate(component._encoders)
-            ]
+            vocabulary, stages, state = load_model(directory)
         component._classes = state["classes"]
-        component._thresholds = Thresholds(**state["thresholds"])
+        component._unused = list(state["unused"])
+        usable = 1
+        for wanted, stage in zip(component._wanted[1:], stages[1:], strict=False):
+            if wanted != stage.name:
+                break
+            usable += 1
+        told = {entry["encoder"] for entry in component._unused}
+        for name in component._wanted[usable:]:
+            if name not in told:
+                reason = "the model was trained without it: train again"
+                component._unused.append(_unused(name, reason))
+        identities = [stage.identity for stage in stages[1:usable]]
+        lazy = [LazyEncoder(identity) for identity in identities if identity is not None]
+        component._cascade = Cascade(vocabulary, stages, lazy)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -114,12 +124,15 @@ class CivicIntentClassifier(GraphComponent, IntentClassifier):
             InvalidConfigException: fewer sentences of an intent than folds.
         """
         examples = [Example(m.get(TEXT), m.get(INTENT)) for m in training_data.intent_examples]
-        self._refuse_rare(examples)
-        negatives = self._config["negatives"]
-        self._classes = sorted({e.intent for e in examples} - {negatives})
-        self._stages, reject, confirm = train(examples, self._classes, self._encoders)
-        self._thresholds = Thresholds(reject, confirm)
-        self._persist()
+        _refuse_rare(examples)
+        classes = sorted({e.intent for e in examples} - {self._negatives})
+        found, missing = sources(self._wanted, [example.text for example in examples])
+        unused = [_unused(name, reason) for name, reason in missing.items()]
+        for entry in unused:
+            log("understanding").warning("trained without", extra={"fields": entry})
+        vocabulary, stages = train(examples, classes, found)
+        with self._storage.write_to(self._resource) as directory:
+            save_model(directory, vocabulary, stages, {"classes": classes, "unused": unused})
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -127,60 +140,84 @@ class CivicIntentClassifier(GraphComponent, IntentClassifier):
             self._read(message)
         return messages
 
-    def _read(self, message: Message) -> None:
-        text = message.get(TEXT) or ""
-        if not normalise(text):
-            self._set(message, FALLBACK, 1.0, [], confirm=False)
-            return
-        scores, confidence = self._ask(text)
-        ranking = self._ranking(scores, confidence)
-        if confidence < self._thresholds.reject:
-            self._set(message, FALLBACK, 1.0 - confidence, ranking, confirm=False)
-            return
-        unsure = confidence < self._thresholds.confirm
-        self._set(message, ranking[0]["name"], confidence, ranking, confirm=unsure)
+    def load_in_background(self) -> None:
+        """Load the encoders now; until they are there the n-grams alone answer."""
+        self._loaded().load_in_background()
 
-    def _ask(self, text: str) -> tuple[Any, float]:
-        scores, confidence = self._stages[0].read(text)
-        for earlier, stage in zip(self._stages, self._stages[1:], strict=False):
-            if confidence >= earlier.gate:
-                break
-            scores, confidence = stage.read(text)
-        return scores, confidence
+    async def prepare(self, text: str) -> bool:
+        """See :meth:`Cascade.prepare`; the value for ``metadata.encoders``."""
+        return await self._loaded().prepare(text) if normalise(text) else True
 
-    def _ranking(self, scores: Any, confidence: float) -> list[dict[str, Any]]:
+    def status(self) -> Mapping[str, Any]:
+        """For the dialogue's health: ``encoders`` (encoder, version, state, reason) in their
+        order, and ``left_early``."""
+        status = self._loaded().status()
+        return {**status, "encoders": [*status["encoders"], *self._unused]}
+
+    def read(self, text: str, *, deep: bool = True) -> Reading:
+        """Scores, confidence and thresholds of a text that has a letter or a digit."""
+        return self._loaded().read(text, deep=deep)
+
+    def ranking(self, reading: Reading) -> list[dict[str, Any]]:
         """All intents, best first; the others' confidence falls with their odds against it."""
+        scores = reading.scores
         order = np.argsort(-scores)
-        odds = confidence * np.exp(scores[order] - scores[order[0]])
+        odds = reading.confidence * np.exp(scores[order] - scores[order[0]])
         pairs = zip(order, odds, strict=True)
         return [{"name": self._classes[i], "confidence": float(c)} for i, c in pairs]
 
-    @staticmethod
-    def _set(
-        message: Message,
-        name: str,
-        confidence: float,
-        ranking: Sequence[dict[str, Any]],
-        *,
-        confirm: bool,
-    ) -> None:
-        intent = {"name": name, "confidence": confidence}
-        message.set(INTENT, intent, add_to_output=True)
-        message.set(INTENT_RANKING_KEY, list(ranking[:10]), add_to_output=True)
-        message.set("confirm", confirm, add_to_output=True)
+    def _read(self, message: Message) -> None:
+        text = message.get(TEXT) or ""
+        if not normalise(text):
+            _set(message, FALLBACK, 1.0, [], confirm=False)
+            return
+        metadata = message.get(METADATA) or {}
+        reading = self.read(text, deep=bool(metadata.get(DEEP, True)))
+        ranking = self.ranking(reading)
+        confidence, thresholds = reading.confidence, reading.thresholds
+        if confidence < thresholds.reject:
+            _set(message, FALLBACK, 1.0 - confidence, ranking, confirm=False)
+            return
+        unsure = confidence < thresholds.confirm
+        _set(message, ranking[0]["name"], confidence, ranking, confirm=unsure)
 
-    def _persist(self) -> None:
-        state = {"classes": self._classes, "thresholds": vars(self._thresholds)}
-        with self._storage.write_to(self._resource) as directory:
-            (directory / "classifier.json").write_text(json.dumps(state), encoding="utf-8")
-            for number, stage in enumerate(self._stages):
-                stage.save(directory, number)
+    def _loaded(self) -> Cascade:
+        if self._cascade is None:
+            raise InvalidConfigException("the classifier was trained here and not loaded")
+        return self._cascade
 
-    @staticmethod
-    def _refuse_rare(examples: Sequence[Example]) -> None:
-        counts = Counter(example.intent for example in examples)
-        rare = sorted(name for name, count in counts.items() if count < FOLDS)
-        if rare:
-            raise InvalidConfigException(
-                f"fewer than {FOLDS} training sentences: {', '.join(rare)}"
-            )
+
+def _wanted(config: dict[str, Any]) -> list[str]:
+    """Names of the stages that are wanted here, by the configuration and the setting.
+
+    Raises:
+        InvalidConfigException: the first stage is not ``none``.
+        GraphComponentException: an encoder that does not exist.
+    """
+    configured = [stage["encoder"] for stage in config["stages"]]
+    if configured[:1] != [NONE]:
+        raise InvalidConfigException("the first stage must be {encoder: none}")
+    for name in configured:
+        check_name(name)
+    return stages_wanted(encoder_choice(), configured)
+
+
+def _unused(name: str, reason: str) -> dict[str, Any]:
+    return {"encoder": name, "version": "", "state": "unavailable", "reason": reason}
+
+
+def _set(
+    message: Message, name: str, confidence: float, ranking: Sequence[dict[str, Any]], *,
+    confirm: bool,
+) -> None:  # fmt: skip
+    intent = {"name": name, "confidence": confidence}
+    message.set(INTENT, intent, add_to_output=True)
+    message.set(INTENT_RANKING_KEY, list(ranking[:RANKING]), add_to_output=True)
+    message.set("confirm", confirm, add_to_output=True)
+
+
+def _refuse_rare(examples: Sequence[Example]) -> None:
+    counts = Counter(example.intent for example in examples)
+    rare = sorted(name for name, count in counts.items() if count < FOLDS)
+    if rare:
+        raise InvalidConfigException(f"fewer than {FOLDS} training sentences: {', '.join(rare)}")

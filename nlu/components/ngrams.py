@@ -11,6 +11,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 Floats = npt.NDArray[np.float32]
+Features = list[tuple[list[int], float]]
 BLOCKS = 3
 
 
@@ -67,6 +68,12 @@ class Vocabulary:
         return [
             [column for gram in grams if (column := known.get(gram)) is not None]
             for known, grams in zip(self.columns, blocks(text), strict=True)
+        ]
+
+    def features(self, text: str) -> Features:
+        """Of a normalised text: columns and length of each block that has any."""
+        return [
+            (found, float(np.sqrt(self.idf[found].sum()))) for found in self.indices(text) if found
         ]
 
     def matrix(self, texts: Sequence[str]) -> csr_matrix:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from sklearn.model_selection import StratifiedKFold
 
-from nlu.components.calibration import Platt, confirm_threshold, gate, reject_threshold
-from nlu.components.encoder import Encoder
-from nlu.components.stage import Linear, Stage, encode
+from nlu.components.calibration import Answers, Platt, Thresholds, gate
+from nlu.components.encoder import Identity
+from nlu.components.ngrams import Vocabulary
+from nlu.components.normalise import normalise
+from nlu.components.stage import Floats, Linear, Stage
 
 FOLDS = 5
 
@@ -22,57 +24,88 @@ class Example:
     intent: str
 
 
-def train(
-    examples: Sequence[Example], classes: Sequence[str], encoders: Sequence[Encoder | None]
-) -> tuple[list[Stage], float, float]:
-    """The stages, the reject and the confirm threshold.
+@dataclass(frozen=True)
+class Source:
+    """What a stage reads beside the n-grams: ``vectors`` are float32[examples, dim]; without an
+    encoder dim is 0 and ``identity`` None."""
 
-    The thresholds are those of the whole cascade: each sentence's confidence is that of the
+    name: str
+    identity: Identity | None
+    vectors: Floats
+
+
+def train(
+    examples: Sequence[Example], classes: Sequence[str], sources: Sequence[Source]
+) -> tuple[Vocabulary, list[Stage]]:
+    """The n-grams and the stages, a source each.
+
+    Every threshold is that of the cascade up to its stage: a sentence's confidence is that of the
     stage which would have answered it.
     """
-    labels = [example.intent for example in examples]
+    labels = np.array([example.intent for example in examples])
     in_scope = np.isin(labels, classes)
-    held_out = [_held_out(examples, classes, encoder) for encoder in encoders]
-    platts = [Platt.fit(scores, _right(scores, labels, classes)) for scores in held_out]
-    rights = [_right(scores, labels, classes) for scores in held_out]
-    confidences = [p.confidences(scores) for p, scores in zip(platts, held_out, strict=True)]
-    stages = [
-        Stage(encoder, _fit(examples, classes, encoder), platt, 0.0)
-        for encoder, platt in zip(encoders, platts, strict=True)
+    held_out = _held_out(examples, classes, sources)
+    vocabulary, linears = _fit(examples, classes, sources)
+    rights = [np.array(classes)[scores.argmax(axis=1)] == labels for scores in held_out]
+    platts = [Platt.fit(scores, right) for scores, right in zip(held_out, rights, strict=True)]
+    answers = [
+        Answers(platt.confidences(scores), right, in_scope)
+        for platt, scores, right in zip(platts, held_out, rights, strict=True)
     ]
-    answered, right = confidences[-1], rights[-1]
-    for i in reversed(range(len(stages) - 1)):
-        limit = gate((confidences[i], rights[i]), right)
-        stages[i] = replace(stages[i], gate=limit)
-        stands = confidences[i] >= limit
-        answered = np.where(stands, confidences[i], answered)
-        right = np.where(stands, rights[i], right)
-    reject = reject_threshold(answered, in_scope)
-    return stages, reject, confirm_threshold(answered, right, reject)
+    gates = _gates(answers)
+    stages = [
+        Stage(
+            source.name,
+            source.identity,
+            linear,
+            platts[i],
+            gates[i],
+            Thresholds.fit(_cascade(answers[: i + 1], gates)),
+        )
+        for i, (source, linear) in enumerate(zip(sources, linears, strict=True))
+    ]
+    return vocabulary, stages
 
 
-def _fit(examples: Sequence[Example], classes: Sequence[str], encoder: Encoder | None) -> Linear:
-    texts = [example.text for example in examples]
+def _gates(answers: Sequence[Answers]) -> list[float]:
+    """From the last to the first: each is measured against all that stands behind it."""
+    gates = [0.0] * len(answers)
+    behind = answers[-1]
+    for i in reversed(range(len(answers) - 1)):
+        gates[i] = gate(answers[i], behind)
+        behind = answers[i].before(gates[i], behind)
+    return gates
+
+
+def _cascade(answers: Sequence[Answers], gates: Sequence[float]) -> Answers:
+    result = answers[-1]
+    for i in reversed(range(len(answers) - 1)):
+        result = answers[i].before(gates[i], result)
+    return result
+
+
+def _fit(
+    examples: Sequence[Example], classes: Sequence[str], sources: Sequence[Source]
+) -> tuple[Vocabulary, list[Linear]]:
+    texts = [normalise(example.text) for example in examples]
     labels = [example.intent for example in examples]
-    return Linear.fit(texts, encode(encoder, texts), labels, classes)
+    vocabulary = Vocabulary.of(texts)
+    ngrams = vocabulary.matrix(texts)
+    fits = [Linear.fit(vocabulary, ngrams, s.vectors, labels, classes) for s in sources]
+    return vocabulary, fits
 
 
 def _held_out(
-    examples: Sequence[Example], classes: Sequence[str], encoder: Encoder | None
-) -> npt.NDArray[np.float64]:
-    """float[n, classes]: scores of each sentence by a model that has not seen it."""
-    scores = np.zeros((len(examples), len(classes)))
+    examples: Sequence[Example], classes: Sequence[str], sources: Sequence[Source]
+) -> list[npt.NDArray[np.float64]]:
+    """float[n, classes] a source: scores of each sentence by a model that has not seen it."""
+    scores = [np.zeros((len(examples), len(classes))) for _ in sources]
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
     for seen, unseen in folds.split(examples, [example.intent for example in examples]):
-        model = _fit([examples[i] for i in seen], classes, encoder)
+        part = [Source(s.name, s.identity, s.vectors[seen]) for s in sources]
+        vocabulary, linears = _fit([examples[i] for i in seen], classes, part)
         for i in unseen:
-            text = examples[i].text
-            scores[i] = model.scores(text, encode(encoder, [text]))
+            features = vocabulary.features(normalise(examples[i].text))
+            for table, linear, source in zip(scores, linears, sources, strict=True):
+                table[i] = linear.scores(features, source.vectors[i])
     return scores
-
-
-def _right(
-    scores: npt.NDArray[np.float64], labels: Sequence[str], classes: Sequence[str]
-) -> npt.NDArray[np.bool_]:
-    best = np.array(classes)[scores.argmax(axis=1)]
-    return np.asarray(best == np.array(labels))
