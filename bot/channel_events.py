@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import structlog
 from limits import RateLimitItemPerMinute
@@ -154,7 +155,8 @@ class ChannelEvents:
 
         def write(connection: Connection) -> None:
             if not linking.redeem(connection, self._parts.cipher, new, event.token, now):
-                note = Note(event.message, "link.expired")
+                # A token is written in no language.
+                note = Note(replace(event.message, text=None), "link.expired")
                 self._write_note(connection, note, new, now)
 
         await self._parts.database.run(write)

@@ -44,8 +44,8 @@ _CLAIM = re.compile(
     r"(?:이어 ?하기|이어 ?하기 ?코드|/link|/continue|continue|link)[ :]+(?P<code>.+)"
 )
 _CODE = re.compile(r"[0-9a-z]{6}|[0-9a-z]{3} ?- ?[0-9a-z]{3}|[0-9a-z]{3} [0-9a-z]{3}|\w( \w){5}")
-_CUT = re.compile(r"(?=[a-z-]{0,7}\d)[0-9a-z-]{4,8}")
-"""A code that lost or gained a letter: worth an answer about codes."""
+_CUT = re.compile(r"(?:이어 ?하기|이어 ?하기 ?코드)[ :]+[0-9a-z-]{4,8}")
+"""A code that lost or gained a letter: worth an answer about codes. In English it may be a word."""
 _NUMBER = re.compile(r"(?<!\d)(?<!\d[-.])\d{3}[ -]?\d{3}(?![-.]?\d)")
 _DIGITS = re.compile(r"\d(?:[ -]?\d){3,7}")
 _PIN = re.compile(r"(?<!\d)\d{4}[ -]?\d{4}(?!\d)")
@@ -86,7 +86,7 @@ def wish(text: str, awaited: Awaited | None) -> Wish | None:
     claim = _CLAIM.fullmatch(typed)
     if claim is not None:
         found = code(claim["code"])
-        if found is not None or _CUT.fullmatch(claim["code"]):
+        if found is not None or _CUT.fullmatch(typed):
             return Wish("claim", code=found or "")
     if awaited is None:
         return None

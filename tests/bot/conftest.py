@@ -10,6 +10,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from tests.kit.core import Core, GatedDatabase, make_settings
+from tests.kit.core_people import People, core_with
 from tests.kit.postgres import fresh_database
 
 PLANTED = ("1234567", "1234-5678", "48210937")
@@ -68,4 +69,13 @@ def any_core(request: pytest.FixtureRequest, url: str, tmp_path: Path) -> Iterat
     plain = "" if url.startswith("sqlite") else url.replace("+psycopg", "")
     made = Core(make_settings(tmp_path / "both", plain))
     yield made
+    made.close()
+
+
+@pytest.fixture
+def people(url: str, tmp_path: Path) -> Iterator[People]:
+    """People on several channels of one core, on either database."""
+    plain = "" if url.startswith("sqlite") else url.replace("+psycopg", "")
+    made = core_with(make_settings(tmp_path / "both", plain))
+    yield People(made)
     made.close()

@@ -1,0 +1,161 @@
+"""People on several channels of one core: web chat (fetched), Telegram, SMS and e-mail (sent to).
+
+people = People(core_with(settings))
+await people.write("telegram", "amy", "안녕하세요")    → what Amy got there for it
+await people.notice(REFERENCE, "answered")             → who was told on which channel
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import uuid
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from bot import cases
+from bot.drainer import Drainer
+from bot.models import Case, Contact, NoticeProof, Outbound
+from bot.settings import Settings
+from connectors.contract import Abilities, InboundMessage
+from tests.kit.channel_memory import MemoryChannel
+from tests.kit.core import HASHER, Core, sentences, texts
+
+PIN = "48210937"
+NUMBER = re.compile(r"(?<!\d)\d{6}(?!\d)")
+CODE = re.compile(r"[0-9A-Z]{3}-[0-9A-Z]{3}")
+
+
+@dataclass
+class TelegramInMemory(MemoryChannel):
+    name: ClassVar[str] = "telegram"
+    account: str = "telegram:1"
+
+
+@dataclass
+class SmsInMemory(MemoryChannel):
+    """Addresses are telephone numbers, as they are in messages that come in."""
+
+    name: ClassVar[str] = "sms"
+    can: ClassVar[Abilities] = Abilities(quiet_hours=True)
+    account: str = "sms:1"
+
+    def message(self, contact: str, external_id: str, **said: Any) -> InboundMessage:
+        return InboundMessage(
+            account=self.account,
+            contact=contact,
+            external_id=external_id,
+            channel=self.name,
+            trusted=True,
+            address=contact,
+            **said,
+        )
+
+
+@dataclass
+class EmailInMemory(MemoryChannel):
+    name: ClassVar[str] = "email"
+    account: str = "email:1"
+
+
+def core_with(settings: Settings) -> Core:
+    """A core with these three channels; at noon in Seoul, when everybody is awake."""
+    made = (TelegramInMemory(), SmsInMemory(), EmailInMemory())
+    core = Core(settings, channels={channel.account: channel for channel in made})
+    core.clock.now += (3 * 3600 - core.clock.now) % 86400
+    return core
+
+
+class People:
+    def __init__(self, core: Core) -> None:
+        self.core = core
+        self._drainers = [Drainer(core.parts, channel) for channel in core.channels.values()]
+
+    def channel(self, name: str) -> Any:
+        return next(one for one in self.core.channels.values() if one.name == name)
+
+    async def write(self, channel: str, who: str, text: str, **more: Any) -> list[str]:
+        """What this person got there, once everything has been said and sent."""
+        if channel == "webchat":
+            said = texts(await self.core.say(text, contact=who, **more))
+            await self.settle()
+            return said
+        there = self.channel(channel)
+        before = len(there.sent)
+        message = there.message(who, more.get("external_id") or uuid.uuid4().hex, text=text)
+        await self.core.gateway.take(there, message)
+        await self.settle()
+        return [s.text for s in there.sent[before:] if s.address.removeprefix("to-") == who]
+
+    async def settle(self) -> None:
+        """Every turn taken, what came of it told, and all of it sent."""
+        await self.core.settle()
+        await self.core.worker.take_due()
+        for drainer in self._drainers:
+            await self._drain(drainer)
+
+    async def _drain(self, drainer: Drainer) -> None:
+        for _ in range(20):
+            await drainer.step()
+            if not drainer._tasks:
+                return
+            await asyncio.wait(list(drainer._tasks.values()), timeout=5)
+        raise AssertionError("sending does not end")
+
+    def sent(self, channel: str, since: int = 0) -> list[str]:
+        return [sent.text for sent in self.channel(channel).sent[since:]]
+
+    async def fetched(self, who: str) -> list[str]:
+        """What waits for this person in the web chat."""
+        digest = self.core.parts.cipher.digest("contact", "webchat", who)
+        mine = [row.id for row in self.core.rows(Contact, contact=digest)]
+        rows = self.core.rows(Outbound, account="")
+        waiting = [row for row in rows if row.contact_id in mine and row.state == "queued"]
+        await self.core.gateway.delivered([row.id for row in waiting])
+        return [self.core.parts.cipher.open(row.payload_sealed)["text"] for row in waiting]
+
+    def conversation(self, channel: str, who: str) -> str:
+        account = "webchat" if channel == "webchat" else self.channel(channel).account
+        digest = self.core.parts.cipher.digest("contact", account, who)
+        return str(self.core.rows(Contact, contact=digest)[0].conversation_id)
+
+    def file(self, reference: str, conversation: str) -> None:
+        """A case that this conversation filed."""
+        self.core.portal.add(reference)
+        row = Case(
+            portal="memory",
+            reference=reference,
+            capability="petition",
+            conversation_id=conversation,
+            pin_hash=HASHER.hash(PIN),
+            created_at=self.core.clock(),
+        )
+        self.core.database.now(lambda c: cases.add(c, row))
+
+    async def notice(self, reference: str, event: str = "answered") -> None:
+        self.core.portal.change(reference, event, "working")
+        await self.core.worker.read_feeds()
+        await self.settle()
+
+    def proofs(self) -> list[tuple[str, str, str | None]]:
+        """(channel, outcome, code) of every notice."""
+        return [(row.channel, row.outcome, row.code) for row in self.core.rows(NoticeProof)]
+
+
+def sentence(key: str, on: str = "webchat", locale: str = "ko", **values: Any) -> str:
+    """A sentence of ours as it reads on this channel."""
+    return sentences().value({"key": key, "values": values}, locale, on)
+
+
+def label(name: str) -> dict[str, Any]:
+    return {"key": name, "values": {}}
+
+
+def one_number(said: list[str]) -> str:
+    (found,) = [match[0] for text in said for match in NUMBER.finditer(text)]
+    return found
+
+
+def one_code(said: list[str]) -> str:
+    (found,) = [match[0] for text in said for match in CODE.finditer(text)]
+    return found
