@@ -99,6 +99,9 @@ class TelegramChannel(Channel):
         parts[-1] = replace(parts[-1], choices=message.choices, question=question)
         return parts
 
+    def link(self, token: str) -> str | None:
+        return f"https://t.me/{self._me.name}?start={token}" if self._me.name else None
+
     def pace_of(self, address: str) -> Pace | None:
         return GROUP if address.startswith("-") else PRIVATE
 

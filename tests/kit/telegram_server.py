@@ -63,6 +63,11 @@ class TelegramServer(Users):
         self._deliveries: Deliveries | None = None
 
     @property
+    def polling(self) -> int:
+        """How many requests for updates have come so far."""
+        return self._poll
+
+    @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
@@ -89,7 +94,11 @@ class TelegramServer(Users):
             Route("/file/bot{token}/{path:path}", self._download),
         ]
         config = uvicorn.Config(
-            Starlette(routes=routes), log_config=None, timeout_graceful_shutdown=1, lifespan="off"
+            Starlette(routes=routes),
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=1,
+            lifespan="off",
         )
         self._server = uvicorn.Server(config)
         self.on_change(self._wake_loop)

@@ -20,6 +20,8 @@ from tests.kit.telegram_server import TelegramServer
 
 SECRET = "webhook-secret_of-the-test"
 CHAT = 100
+LIBRARY = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+"""The library warns of its own attribute whenever it makes a RetryAfter."""
 
 
 @pytest.fixture
@@ -95,7 +97,9 @@ class Hook:
 async def hook() -> AsyncIterator[Hook]:
     app = FastAPI()
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1
+    )
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve([listener]))
     try:
