@@ -12,6 +12,8 @@ from actions.portal.catalogue import Office
 
 _EARTH = 6_371_009.0
 """Mean radius in metres (IUGG)."""
+_ROAD = "대로|로|길|-daero|-ro|-gil"
+"""Sejong-daero is in Seoul, whoever asks for Sejong."""
 _SHORTEST = 2
 """Letters of a word that can name a district."""
 
@@ -49,7 +51,7 @@ def distance(office: Office, latitude: float, longitude: float) -> float:
 
 def _matches(office: Office, words: Sequence[str]) -> int:
     address = _plain(f"{office.address.ko} {office.address.en} {office.name.ko} {office.name.en}")
-    return sum(bool(re.search(rf"(?<!\w){re.escape(word)}", address)) for word in words)
+    return sum(bool(re.search(rf"(?<!\w){re.escape(word)}(?!{_ROAD})", address)) for word in words)
 
 
 def _plain(text: str) -> str:
