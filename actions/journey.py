@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 
-from actions import human, my_data, petition_kept, results, small_talk, sos, unasked
+from actions import guidance, human, my_data, petition_kept, results, small_talk, sos, unasked
 from actions.service_form import NAME, is_beginning, remember
 from actions.turn import Surroundings, Turn, from_tracker
 from actions.words import command
@@ -51,6 +51,10 @@ INTENTS: Mapping[str, Callable[[Turn], Awaitable[None]]] = {
 }
 
 
+def _done_by(intent: str) -> Callable[[Turn], Awaitable[None]] | None:
+    return INTENTS.get(intent) or guidance.journey(intent)
+
+
 def _exact(text: str) -> str | None:
     """A command word is that command, whatever the sentence was taken for."""
     word = command(text)
@@ -77,10 +81,10 @@ class ActionJourney(Action):
         if is_beginning(wish):
             # A button that starts something with questions: the form takes over in this turn.
             return [FollowupAction(NAME)]
-        intent = wish if wish in INTENTS else turn.message.intent
+        intent = wish if _done_by(wish) else turn.message.intent
         if intent not in ("nlu_fallback", "effect_result") and turn.slot("failures"):
             turn.slots["failures"] = None
-        await INTENTS.get(intent, small_talk.fallback)(turn)
+        await (_done_by(intent) or small_talk.fallback)(turn)
         if intent != "repeat":
             remember(turn, dispatcher)
         return [SlotSet(name, value) for name, value in turn.slots.items()]

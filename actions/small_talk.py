@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import facts, topics
+from actions import facts, guidance, topics
 from actions.say import Choice, key
 from actions.turn import Turn
 
@@ -13,14 +13,14 @@ NAMED = frozenset(
         "delete_my_data", "change_language", "manage_notifications", "help", "send_sos",
     }
 )  # fmt: skip
-"""Intents that can be offered as a reading of a sentence."""
+"""Intents that can be offered as a reading of a sentence, beside those of `guidance`."""
 _STORY = 40
 """Characters from which a sentence that is not understood is probably a matter for a petition."""
 
 
 def offers(*names: str) -> tuple[Choice, ...]:
     """Buttons that start a journey: the value is the intent's name."""
-    return tuple(Choice(name, key(f"choice.{name}")) for name in names)
+    return tuple(Choice(name, key(guidance.label(name))) for name in names)
 
 
 async def greet(turn: Turn) -> None:
@@ -90,7 +90,8 @@ async def fallback(turn: Turn) -> None:
 
 
 def _readings(turn: Turn) -> list[str]:
-    named = [name for name in turn.message.ranking if name in NAMED and name != "talk_to_human"]
+    known = (NAMED | guidance.entries().keys()) - {"talk_to_human"}
+    named = [name for name in turn.message.ranking if name in known]
     if len(turn.message.text) >= _STORY:
         named = ["file_petition", *(name for name in named if name != "file_petition")]
     for name in OFFERED:

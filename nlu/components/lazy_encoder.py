@@ -50,17 +50,15 @@ class LazyEncoder:
             if self.state != "waiting":
                 return
             self.state = "loading"
+            reason = "it failed while it was loaded; the log says how"
             try:
                 encoder = load_encoder(self.name)
-                self.reason = self._identity.difference(encoder)
+                reason = self._identity.difference(encoder)
+                self._encoder = None if reason else encoder
             except EncoderUnavailable as error:
-                self.reason = str(error)
-            except BaseException as error:
-                self.state, self.reason = "unavailable", type(error).__name__
-                raise
-            if not self.reason:
-                self._encoder = encoder
-            self.state = "unavailable" if self.reason else "ready"
+                reason = str(error)
+            finally:
+                self.reason, self.state = reason, "unavailable" if reason else "ready"
         fields = self.status()
         if self.reason:
             log("understanding").warning("encoder not used", extra={"fields": fields})
