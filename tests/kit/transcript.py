@@ -2,7 +2,8 @@
 
 # a comment
 @ neighbour                  from here on this person speaks (the first is "citizen")
-> 가로등이 고장났어요            typed; {receipt}, {pin}, {wrong_pin}: what was told before
+> 가로등이 고장났어요            typed; {receipt}, {pin}, {wrong_pin}, {code}, {number}: what was told
+                             before (code and number take a conversation to another channel)
 > [네, 동의해요]               a button is pressed
 < exact text of one bubble    "…" stands for what varies: numbers, PINs, dates
 | a further line of the same bubble
@@ -29,8 +30,13 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 20.0
 QUIET_SECONDS = 1.5
 BUTTON = re.compile(r"\[([^\]]+)\]")
+TOLD = {
+    "code": re.compile(r"(?<=이어하기 )[0-9A-Z-]{6,7}|(?<=continue )[0-9A-Z-]{6,7}"),
+    "number": re.compile(r"(?<![\d-])\d{6}(?![\d-])"),
+}
 VARIES = (
     RECEIPT,
+    *TOLD.values(),
     # With its particle, which fits the last digit.
     re.compile(f"(?:{PIN.pattern})(?:이에요|예요)?"),
     re.compile(
@@ -135,6 +141,7 @@ class Runner:
     speaker: str = "citizen"
     receipt: str = ""
     pin: str = ""
+    told: dict[str, str] = field(default_factory=dict)
 
     def play(self, text: str) -> None:
         """Raises AssertionError with the line, what was expected and what came."""
@@ -160,11 +167,9 @@ class Runner:
         if kind == "@":
             self.speaker = rest
             return []
-        if kind == "=":
-            return self._other(rest, step)
-        came = self._say(rest)
+        came = self._other(rest, step) if kind == "=" else self._say(rest)
         wanted = sum(not expected.optional for expected in step.expected)
-        if len(came) < wanted:
+        if kind == ">" and len(came) < wanted:
             came += self._listen()
         self._remember(came)
         return came
@@ -181,9 +186,9 @@ class Runner:
         if pressed:
             return self.person.press(pressed[1])
         wrong = "".join(str((int(digit) + 1) % 10) for digit in self.pin)
-        values = {"{receipt}": self.receipt, "{pin}": self.pin, "{wrong_pin}": wrong}
+        values = {"receipt": self.receipt, "pin": self.pin, "wrong_pin": wrong, **self.told}
         for name, value in values.items():
-            typed = typed.replace(name, value)
+            typed = typed.replace(f"{{{name}}}", value)
         return self.person.say(typed.replace("\\n", "\n"))
 
     def _other(self, rest: str, step: Step) -> list[Bubble]:
@@ -201,6 +206,10 @@ class Runner:
     def _remember(self, came: list[Bubble]) -> None:
         if (found := receipt_in(came)) and found.pin:
             self.receipt, self.pin = found.number, found.pin
+        for bubble in came:
+            for name, pattern in TOLD.items():
+                if match := pattern.search(bubble.text):
+                    self.told[name] = match[0]
 
 
 def _difference(step: Step, came: list[Bubble]) -> str:

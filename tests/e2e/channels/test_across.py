@@ -1,0 +1,40 @@
+"""One case on several channels, as its person goes on: web, text messages, Telegram."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.kit.portal_desk import PortalDesk
+from tests.kit.rest import Bubble
+from tests.kit.transcript import Expected, Runner, matches
+from tests.kit.ways import Ways
+from tests.kit.ways_wording import same_words
+
+FOLDER = Path(__file__).parent / "transcripts" / "across"
+WAYS = {"web": "rest", "sms": "sms", "telegram": "telegram"}
+
+
+@dataclass
+class Across(Runner):
+    """Who speaks is named after the way; texts are compared without their white space."""
+
+    def same_here(self, expected: Expected, bubble: Bubble) -> bool:
+        return (same_words if self.speaker == "sms" else matches)(expected, bubble)
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
+def test_one_case(
+    path: Path, ways: Ways, channel_desk: PortalDesk, pytestconfig: pytest.Config
+) -> None:
+    locale = path.stem
+    runner = Across("", channel_desk.act, meet=lambda name: ways.meet(WAYS[name], locale))
+    runner.same = runner.same_here
+    text = path.read_text(encoding="utf-8")
+    if pytestconfig.getoption("--record"):
+        path.write_text(runner.record(text), encoding="utf-8")
+        pytest.skip("recorded: read it")
+    runner.play(text)
