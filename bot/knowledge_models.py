@@ -51,8 +51,8 @@ class Term(SQLModel, table=True):
 
     locale: str = Field(primary_key=True)
     term: str = Field(primary_key=True)
-    scope: str = Field(default="", primary_key=True)
-    """Where it means this; empty: everywhere."""
+    scope: str = Field(default="general", primary_key=True)
+    """Where it means this: general, `service:<entry>` or `agency:<name>`."""
     plain: str
     reason: str = ""
     source: str = ""

@@ -65,6 +65,7 @@ STORES = (
     "bot/feed.py",
     "bot/files.py",
     "bot/inbox.py",
+    "bot/knowledge_store.py",
     "bot/lease.py",
     "bot/link_store.py",
     "bot/migrate.py",

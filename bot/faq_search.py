@@ -1,0 +1,261 @@
+"""Which entry answers a question, and how sure that is.
+
+The index is in memory, the same on every database. It follows the table's version, which is looked
+at twice a second at most, so that every process finds a change within a second.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import structlog
+
+from bot import faq_index
+from bot import knowledge_store as store
+from bot.clock import Clock
+from bot.db import Database
+from bot.faq_index import Document, Index, Nearness, Question
+from bot.knowledge_content import Entry
+from bot.knowledge_store import Stored
+from bot.search_index import Floats
+from bot.search_words import Morphemes
+
+log = structlog.get_logger("faq")
+SEOUL = ZoneInfo("Asia/Seoul")
+EVERY = 0.5
+"""Seconds between two looks at the version."""
+REBUILD_FROM = 200
+"""Changed entries beside the index from which a new one is built."""
+NEAREST = 3
+SPARE = 30
+"""Entries that are looked at besides the nearest, in case some are not in force."""
+LONGEST = 300
+"""Characters of a question that are compared."""
+ENCODER_PATIENCE = 0.4
+"""Seconds until a question is answered without its vector."""
+ENCODER_PAUSE = 10.0
+"""Seconds until an encoder that was not there is asked again."""
+BATCH = 32
+"""Texts that the encoder is given at once."""
+
+Vectors = Callable[[Sequence[str]], Awaitable[Floats | None]]
+"""Texts → float32[texts, dimensions]; None while there is no encoder."""
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """From nearness to confidence: the logistic of steepness · score + lead · margin + offset.
+    Found on wordings that were left out and on sentences about other things
+    (`python -m tests.bench.faq --fit`)."""
+
+    steepness: float
+    lead: float
+    offset: float
+    sure: float
+    """From here the answer is given."""
+    near: float
+    """From here the nearest are offered."""
+
+
+MEANING = 0.5
+"""Weight of the encoder's nearness; letters and words have 1."""
+PLAIN = Calibration(9.1, 11.3, -3.04, 0.65, 0.1)
+ENCODED = Calibration(7.2, 10.4, -4.36, 0.62, 0.08)
+
+
+@dataclass(frozen=True)
+class Hit:
+    entry: Entry
+    version: int
+    confidence: float
+    """That this entry answers the question, 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """`hits` are the nearest, best first; `sure`: the first is the answer. Without hits nothing is
+    near."""
+
+    sure: bool
+    hits: tuple[Hit, ...]
+
+
+class FaqSearch:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        load_morphemes: Callable[[], Morphemes] | None = None,
+        vectors: Vectors | None = None,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._load_morphemes = load_morphemes
+        self._vectors = vectors
+        self._morphemes: Morphemes | None = None
+        self._index: Index | None = None
+        self._version = -1
+        self._looked = 0.0
+        self._loading = asyncio.Lock()
+        self._encoding: asyncio.Task[None] | None = None
+        self._encode_from = 0.0
+
+    async def find(self, query: str, *, hints: str = "", limit: int = NEAREST) -> Found:
+        """The nearest entries that are in force. Raises SQLAlchemyError."""
+        index = await self._fresh()
+        asked = query[:LONGEST]
+        question = faq_index.ask(asked, hints, index, self._morphemes)
+        if index.vectors is None:
+            self._encode_in_background()
+        vector = await self._vector(asked) if index.vectors else None
+        if vector is not None:
+            question = Question(question.grams, question.words, question.locale, vector)
+        return rank(index.nearness(question), self._today(), limit)
+
+    async def get(self, name: str) -> Stored | None:
+        """An entry that is in force. Raises SQLAlchemyError."""
+        found = await self._database.run(lambda c: store.load_entries(c, [name]))
+        return found[0] if found and found[0].entry.told_on(self._today()) else None
+
+    async def listed(self) -> tuple[int, tuple[Document, ...]]:
+        """The version of all of them, and those in force by their names. Raises SQLAlchemyError."""
+        index, today = await self._fresh(), self._today()
+        told = [one for one in index.documents if one.entry.told_on(today)]
+        return self._version, tuple(sorted(told, key=lambda one: one.entry.id))
+
+    async def close(self) -> None:
+        if self._encoding is not None:
+            self._encoding.cancel()
+            await asyncio.gather(self._encoding, return_exceptions=True)
+
+    def _today(self) -> date:
+        return datetime.fromtimestamp(self._clock(), UTC).astimezone(SEOUL).date()
+
+    async def _fresh(self) -> Index:
+        """The index of what is stored now, or was half a second ago."""
+        async with self._loading:
+            now = self._clock()
+            if self._index is not None and 0 <= now - self._looked < EVERY:
+                return self._index
+            version = (await self._database.run(store.current))[store.FAQ]
+            if self._index is None or version != self._version:
+                self._index = await self._loaded(self._index)
+                self._version = version
+                self._encode_in_background()
+            self._looked = now
+            return self._index
+
+    async def _loaded(self, index: Index | None) -> Index:
+        if index is None:
+            await self._start_morphemes()
+        known = {one.entry.id: one.version for one in index.documents} if index else {}
+        versions = await self._database.run(store.entry_versions)
+        different = [name for name, version in versions.items() if known.get(name) != version]
+        lately = len(index.changed.documents) + len(different) if index else 0
+        if index is None or lately > REBUILD_FROM or known.keys() - versions.keys():
+            stored = await self._database.run(store.load_entries)
+            return await asyncio.to_thread(self._built, stored, index)
+        stored = await self._database.run(partial(store.load_entries, names=different))
+        return await asyncio.to_thread(self._changed, stored, index)
+
+    async def _start_morphemes(self) -> None:
+        if self._load_morphemes is None:
+            return
+        try:
+            self._morphemes = await asyncio.to_thread(self._load_morphemes)
+        except ImportError:
+            log.warning("no morphemes: kiwipiepy is not installed")
+
+    def _built(self, stored: Sequence[Stored], old: Index | None) -> Index:
+        """What is prepared already is not prepared again."""
+        known = {(one.entry.id, one.version): one for one in old.documents} if old else {}
+        documents = [
+            known.get((one.entry.id, one.version)) or faq_index.prepare(one, self._morphemes)
+            for one in stored
+        ]
+        return faq_index.build(documents, old)
+
+    def _changed(self, stored: Sequence[Stored], index: Index) -> Index:
+        documents = [faq_index.prepare(one, self._morphemes) for one in stored]
+        return faq_index.with_changes(index, documents)
+
+    async def _vector(self, text: str) -> Floats | None:
+        if self._vectors is None:
+            return None
+        try:
+            async with asyncio.timeout(ENCODER_PATIENCE):
+                rows = await self._vectors([text])
+        except TimeoutError:
+            log.warning("encoder is slow")
+            return None
+        return None if rows is None else rows[0]
+
+    def _encode_in_background(self) -> None:
+        """Until it is done the search goes without meaning, or with the meaning of older texts."""
+        if self._vectors is None or (self._encoding is not None and not self._encoding.done()):
+            return
+        if 0 <= self._encode_from - self._clock() <= ENCODER_PAUSE:
+            return
+        self._encoding = asyncio.create_task(self._encode(self._vectors))
+
+    async def _encode(self, vectors: Vectors) -> None:
+        while self._index is not None:
+            version = self._version
+            texts = faq_index.wordings(self._index.documents)
+            rows: list[Floats] = []
+            for start in range(0, len(texts), BATCH):
+                part = await vectors([text for text, _, _ in texts[start : start + BATCH]])
+                if part is None:
+                    self._encode_from = self._clock() + ENCODER_PAUSE
+                    return
+                rows.append(part)
+            if rows:
+                made = faq_index.centred(
+                    np.concatenate(rows), [one[1] for one in texts], [one[2] for one in texts]
+                )
+                self._index = faq_index.with_vectors(self._index, made)
+            if version == self._version:
+                return
+
+
+def rank(nearness: Nearness, today: date, limit: int) -> Found:
+    """The best of them, and whether the first is the answer."""
+    scores, calibration = nearness.letters + nearness.words, PLAIN
+    if nearness.meaning is not None:
+        scores, calibration = scores + MEANING * nearness.meaning, ENCODED
+    told = _told(nearness, scores, today, max(limit, 2))
+    if not told:
+        return Found(False, ())
+    best = [float(scores[i]) for i in told]
+    hits = []
+    for place, i in enumerate(told[:limit]):
+        rival = max((score for other, score in enumerate(best) if other != place), default=0.0)
+        sure = confidence(calibration, best[place], best[place] - rival)
+        hits.append(Hit(nearness.documents[i].entry, nearness.documents[i].version, sure))
+    if hits[0].confidence < calibration.near:
+        return Found(False, ())
+    return Found(hits[0].confidence >= calibration.sure, tuple(hits))
+
+
+def _told(nearness: Nearness, scores: Floats, today: date, count: int) -> list[int]:
+    """The places of the best that are in force; they are looked for among the best first, since
+    nearly all are."""
+    few = min(len(scores), count + SPARE)
+    for candidates in (np.argpartition(-scores, few - 1)[:few] if few else (), range(len(scores))):
+        places = sorted((int(i) for i in candidates), key=lambda i: (-scores[i], i))
+        told = [i for i in places if nearness.documents[i].entry.told_on(today)]
+        if len(told) >= count:
+            break
+    return told[:count]
+
+
+def confidence(calibration: Calibration, score: float, margin: float) -> float:
+    power = calibration.steepness * score + calibration.lead * margin + calibration.offset
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, power))))
