@@ -162,6 +162,7 @@ class TelegramChannel(Channel):
         return content
 
     async def start(self) -> None:
+        await self._client.open_connections()
         try:
             me = await self._client.get_me()
             await self._connect()

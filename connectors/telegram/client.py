@@ -54,6 +54,11 @@ class Client(Bot):
         found = await self._post("getUpdates", wanted, read_timeout=patience)
         return cast("list[dict[str, Any]]", found)
 
+    async def open_connections(self) -> None:
+        """Harmless when they are open."""
+        for request in self._request:
+            await request.initialize()
+
     async def close_connections(self) -> None:
         for request in self._request:
             await request.shutdown()

@@ -99,7 +99,7 @@ def _network(error: NetworkError) -> SendError:
         return Later("not_connected")
     if isinstance(error, TimedOut):
         return Unknown("timed_out")
-    if error.message.startswith("httpx."):
+    if error.message.startswith(("httpx.", "Unknown error in HTTP")):
         return Unknown("cut")
     if "gateway time" in error.message.lower():
         return Unknown("gateway_timeout")

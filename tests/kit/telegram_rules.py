@@ -84,10 +84,10 @@ def _entities(why: str) -> ApiError:
 
 def _start(match: re.Match[str], place: int) -> str:
     name = match[2].lower()
-    if not match[4]:
-        raise _entities(f"Unclosed start tag at byte offset {place}")
     if name not in TAGS:
         raise _entities(f'Unsupported start tag "{name}" at byte offset {place}')
+    if not match[4]:
+        raise _entities(f"Unclosed start tag at byte offset {place}")
     return name
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from connectors.contract import OutboundMessage
+from connectors.contract import InboundMessage, OutboundMessage
 from connectors.messages import Choice
 from connectors.telegram import TelegramChannel
 from tests.connectors.telegram.conftest import CHAT
@@ -114,6 +114,7 @@ async def test_a_message_is_of_a_proven_person(
     telegram.say(777, "hello")
     await gateway.until(lambda: bool(gateway.events))
     message = gateway.events[0]
+    assert isinstance(message, InboundMessage)
     assert (message.account, message.contact, message.address) == ("telegram:4242", "777", "777")
     assert (message.locale, message.trusted, message.channel) == ("en", True, "telegram")
 

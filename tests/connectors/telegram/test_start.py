@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.texts import Catalogue
-from connectors.contract import Later, SendError, Unauthorised
+from connectors.contract import Later, Part, SendError, Unauthorised
 from connectors.telegram import TelegramSettings
 from connectors.telegram.commands import COMMANDS, find
 from tests.connectors.telegram.conftest import CHAT, LIBRARY, SECRET, Make
@@ -92,6 +92,18 @@ async def test_a_start_that_fails(
     assert telegram.webhook.url == URL
 
 
+async def test_stopped_and_started_again(make: Make, telegram: TelegramServer) -> None:
+    channel = make()
+    await channel.stop()
+    await channel.start()
+    await channel.stop()
+    await channel.stop()
+    await channel.start()
+    telegram.private(CHAT)
+    await channel.send(str(CHAT), Part("안녕"))
+    assert telegram.texts(CHAT) == ["안녕"]
+
+
 @pytest.mark.parametrize("token", ["4242:another", "1:TEST"], ids=["revoked", "another bot"])
 async def test_a_wrong_token(make: Make, token: str) -> None:
     """TG-25"""
@@ -129,7 +141,7 @@ async def keys(make: Make, **settings: Any) -> dict[str, tuple[str, dict[str, An
     texts = Catalogue.load()
     for finding in findings:
         for locale in ("ko", "en"):
-            assert texts.text(finding.key, locale, **finding.values)
+            assert texts.value({"key": finding.key, "values": finding.values}, locale)
     return {f.key.removeprefix("telegram.check."): (f.state, dict(f.values)) for f in findings}
 
 
