@@ -224,7 +224,7 @@ class Drainer:
             sending.give_up(connection, row.stored.id, code)
             if opted_out:
                 for digest in contacts.addresses(connection, [row.contact_id]):
-                    fallback.opted_out(connection, parts, digest, now)
+                    fallback.opted_out(connection, parts, digest, now, code)
             if not reachable:
                 fallback.blocked(connection, parts, row.contact_id, code, now)
             if row.kind == "notice":

@@ -82,12 +82,14 @@ def blocked(connection: Connection, parts: Parts, contact_id: str, code: str, no
         elsewhere(connection, parts, turn, code, now)
 
 
-def opted_out(connection: Connection, parts: Parts, address_digest: str, now: float) -> bool:
+def opted_out(
+    connection: Connection, parts: Parts, address_digest: str, now: float, code: str = "opted_out"
+) -> bool:
     """The address wants to hear no more, whoever had it: notices go on. False if that was known."""
     turns = sending.notice_turns(connection, contacts.at_address(connection, address_digest))
     new = contacts.suppress(connection, address_digest, now)
     for turn in turns:
-        elsewhere(connection, parts, turn, "opted_out", now)
+        elsewhere(connection, parts, turn, code, now)
     return new
 
 

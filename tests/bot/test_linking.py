@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 
+from bot import turn_store
+from bot.errors import LeaseLost
+from bot.inbox import Claim
 from bot.models import (
     Case,
     Claiming,
@@ -276,47 +280,50 @@ async def test_nothing_is_kept_in_clear(people: People) -> None:
     assert [secret for secret in (number, code) if secret in told] == [], "shown once, then hidden"
 
 
-async def test_killed_in_the_middle_it_is_the_same_again(people: People) -> None:
-    """Each turn loses its commit once; codes, numbers and tries stay what they were."""
-    await people.write("webchat", "amy", "민원")
-    code = one_code(await again(people, "webchat", "amy", "이어하기"))
-    assert len(people.core.rows(Pass)) == 1
-    await again(people, "sms", PHONE, f"이어하기 {code}")
-    number = one_number(await people.fetched("amy"))
-    await again(people, "sms", PHONE, "000000" if number != "000000" else "111111")
-    assert people.core.rows(Claiming)[0].tries == 1
-    await again(people, "sms", PHONE, number)
-    assert people.conversation("sms", PHONE) == people.conversation("webchat", "amy")
-    assert people.sent("sms").count("제목?") == 1
-    assert number not in repr(people.core.dialogue.asked)
+Again = Callable[[str, str, str], Awaitable[list[str]]]
 
 
-async def again(people: People, channel: str, who: str, text: str) -> list[str]:
-    """The turn runs to just before its commit, its process dies, another one takes it."""
-    from bot import turn_store
-    from bot.errors import LeaseLost
+@pytest.fixture
+def again(people: People, monkeypatch: pytest.MonkeyPatch) -> Again:
+    """Writes a message whose turn runs to just before its commit; its process dies, another takes
+    it. Gives what was told in the end."""
+    real = turn_store.commit
 
-    real, cut = turn_store.commit, []
+    async def write(channel: str, who: str, text: str) -> list[str]:
+        cut: list[str] = []
 
-    def commit(*given: Any) -> Any:
-        if cut:
-            return real(*given)
-        cut.append(given)
-        raise LeaseLost("killed")
+        def commit(connection: Any, cipher: Any, claim: Claim, outcome: Any, now: float) -> Any:
+            if cut:
+                return real(connection, cipher, claim, outcome, now)
+            cut.append(claim.inbound.turn)
+            raise LeaseLost("killed")
 
-    turn_store.commit = commit
-    try:
-        before = len(people.channel(channel).sent) if channel != "webchat" else 0
+        monkeypatch.setattr(turn_store, "commit", commit)
+        before = 0 if channel == "webchat" else len(people.channel(channel).sent)
         await people.write(channel, who, text)
-        assert cut
+        assert len(cut) == 1
         people.core.clock.move(60)
-        await people.core.worker.take_due()
         await people.settle()
         if channel == "webchat":
             return await people.fetched(who)
         return people.sent(channel, before)
-    finally:
-        turn_store.commit = real
+
+    return write
+
+
+async def test_killed_in_the_middle_it_is_the_same_again(people: People, again: Again) -> None:
+    """Each turn loses its commit once; codes, numbers and tries stay what they were."""
+    await people.write("webchat", "amy", "민원")
+    code = one_code(await again("webchat", "amy", "이어하기"))
+    assert len(people.core.rows(Pass)) == 1
+    await again("sms", PHONE, f"이어하기 {code}")
+    number = one_number(await people.fetched("amy"))
+    await again("sms", PHONE, "000000" if number != "000000" else "111111")
+    assert people.core.rows(Claiming)[0].tries == 1
+    await again("sms", PHONE, number)
+    assert people.conversation("sms", PHONE) == people.conversation("webchat", "amy")
+    assert people.sent("sms").count("제목?") == 1
+    assert number not in repr(people.core.dialogue.asked)
 
 
 async def test_what_the_left_conversation_had_comes_along(people: People) -> None:

@@ -11,12 +11,16 @@ import asyncio
 import re
 import uuid
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar
 
-from bot import cases
+from sqlalchemy import update
+
+from bot import cases, contacts, link_store
 from bot.drainer import Drainer
-from bot.models import Case, Contact, NoticeProof, Outbound
+from bot.models import Case, Contact, Conversation, NoticeProof, Outbound
 from bot.settings import Settings
+from bot.sql import table
 from connectors.contract import Abilities, InboundMessage
 from tests.kit.channel_memory import MemoryChannel
 from tests.kit.core import HASHER, Core, sentences, texts
@@ -114,6 +118,55 @@ class People:
         await self.core.gateway.delivered([row.id for row in waiting])
         return [self.core.parts.cipher.open(row.payload_sealed)["text"] for row in waiting]
 
+    def contact(self, channel: str, who: str) -> str:
+        """The id of this person's contact there."""
+        account = "webchat" if channel == "webchat" else self.channel(channel).account
+        digest = self.core.parts.cipher.digest("contact", account, who)
+        return str(self.core.rows(Contact, contact=digest)[0].id)
+
+    async def one_person(self, *known: tuple[str, str]) -> str:
+        """All of these are one person's, as (channel, who); an e-mail address is confirmed. The
+        first wrote last. Returns their conversation."""
+        first = await self._begin(*known[0])
+        conversation, now = self.conversation(*known[0]), self.core.clock()
+        others = [await self._begin(*one) for one in known[1:]]
+        for contact in (*others, first):
+            job = partial(
+                link_store.merge, contact_id=contact, conversation_id=conversation, now=now
+            )
+            self.core.database.now(job)
+        return conversation
+
+    async def _begin(self, channel: str, who: str) -> str:
+        if channel != "email":
+            await self.write(channel, who, "안녕하세요")
+            return self.contact(channel, who)
+        cipher, account = self.core.parts.cipher, self.channel("email").account
+        row = Contact(
+            id=str(uuid.uuid4()),
+            account=account,
+            contact=cipher.digest("contact", account, who),
+            conversation_id=str(uuid.uuid4()),
+            channel="email",
+            address_sealed=cipher.seal(who),
+            address_digest=cipher.digest("address", "email", who),
+            hint="ki…@example.kr",
+            created_at=self.core.clock(),
+        )
+        self.core.database.now(lambda c: contacts.add_named(c, row))
+        return row.id
+
+    def choose(self, channel: str, who: str) -> None:
+        """Notices go there."""
+        chosen, conversation = self.contact(channel, who), self.conversation(channel, who)
+        self.core.database.now(
+            lambda c: c.execute(
+                update(table(Conversation))
+                .where(table(Conversation).c.id == conversation)
+                .values(notify_contact=chosen)
+            )
+        )
+
     def conversation(self, channel: str, who: str) -> str:
         account = "webchat" if channel == "webchat" else self.channel(channel).account
         digest = self.core.parts.cipher.digest("contact", account, who)
@@ -138,7 +191,7 @@ class People:
         await self.settle()
 
     def proofs(self) -> list[tuple[str, str, str | None]]:
-        """(channel, outcome, code) of every notice."""
+        """(channel, outcome, code) of every notice, oldest first."""
         return [(row.channel, row.outcome, row.code) for row in self.core.rows(NoticeProof)]
 
 
