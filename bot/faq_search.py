@@ -1,7 +1,7 @@
 """Which entry answers a question, and how sure that is.
 
-The index is in memory, the same on every database. It follows the table's version, which is looked
-at twice a second at most, so that every process finds a change within a second.
+The index is in memory, the same on every database. It follows the version of what is stored, so
+that every process finds a change within a second.
 """
 
 from __future__ import annotations
@@ -24,13 +24,12 @@ from bot.db import Database
 from bot.faq_index import Document, Index, Nearness, Question
 from bot.knowledge_content import Entry
 from bot.knowledge_store import Stored
+from bot.knowledge_versions import KnowledgeVersions
 from bot.search_index import Floats
 from bot.search_words import Morphemes
 
 log = structlog.get_logger("faq")
 SEOUL = ZoneInfo("Asia/Seoul")
-EVERY = 0.5
-"""Seconds between two looks at the version."""
 REBUILD_FROM = 200
 """Changed entries beside the index from which a new one is built."""
 NEAREST = 3
@@ -91,18 +90,19 @@ class FaqSearch:
     def __init__(
         self,
         database: Database,
+        versions: KnowledgeVersions,
         clock: Clock,
         load_morphemes: Callable[[], Morphemes] | None = None,
         vectors: Vectors | None = None,
     ) -> None:
         self._database = database
+        self._versions = versions
         self._clock = clock
         self._load_morphemes = load_morphemes
         self._vectors = vectors
         self._morphemes: Morphemes | None = None
         self._index: Index | None = None
         self._version = -1
-        self._looked = 0.0
         self._loading = asyncio.Lock()
         self._encoding: asyncio.Task[None] | None = None
         self._encode_from = 0.0
@@ -141,15 +141,11 @@ class FaqSearch:
     async def _fresh(self) -> Index:
         """The index of what is stored now, or was half a second ago."""
         async with self._loading:
-            now = self._clock()
-            if self._index is not None and 0 <= now - self._looked < EVERY:
-                return self._index
-            version = (await self._database.run(store.current))[store.FAQ]
+            version = (await self._versions.now())[store.FAQ]
             if self._index is None or version != self._version:
                 self._index = await self._loaded(self._index)
                 self._version = version
                 self._encode_in_background()
-            self._looked = now
             return self._index
 
     async def _loaded(self, index: Index | None) -> Index:
