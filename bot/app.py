@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.portal.app import create_app as create_portal
 from actions.portal.settings import PortalSettings
-from bot import lease, logs, metrics
+from bot import faq_routes, lease, logs, metrics
 from bot import parts as building
 from bot.channel_tasks import ChannelTasks
 from bot.conversation import Parts
@@ -30,21 +30,29 @@ def create_app(settings: Settings, parts: Parts) -> FastAPI:
     """Everything the gateway answers; `parts` are closed when it stops."""
     gateway = Gateway(parts)
     channels = ChannelTasks(parts, gateway)
+    knowledge = parts.lookups.knowledge
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        works = (gateway.run(), _renew(gateway, parts), channels.run())
+        works = [gateway.run(), _renew(gateway, parts), channels.run()]
+        if knowledge is not None:
+            works.append(knowledge.warm())
         tasks = [asyncio.create_task(work) for work in works]
         yield
         await gateway.drain(DRAIN)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        if knowledge is not None:
+            await knowledge.close()
         await parts.database.run(lambda c: lease.release_all(c, parts.owner))
         parts.database.close()
 
     app = FastAPI(title="Sinmungo", lifespan=lifespan, docs_url=None, redoc_url=None)
     _add_health(app, settings, parts, channels)
+    if knowledge is not None:
+        # Before the portal, whose mount would take its address.
+        app.include_router(faq_routes.routes(knowledge))
     if settings.embedded_portal:
         app.mount("/portal", create_portal(PortalSettings()))
     app.include_router(webchat.routes(gateway, _webchat_settings(settings)))
@@ -114,7 +122,7 @@ async def _answers(url: str) -> bool:
 def run(settings: Settings) -> None:
     """The gateway process. Raises SettingError, StaleSchema."""
     logs.setup("gateway", settings)
-    parts = building.build(settings)
+    parts = building.build(settings, morphemes=True)
     metrics.serve(parts.metrics, settings.metrics_port)
     app = create_app(settings, parts)
     uvicorn.run(

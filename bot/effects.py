@@ -16,14 +16,15 @@ from argon2.exceptions import VerifyMismatchError
 
 from actions.adapters.errors import NotFound, PortalError
 from actions.adapters.protocol import Adapter, CaseView
-from bot import cases, erasure
+from bot import cases, erasure, knowledge_lookups
 from bot.clock import Clock
 from bot.db import Database
 from bot.inbox import Claim
+from bot.knowledge_lookups import Knowledge
 from bot.privacy import digits
 from bot.sql import AnyRow
 
-LOOKUPS = ("lookup", "lookup_all", "show_data")
+LOOKUPS = ("lookup", "lookup_all", "show_data", *knowledge_lookups.LOOKUPS)
 SECONDS = 5.0
 NOT_FOUND: Mapping[str, Any] = {"type": "case_not_found"}
 DOWN: Mapping[str, Any] = {"type": "lookup_down"}
@@ -39,6 +40,7 @@ class Lookups:
     dummy_hash: str
     """Verified for an unknown number, so that it takes as long as a wrong PIN."""
     clock: Clock
+    knowledge: Knowledge | None = None
 
     async def run(
         self,
@@ -49,6 +51,10 @@ class Lookups:
         seconds: float = SECONDS,
     ) -> Mapping[str, Any]:
         """The result that goes back to the journey. Never raises for what a portal does."""
+        if effect["type"] in knowledge_lookups.LOOKUPS:
+            if self.knowledge is None:
+                return knowledge_lookups.DOWN
+            return await self.knowledge.run(effect, seconds=min(seconds, SECONDS))
         try:
             async with asyncio.timeout(min(seconds, SECONDS)):
                 if effect["type"] == "lookup_all":

@@ -40,8 +40,12 @@ def downgrade(settings: Settings, revision: str = "base") -> None:
 
 
 def upgrade_all(settings: Settings) -> None:
-    """The gateway's tables; the embedded portal's too, if it is served here: it knows us then."""
+    """The gateway's tables and what ships for them; the embedded portal's too, if it is served
+    here: it knows us then."""
+    from bot import knowledge_seed
+
     upgrade(settings)
+    knowledge_seed.seed(settings)
     if settings.embedded_portal:
         from actions.portal import app as portal
         from actions.portal.settings import PortalSettings

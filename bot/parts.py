@@ -18,6 +18,7 @@ from bot.conversation import Parts
 from bot.crypto import Cipher
 from bot.db import Database
 from bot.effects import Lookups
+from bot.knowledge_lookups import Knowledge
 from bot.loopback import LoopbackTransport
 from bot.metrics import Metrics
 from bot.rasa_client import DialogueClient, load_validator
@@ -25,8 +26,10 @@ from bot.settings import Settings, data_keys, portal_key, variables
 from bot.texts import Catalogue
 
 
-def build(settings: Settings) -> Parts:
-    """Raises SettingError, StaleSchema, and registry.PortalsConfigError."""
+def build(settings: Settings, *, morphemes: bool = False) -> Parts:
+    """`morphemes`: questions are taken apart by kiwipiepy, for 0.2 GB.
+
+    Raises SettingError, StaleSchema, and registry.PortalsConfigError."""
     migrate.require_current(settings)
     database = Database(settings.sqlalchemy_url)
     hasher = PasswordHasher()
@@ -47,6 +50,9 @@ def build(settings: Settings) -> Parts:
             hasher=hasher,
             dummy_hash=hasher.hash(secrets.token_hex(8)),
             clock=system_clock,
+            knowledge=Knowledge(
+                database, system_clock, morphemes=morphemes and settings.faq_morphemes
+            ),
         ),
         texts=texts,
         clock=system_clock,

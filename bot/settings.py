@@ -57,6 +57,9 @@ class Settings(BaseSettings):
     lease_seconds: float = Field(10.0, gt=0, description="How long a silent process keeps a turn")
     retention_hours: float = Field(24.0, gt=0, description="How long delivered replies are kept")
     portal_url: str = Field("", description="Where the embedded portal answers; empty: our own")
+    faq_morphemes: bool = Field(
+        True, description="Take Korean questions apart (kiwipiepy, 0.2 GB in the gateway)"
+    )
     embedded_portal: bool = Field(True, description="Serve the embedded portal at /portal")
     public_url: str = Field(
         "",

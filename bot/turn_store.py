@@ -12,6 +12,7 @@ from bot import (
     contacts,
     erasure,
     inbox,
+    knowledge_store,
     lease,
     linking,
     notice_store,
@@ -141,6 +142,8 @@ def _apply(
             return {"prompt_sealed": None, "has_vault": False}
         case "confirm_contact":
             return _confirmed(connection, cipher, claim, str(effect["target"]))
+        case "rate_faq":
+            knowledge_store.rate(connection, _rating(cipher, claim, outcome, effect, now))
         case "handoff":
             row = Handoff(
                 turn=turn,
@@ -160,6 +163,21 @@ def _apply(
                 "locale_chosen": False,
             }
     return {}
+
+
+def _rating(
+    cipher: Cipher, claim: Claim, outcome: Outcome, effect: Mapping[str, Any], now: float
+) -> dict[str, Any]:
+    return {
+        "turn": claim.inbound.turn,
+        "conversation_id": claim.conversation.id,
+        "entry": str(effect["entry"]),
+        "locale": outcome.locale,
+        "channel": outcome.channel,
+        "good": bool(effect["good"]),
+        "question_sealed": cipher.seal(str(effect.get("question") or "")),
+        "at": now,
+    }
 
 
 def _chosen(connection: Connection, claim: Claim, effect: Mapping[str, Any]) -> dict[str, Any]:
