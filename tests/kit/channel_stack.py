@@ -10,6 +10,7 @@ with ChannelStack(folder) as channels:
 from __future__ import annotations
 
 import base64
+import socket
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -18,11 +19,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
+from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import Engine, create_engine, text
 
 from bot.crypto import Cipher
 from tests.kit.mail import MailServer
 from tests.kit.processes import Stack
+from tests.kit.proxy import free_port
+from tests.kit.rest import plain_client
 from tests.kit.sms_phones import FrontDoor
 from tests.kit.telegram_delivery import chat_of
 from tests.kit.telegram_server import TelegramServer
@@ -71,17 +75,28 @@ class ChannelStack:
         self._opened.enter_context(self.telegram)
         self._opened.enter_context(self.mails)
         self.stack = Stack(self._folder, **self._more)
-        door = FrontDoor(PUBLIC, self.stack.gateway_url)
+        # Telegram's fake delivers to the very address that it was given.
+        self.public_url = self.stack.gateway_url if self._mode == "webhook" else PUBLIC
+        door = FrontDoor(self.public_url, self.stack.gateway_url)
         self.twilio = self._opened.enter_context(TwilioServer(door))
         self.stack._settings.update({**self._of_fakes(), **self._settings})
-        for process in self.stack.processes.values():
+        self._metrics_ports = {name: _free_pair() for name in self.stack.processes}
+        for name, process in self.stack.processes.items():
             process.environment.update(self.stack._settings)
+            process.environment["SINMUNGO_METRICS_PORT"] = str(self._metrics_ports[name])
         self._opened.enter_context(self.stack)
 
+    def metric(self, process: str, name: str, **labels: str) -> float:
+        """What a gateway or a worker has counted; 0 where nothing was."""
+        worker = process.startswith("worker")
+        port = self._metrics_ports[process] + worker
+        text = plain_client().get(f"http://127.0.0.1:{port}/metrics").text
+        samples = (s for family in text_string_to_metric_families(text) for s in family.samples)
+        return sum(s.value for s in samples if s.name == name and s.labels == labels)
+
     def _of_fakes(self) -> dict[str, str]:
-        public = self.stack.gateway_url if self._mode == "webhook" else PUBLIC
         return {
-            "SINMUNGO_PUBLIC_URL": public,
+            "SINMUNGO_PUBLIC_URL": self.public_url,
             "SINMUNGO_TELEGRAM__TOKEN": self.telegram.token,
             "SINMUNGO_TELEGRAM__MODE": self._mode,
             "SINMUNGO_TELEGRAM__SECRET": "secret-of-the-tests",
@@ -144,3 +159,14 @@ class ChannelStack:
 
     def _waiting(self, chat: int) -> bool:
         return any(chat_of(update) == chat for update in list(self.telegram.pending))
+
+
+def _free_pair() -> int:
+    """A free port with a free one behind it: a worker's metrics are one port further."""
+    while True:
+        port = free_port()
+        try:
+            with socket.create_server(("127.0.0.1", port + 1)):
+                return port
+        except OSError:
+            continue

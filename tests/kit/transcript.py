@@ -2,8 +2,8 @@
 
 # a comment
 @ neighbour                  from here on this person speaks (the first is "citizen")
-> 가로등이 고장났어요            typed; {receipt}, {pin}, {wrong_pin}, {code}, {number}: what was told
-                             before (code and number take a conversation to another channel)
+> 가로등이 고장났어요            typed; {receipt}, {pin}, {wrong_pin}, {code}, {number}: told
+                             before (the last two take a conversation to another channel)
 > [네, 동의해요]               a button is pressed
 < exact text of one bubble    "…" stands for what varies: numbers, PINs, dates
 | a further line of the same bubble

@@ -21,11 +21,11 @@ PLACES = (("+8210", "Asia/Seoul"), ("+33612", "Europe/Paris"), ("+1415555", "Ame
 """Beginnings of numbers. Wherever the test runs, whenever: it is day in one of these."""
 
 
-def numbers() -> Iterator[str]:
+def numbers(first: int = 2000) -> Iterator[str]:
     """Numbers of people who are awake: notices wait until the morning for those who are not."""
     begin = next(b for b, zone in PLACES if 8 <= datetime.now(ZoneInfo(zone)).hour < 20)
     digits = {"+8210": 8, "+33612": 6, "+1415555": 4}[begin]
-    yield from (f"{begin}{2000 + n:0{digits}d}" for n in range(7000))
+    yield from (f"{begin}{n:0{digits}d}" for n in range(first, 10_000))
 
 
 @dataclass
