@@ -62,8 +62,9 @@ class TelegramChannel(Channel):
     can: ClassVar[Abilities] = Abilities(
         buttons=True, formatting=True, files=True, places=True, edits=True, length=LIMIT
     )
-    pace = Pace(rate=25.0, burst=5)
-    """Telegram allows 30 in a second: a burst and a second's worth are that."""
+    pace = Pace(rate=25.0, burst=3)
+    """Telegram allows 30 in a second: a burst and a second's worth stay below, since what left one
+    after the other may arrive together."""
 
     def __init__(self, settings: TelegramSettings, sentences: Sentences) -> None:
         self.account = settings.account

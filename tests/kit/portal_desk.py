@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
+import httpx
 from pydantic import SecretStr
 
 from actions.portal.desk import Desk
@@ -52,7 +53,14 @@ class PortalDesk:
                 return found
             cursor = page["next"]
 
+    def attachment(self, receipt: str, sha256: str) -> bytes:
+        """A file of a case, as the officer gets it."""
+        return self._request("GET", f"/cases/{receipt}/attachments/{sha256}").content
+
     def _call(self, method: str, path: str, **arguments: Any) -> Any:
+        return self._request(method, path, **arguments).json()
+
+    def _request(self, method: str, path: str, **arguments: Any) -> httpx.Response:
         response = self._client.request(
             method,
             f"{self._url}/portal/v1{path}",
@@ -61,4 +69,4 @@ class PortalDesk:
             **arguments,
         )
         response.raise_for_status()
-        return response.json()
+        return response
