@@ -77,8 +77,8 @@ test-scale: train ## Two of every process on PostgreSQL, killed at random
 	@$(RUN)/pytest -m scale tests
 
 test-clients: train ## rasa-webchat, socket.io-client and deep-chat as npm ships them (needs Node)
-	@cd tests/clients && npm ci --silent --no-audit --no-fund
-	@$(RUN)/pytest -m clients tests
+	@cd tests/clients && npm ci --silent --ignore-scripts --no-audit --no-fund
+	@$(RUN)/pytest -m clients tests/clients
 
 demo-telegram: train ## Talk to Sinmungo on Telegram, here in the terminal
 	@$(RUN)/python -m tests.kit.demo telegram

@@ -16,9 +16,6 @@ from actions.say import SEOUL, Choice, Dispatcher, Value, effect, i18n, key, say
 from actions.services import Services
 from actions.settings import Desk, Emergency
 
-FILES_COME_FROM = frozenset({"telegram"})
-"""Channels on which a person can send a file; on the others none is asked for."""
-
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -40,6 +37,8 @@ class Turn:
     conversation: str
     stored: Mapping[str, Any]
     slots: dict[str, Any] = field(default_factory=dict)
+    looking: bool = False
+    """A look-up was asked for: what it finds is said before anything is asked again."""
 
     @property
     def locale(self) -> str:
@@ -56,8 +55,8 @@ class Turn:
 
     @property
     def takes_files(self) -> bool:
-        """Whether a person can send a file on this channel."""
-        return self.metadata.get("channel") in FILES_COME_FROM
+        """Whether the person can send a file where this turn was written."""
+        return bool(self.metadata.get("files"))
 
     @property
     def cases(self) -> Sequence[str]:
@@ -96,6 +95,11 @@ class Turn:
 
     def effect(self, kind: str, **fields: Any) -> None:
         effect(self.dispatcher, kind, **fields)
+
+    def look_up(self, kind: str, **fields: Any) -> None:
+        """An effect whose result comes back within this turn."""
+        self.looking = True
+        self.effect(kind, **fields)
 
     def desk(self) -> dict[str, Value]:
         """`phone` and `hours` of the people one can talk to."""

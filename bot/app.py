@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 
 import httpx
 import uvicorn
@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
 
+from actions.adapters.files import KINDS
 from actions.portal.app import create_app as create_portal
 from actions.portal.settings import PortalSettings
 from bot import faq_routes, lease, logs, metrics
@@ -22,6 +23,7 @@ from bot.db import ping
 from bot.gateway import Gateway
 from bot.settings import Settings, data_keys, webchat_token
 from connectors import webchat, webhook
+from connectors.contract import Channel
 
 DRAIN = 8.0
 
@@ -31,6 +33,9 @@ def create_app(settings: Settings, parts: Parts) -> FastAPI:
     gateway = Gateway(parts)
     channels = ChannelTasks(parts, gateway)
     knowledge = parts.lookups.knowledge
+    sent_to = list(parts.channels.values())
+    chat_settings = _webchat_settings(settings, sent_to)
+    socket = webchat.socketio(gateway, chat_settings)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -39,6 +44,7 @@ def create_app(settings: Settings, parts: Parts) -> FastAPI:
             works.append(knowledge.warm())
         tasks = [asyncio.create_task(work) for work in works]
         yield
+        await socket.close()
         await gateway.drain(DRAIN)
         for task in tasks:
             task.cancel()
@@ -55,8 +61,8 @@ def create_app(settings: Settings, parts: Parts) -> FastAPI:
         app.include_router(faq_routes.routes(knowledge))
     if settings.embedded_portal:
         app.mount("/portal", create_portal(PortalSettings()))
-    app.include_router(webchat.routes(gateway, _webchat_settings(settings)))
-    sent_to = list(parts.channels.values())
+    app.include_router(webchat.routes(gateway, chat_settings))
+    app.mount("/socket.io", socket)
     app.include_router(webhook.routes(gateway, sent_to, settings.public_url, _count(parts)))
     return app
 
@@ -76,13 +82,17 @@ async def _renew(gateway: Gateway, parts: Parts) -> None:
             await gateway.renew()
 
 
-def _webchat_settings(settings: Settings) -> webchat.WebchatSettings:
+def _webchat_settings(settings: Settings, channels: Collection[Channel]) -> webchat.WebchatSettings:
     return webchat.WebchatSettings(
         session_key=data_keys(settings)[-1],
         token=webchat_token(settings),
         origins=tuple(settings.webchat.origins),
         locales=("ko", "en"),
         wait=settings.webchat.rest_wait,
+        accept=tuple(f".{ending}" for kind in KINDS for ending in kind.names),
+        links=lambda token: {
+            channel.name: link for channel in channels if (link := channel.link(token))
+        },
     )
 
 
@@ -132,5 +142,8 @@ def run(settings: Settings) -> None:
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=10,
+        # Compression costs some 40 kB a connection; 16 MB would be read before we could refuse.
+        ws_per_message_deflate=False,
+        ws_max_size=256 * 1024,
         server_header=False,
     )

@@ -160,12 +160,13 @@ class Turns:
         """Raises FileNotFetched."""
         payload = self._payload(claim)
         if claim.inbound.kind not in ("file", "place"):
-            return hearing.hear(claim, payload, prompt, known, awaited)
+            heard = hearing.hear(claim, payload, prompt, known, awaited)
+            return replace(heard, files=bool(payload.get("files")))
         parts = self._parts
         received = await Attachments(parts.database, parts.cipher, parts.channels).receive(
             claim, payload, known, parts.clock()
         )
-        return hearing.hear_received(claim, received)
+        return replace(hearing.hear_received(claim, received), files=bool(payload.get("files")))
 
     async def _forget(self, claim: Claim) -> None:
         """Erased before this turn began: else the dialogue would forget what this turn tells it."""
@@ -210,7 +211,7 @@ class Turns:
             locale=heard.locale,
             chosen=heard.chosen,
             channel=heard.channel,
-            personal=_kept(heard.personal),
+            personal=_kept(heard.personal, prompt),
             effects=tuple(self._ready(effect, known, heard.locale) for effect in effects),
             notice=heard.notice,
         )
@@ -349,9 +350,12 @@ class Turns:
         return None
 
 
-def _kept(personal: Mapping[str, str]) -> dict[str, str]:
-    """A PIN is used within its turn and never written down."""
-    return {name: value for name, value in personal.items() if not name.startswith("⟦pin:")}
+def _kept(personal: Mapping[str, str], prompt: Prompt) -> dict[str, str]:
+    """A PIN is used within its turn and never written down; so is a place that was asked for only
+    to find what is near it."""
+    nearby = (prompt.question or {}).get("type") == "location"
+    gone = ("⟦pin:", "⟦spot:") if nearby else ("⟦pin:",)
+    return {name: value for name, value in personal.items() if not name.startswith(gone)}
 
 
 def _is_lookup(message: Mapping[str, Any]) -> bool:

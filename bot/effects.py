@@ -15,7 +15,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
 from actions.adapters.errors import NotFound, PortalError
-from actions.adapters.protocol import Adapter, CaseView
+from actions.adapters.protocol import Adapter, CaseView, OfficeFinder, Point
 from bot import cases, erasure, knowledge_lookups
 from bot.clock import Clock
 from bot.db import Database
@@ -24,10 +24,11 @@ from bot.knowledge_lookups import Knowledge
 from bot.privacy import digits
 from bot.sql import AnyRow
 
-LOOKUPS = ("lookup", "lookup_all", "show_data", *knowledge_lookups.LOOKUPS)
+LOOKUPS = ("lookup", "lookup_all", "show_data", "offices", *knowledge_lookups.LOOKUPS)
 SECONDS = 5.0
 NOT_FOUND: Mapping[str, Any] = {"type": "case_not_found"}
 DOWN: Mapping[str, Any] = {"type": "lookup_down"}
+OFFICES_DOWN: Mapping[str, Any] = {"type": "offices_down"}
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,13 @@ class Lookups:
                     return await self._all(claim)
                 if effect["type"] == "show_data":
                     return await self._data(claim, effect)
+                if effect["type"] == "offices":
+                    return await self._offices(effect, vault)
                 return await self._one(effect, claim, vault)
         except NotFound:
             return NOT_FOUND
         except (TimeoutError, PortalError):
-            return DOWN
+            return OFFICES_DOWN if effect["type"] == "offices" else DOWN
 
     async def _one(
         self, effect: Mapping[str, Any], claim: Claim, vault: Mapping[str, str]
@@ -119,6 +122,21 @@ class Lookups:
     async def _view(self, case: Any, *, bound: bool) -> Mapping[str, Any]:
         view = await self.adapters[case.capability].status(case.reference)
         return {"type": "case", "case": view_json(view, bound=bound), "bound": bound}
+
+    async def _offices(
+        self, effect: Mapping[str, Any], vault: Mapping[str, str]
+    ) -> Mapping[str, Any]:
+        """The nearest offices to a place that was sent, or those of a district."""
+        finder = self.adapters.get("petition")
+        if not isinstance(finder, OfficeFinder):
+            return {"type": "offices", "offices": []}
+        spot = vault.get(str(effect.get("place")))
+        if spot is None:
+            found = await finder.offices(area=str(effect.get("area") or ""))
+        else:
+            latitude, longitude = (float(number) for number in spot.split(","))
+            found = await finder.offices(near=Point(latitude, longitude))
+        return {"type": "offices", "offices": [asdict(office) for office in found]}
 
     async def _data(self, claim: Claim, effect: Mapping[str, Any]) -> Mapping[str, Any]:
         found = await self.database.run(lambda c: erasure.summary(c, claim.conversation.id))

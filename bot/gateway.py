@@ -33,6 +33,7 @@ from bot.outbox import Stored
 from bot.prompt import Prompt
 from bot.watch import Watch
 from connectors.contract import (
+    UNDELIVERED,
     Accepted,
     Channel,
     Choice,
@@ -54,10 +55,12 @@ UNLIMITED = frozenset({"rest"})
 
 @dataclass(frozen=True)
 class Followed:
-    """What a stream sees: the conversation (empty when there is none yet) and its new replies."""
+    """What a stream sees: the conversation (empty when there is none yet), its new replies, and
+    the newest of those that need not be shown."""
 
     id: str
     rows: list[Stored]
+    newest: int = UNDELIVERED
 
 
 class Gateway:
@@ -93,6 +96,8 @@ class Gateway:
         return Accepted(taken.turn, taken.conversation_id, taken.duplicate, taken.contact_id)
 
     async def take(self, channel: Channel, event: Event) -> None:
+        if isinstance(event, InboundMessage) and channel.can.files:
+            event = replace(event, files=True)
         accepted = await self._events.take(event)
         if accepted is None or not isinstance(event, InboundMessage) or event.address is None:
             return
@@ -214,17 +219,24 @@ class Gateway:
                 for stored in found.rows:
                     last = stored.id
                     yield _outbound(stored)
+                last = max(last, found.newest)
                 # A person who goes on from another contact follows another conversation from here.
                 moved, conversation_id = found.id != conversation_id, found.id
                 if not found.rows and not moved:
                     await _either(changed, IDLE)
 
     def _follow(self, connection: Any, account: str, digest: str, last: int) -> Followed:
-        """The conversation of this contact by now, and what it was told after `last`."""
+        """The conversation of this contact by now, and what it was told after `last`; of what it
+        was told before, only what has not arrived, when `last` is UNDELIVERED."""
         row = contacts.find(connection, account, digest)
         if row is None:
-            return Followed("", [])
+            # Whatever it is told first is new.
+            return Followed("", [], 0)
         cipher = self._parts.cipher
+        if last == UNDELIVERED:
+            rows = outbox.unsent(connection, cipher, row.id, row.contact_id)
+            newest = outbox.newest_by_conversation(connection, [row.id]).get(row.id, 0)
+            return Followed(row.id, rows, newest)
         rows = outbox.after(connection, cipher, row.id, last)
         return Followed(row.id, [_for_contact(stored, row.contact_id) for stored in rows])
 

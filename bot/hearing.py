@@ -49,6 +49,8 @@ class Heard:
     """Receipt number and event, when this is news of a case that nobody asked for."""
     wish: Wish | None = None
     """What is wanted with codes and numbers that continue a conversation elsewhere."""
+    files: bool = False
+    """The person could send a file where this was written."""
     hidden: int = 0
     """Characters that masking has taken away (or added, below 0): limits count what was typed."""
 
@@ -163,6 +165,7 @@ def request(claim: Claim, heard: Heard) -> dict[str, Any]:
         "cases": list(claim.references) if claim.conversation.bound else [],
         "notify": bool(claim.conversation.notify),
         "bound": bool(claim.conversation.bound),
+        "files": heard.files,
         "hidden": heard.hidden,
         "first": claim.conversation.prompt_sealed is None,
     }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.adapters.files import problem, safe_name
 from bot.crypto import Cipher
 from bot.privacy.clean import clean
 from bot.prompt import Prompt
-from connectors.contract import InboundMessage, Refused
+from connectors.contract import FileRef, InboundMessage, Refused
 
 ROUGH = 3
 """Decimals of a place that only has to be near something: about a hundred metres."""
@@ -15,12 +16,14 @@ ROUGH = 3
 
 def payload(message: InboundMessage) -> tuple[str, dict[str, Any]]:
     """Its kind (text, choice, file or place) and what is kept of it. Raises Refused."""
-    common = {"channel": message.channel}
+    common = {"channel": message.channel, "files": message.files}
     if message.choice is not None:
         return "choice", {**common, "choice": message.choice}
     if message.file is not None:
         file = message.file
-        kept = {"id": file.id, "name": clean(file.name).text[:120] or "file"}
+        if file.content is not None:
+            _check_content(file)
+        kept = {"id": file.id, "name": safe_name(file.name, file.media_type)}
         return "file", {
             **common,
             "file": {**kept, "media_type": file.media_type, "size": file.size},
@@ -34,6 +37,13 @@ def payload(message: InboundMessage) -> tuple[str, dict[str, Any]]:
     return "text", {**common, "text": text}
 
 
+def _check_content(file: FileRef) -> None:
+    """Raises Refused: what came with its content is looked at before it is kept."""
+    refused = problem(file.media_type, file.name, len(file.content or b""), file.content)
+    if refused is not None:
+        raise Refused("file", f"system.file.{refused[0]}", refused[1])
+
+
 def place(message: InboundMessage, prompt: Prompt) -> dict[str, Any]:
     """Precise for the place of a case, rough for everything else (TG-21)."""
     where = message.place
@@ -43,6 +53,7 @@ def place(message: InboundMessage, prompt: Prompt) -> dict[str, Any]:
     digits = 6 if precise else ROUGH
     return {
         "channel": message.channel,
+        "files": message.files,
         "latitude": round(where.latitude, digits),
         "longitude": round(where.longitude, digits),
     }

@@ -30,6 +30,7 @@ from connectors.errors import (
 from connectors.messages import (
     CHOICE_PREFIX,
     CHOICE_TOKEN,
+    UNDELIVERED,
     Abilities,
     Accepted,
     Choice,
@@ -53,6 +54,7 @@ __all__ = [
     "Accepted",
     "CHOICE_PREFIX",
     "CHOICE_TOKEN",
+    "UNDELIVERED",
     "Channel",
     "ChannelError",
     "Choice",
@@ -121,6 +123,10 @@ class Channel(ABC):
         """The time zone (IANA) in which this person sleeps."""
         return "Asia/Seoul"
 
+    def link(self, token: str) -> str | None:
+        """An address that opens a conversation with us here and brings this token (see Resume)."""
+        return None
+
     def acknowledgement(self) -> tuple[str, bytes]:
         """Media type and body of the 200 that a request gets once its events are safe."""
         return "application/json", b"{}"
@@ -172,8 +178,8 @@ class Gateway(Protocol):
         """
 
     def stream(self, account: str, contact: str, *, after: int) -> AsyncIterator[OutboundMessage]:
-        """Every message with an id above `after`, delivered or not, then live; ends only when the
-        gateway stops."""
+        """Every message with an id above `after`, delivered or not, then live; from UNDELIVERED on
+        only those that have not arrived, then live. Ends only when the gateway stops."""
 
     async def delivered(self, ids: Sequence[int]) -> None:
         """These messages reached the person's device; harmless when repeated."""

@@ -8,6 +8,9 @@ from typing import Any, Literal
 CHOICE_PREFIX = "choice:"
 """Written before a token where choice and text share one field (`choice:k3J…`, REST payloads)."""
 
+UNDELIVERED = -1
+"""Where a stream begins that knows of no last message: with what has not arrived."""
+
 CHOICE_TOKEN = re.compile(r"[A-Za-z0-9_-]{8,64}")
 """The shape of a token: no sentence looks like it."""
 
@@ -50,6 +53,8 @@ class InboundMessage:
     address: str | None = None
     file: FileRef | None = None
     place: Place | None = None
+    files: bool = False
+    """The person could send a file here: one may be asked for."""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ BY_SESSION = {
     ("DELETE", "/chat/session"),
     ("POST", "/chat/messages"),
     ("GET", "/chat/stream"),
+    ("POST", "/chat/files"),
+    ("POST", "/chat/handover"),
 }
 
 

@@ -11,13 +11,14 @@ export class Refusal extends Error {
 const SILENCE = 40_000; // the server beats every 15 s
 const LANGUAGE = document.documentElement.lang;
 
-async function call(method, path, { session, body, ...rest } = {}) {
+async function call(method, path, { session, body, type = "application/json", ...rest } = {}) {
   const headers = { "Accept-Language": LANGUAGE };
   if (session) headers.Authorization = `Bearer ${session}`;
-  if (body) headers["Content-Type"] = "application/json";
+  if (body) headers["Content-Type"] = type;
+  if (type === "application/json") body &&= JSON.stringify(body);
   let answer;
   try {
-    answer = await fetch(path, { method, headers, body: body && JSON.stringify(body), ...rest });
+    answer = await fetch(path, { method, headers, body, ...rest });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Offline();
@@ -35,6 +36,13 @@ export async function send(session, { message_id, text, choice }) {
   const body = { message_id, text, choice, locale: LANGUAGE };
   return (await call("POST", "/chat/messages", { session, body })).json();
 }
+
+// A photo or a paper; `file` is what the browser's own dialogue gave.
+export async function upload(session, { message_id, file }) {
+  const path = `/chat/files?${new URLSearchParams({ message_id, name: file.name.slice(0, 200) || "file" })}`;
+  return (await call("POST", path, { session, body: file, type: file.type || "application/octet-stream" })).json();
+}
+export const handover = async (session) => (await call("POST", "/chat/handover", { session })).json();
 
 // Server-sent events, read with fetch: EventSource would put the session into the address.
 export async function listen(session, after, signal, { opened, message }) {

@@ -23,6 +23,7 @@ class Chat {
     this.composer = new Composer(strings, {
       submit: (text) => this.write(text),
       changed: saveDraft,
+      attach: (file) => this.attach(file),
     });
     this.restore(draft);
     this.bind();
@@ -33,8 +34,8 @@ class Chat {
   keep(change = {}) {
     Object.assign(this.state, change);
     const items = this.state.items.map(({ row, ...item }) => item);
-    // A PIN that cannot go out now is asked for again rather than kept.
-    const outgoing = this.state.outgoing.filter((message) => !message.secret);
+    // A PIN that cannot go out now is asked for again rather than kept; a file cannot be kept.
+    const outgoing = this.state.outgoing.filter((message) => !message.secret && !message.file);
     save({ ...this.state, items, outgoing });
   }
 
@@ -86,6 +87,10 @@ class Chat {
     }
   }
 
+  attach(file) {
+    this.enqueue({ file }, `📎 ${file.name}`);
+  }
+
   enqueue(body, shown, chosen) {
     if (this.state.outgoing.length >= QUEUE) {
       this.say(this.strings["web.queue_full"]);
@@ -129,7 +134,8 @@ class Chat {
     this.answered.clear();
     try {
       await this.opened;
-      const { turn } = await api.send(this.state.session, message);
+      const leave = message.file ? api.upload : api.send;
+      const { turn } = await leave(this.state.session, message);
       if (item) this.transcript.sent(item);
       this.expect(turn);
     } catch (error) {
@@ -174,6 +180,28 @@ class Chat {
     this.state.items.push(message);
     this.transcript.add(message);
     this.keep();
+    this.offer();
+  }
+
+  // The way to another channel, once there is a conversation to go on with. The link is good once
+  // and for a quarter of an hour, so it is made when it is wanted.
+  offer() {
+    if (this.offered || !document.body.dataset.handover) return;
+    this.offered = true;
+    const link = document.getElementById("handover");
+    link.hidden = false;
+    link.addEventListener("click", async (event) => {
+      event.preventDefault();
+      const page = window.open("", "_blank");
+      try {
+        const { telegram } = await api.handover(this.state.session);
+        if (telegram && page) page.location = telegram;
+        else page?.close();
+      } catch (error) {
+        page?.close();
+        this.say(error.message || this.strings["web.failed"]);
+      }
+    });
   }
 
   connect() {

@@ -9,10 +9,11 @@ const FITTING = {
   reference: { autocapitalize: "characters" },
   story: { story: true },
   date: { date: true },
+  file: { file: true },
 };
 
 export class Composer {
-  constructor(strings, { submit, changed }) {
+  constructor(strings, { submit, changed, attach }) {
     this.strings = strings;
     this.changed = changed;
     this.submit = submit;
@@ -21,6 +22,8 @@ export class Composer {
     this.button = document.getElementById("send");
     this.dateRow = document.getElementById("date-row");
     this.date = document.getElementById("date");
+    this.fileRow = document.getElementById("file-row");
+    this.file = document.getElementById("file");
     this.count = document.getElementById("count");
     this.spoken = document.getElementById("announcer-count");
     this.placeholder = this.input.placeholder;
@@ -28,6 +31,11 @@ export class Composer {
     this.input.addEventListener("input", () => this.refresh());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.date.addEventListener("change", () => this.pick());
+    this.file.addEventListener("change", () => {
+      for (const file of this.file.files) attach(file);
+      this.file.value = "";
+      this.input.focus();
+    });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.go();
@@ -69,6 +77,7 @@ export class Composer {
     this.input.classList.toggle("masked", Boolean(fitting.masked));
     this.input.spellcheck = !fitting.masked;
     this.dateRow.hidden = !fitting.date;
+    this.fileRow.hidden = !fitting.file;
     if (!fitting.date) this.date.value = "";
     this.refresh();
   }

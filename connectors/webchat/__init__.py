@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from connectors.contract import Gateway
 from connectors.webchat.chat import add_chat
 from connectors.webchat.deepchat import add_deepchat
+from connectors.webchat.files import add_files
 from connectors.webchat.guard import guarded
 from connectors.webchat.page import add_page
 from connectors.webchat.rest import add_rest
@@ -22,6 +23,7 @@ def routes(gateway: Gateway, settings: WebchatSettings) -> APIRouter:
     add_rest(router, gateway, settings, sessions)
     add_deepchat(router, gateway, settings, sessions)
     add_chat(router, gateway, settings, sessions)
+    add_files(router, gateway, settings, sessions)
     add_page(router, gateway, settings)
     return router
 

@@ -21,6 +21,7 @@ from pydantic import BaseModel, model_validator
 from connectors.contract import Gateway, InboundMessage, OutboundMessage
 from connectors.webchat.fields import Identifier, MessageId, Text
 from connectors.webchat.guard import preflight
+from connectors.webchat.owner import owner_of, presented
 from connectors.webchat.problems import Problem
 from connectors.webchat.session import Session, Sessions
 from connectors.webchat.settings import WebchatSettings
@@ -95,17 +96,7 @@ def resume_point(request: Request) -> int:
 def add_chat(
     router: APIRouter, gateway: Gateway, settings: WebchatSettings, sessions: Sessions
 ) -> None:
-    def presented(request: Request) -> Session | None:
-        scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        return sessions.find(token) if scheme.lower() == "bearer" else None
-
-    def owner(request: Request) -> Session:
-        session = presented(request)
-        if session is None:
-            raise Problem(401, "web.error.session")
-        return session
-
-    Owner = Annotated[Session, Depends(owner)]
+    Owner = Annotated[Session, Depends(owner_of(sessions))]
 
     @router.options("/chat/{path:path}", include_in_schema=False)
     async def allow(request: Request, path: str) -> Response:  # noqa: ARG001 (the route's shape)
@@ -113,7 +104,7 @@ def add_chat(
 
     @router.post("/chat/session", status_code=201)
     async def begin(request: Request) -> Response:
-        known = presented(request)
+        known = presented(request, sessions)
         session = sessions.renew(known) if known else sessions.issue()
         body = {"session": session.token, "resumed": known is not None}
         return JSONResponse(body, status_code=201, headers={"Cache-Control": "no-store"})
@@ -134,6 +125,7 @@ def add_chat(
                 choice=body.choice,
                 locale=body.locale if body.locale in settings.locales else None,
                 trusted=True,
+                files=True,
             )
         )
         return {"turn": accepted.turn, "duplicate": accepted.duplicate}

@@ -5,13 +5,12 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from connectors.contract import Gateway, OutboundMessage
+from connectors.contract import UNDELIVERED, Gateway, OutboundMessage
 from connectors.webchat.chat import ACCOUNT
 
-log = structlog.get_logger("webchat")
+__all__ = ["UNDELIVERED", "follow"]
 
-UNDELIVERED = -1
-"""As `after` of a stream: what was not delivered yet, then what comes."""
+log = structlog.get_logger("webchat")
 
 
 async def follow(

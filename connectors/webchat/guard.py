@@ -15,6 +15,9 @@ from connectors.webchat.language import preferred
 from connectors.webchat.problems import Problem, problem
 from connectors.webchat.settings import WebchatSettings
 
+FILES = "/chat/files"
+"""The one route whose body is not a short text."""
+
 
 class LimitedRequest(Request):
     """Reads a body up to `limit` bytes and stops there, whatever its length claims to be."""
@@ -76,7 +79,8 @@ def guarded(gateway: Gateway, settings: WebchatSettings) -> type[APIRoute]:
                 try:
                     origin = check_origin(request, settings)
                     limited = LimitedRequest(request.scope, request.receive)
-                    limited.limit = settings.body_limit
+                    upload = request.url.path == FILES
+                    limited.limit = settings.file_limit if upload else settings.body_limit
                     response = await answer(limited)
                 except (Problem, Refused, RequestValidationError, HTTPException) as error:
                     response = problem(gateway, locale, error)

@@ -71,13 +71,18 @@ def assets() -> dict[str, Asset]:
     return found
 
 
-def render(template: str, gateway: Gateway, locale: str, locales: tuple[str, ...]) -> str:
-    """Fills `{{web.key}}` from the catalogue and `{{lang}}`, `{{other}}`, `{{other_name}}`."""
-    other = next((name for name in locales if name != locale), locale)
+def render(template: str, gateway: Gateway, locale: str, settings: WebchatSettings) -> str:
+    """Fills `{{web.key}}` from the catalogue, and what depends on language and settings."""
+    other = next((name for name in settings.locales if name != locale), locale)
     own = {"lang": locale, "other": other, "other_name": NAMES.get(other, other)}
+    own["accept"] = ",".join(settings.accept)
+    # An attribute of ours, not a text: the page asks for a link only where one can be had.
+    marks = {"handover": ' data-handover="1"' if settings.links("") else ""}
 
     def fill(match: re.Match[str]) -> str:
         name = match[1]
+        if name in marks:
+            return marks[name]
         return html.escape(own[name] if name in own else gateway.text(name, locale))
 
     return re.sub(r"\{\{([a-z_.]+)\}\}", fill, template)
@@ -93,7 +98,7 @@ def add_page(router: APIRouter, gateway: Gateway, settings: WebchatSettings) -> 
         accepted = preferred(request.headers.get("accept-language"), settings.locales)
         locale = asked if asked in settings.locales else accepted
         headers = {**SECURITY_HEADERS, "Cache-Control": "no-cache", "Vary": "Accept-Language"}
-        return HTMLResponse(render(template, gateway, locale, settings.locales), headers=headers)
+        return HTMLResponse(render(template, gateway, locale, settings), headers=headers)
 
     @router.get("/chat/strings/{locale}.json")
     async def strings(locale: str) -> Response:

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 
 from connectors.contract import Gateway, Refused
 
-STATUS = {"empty": 422, "too_long": 422, "too_many": 429, "gone": 409, "busy": 503}
+STATUS = {"empty": 422, "too_long": 422, "too_many": 429, "gone": 409, "busy": 503, "file": 422}
 
 
 class Problem(HTTPException):

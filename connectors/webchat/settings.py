@@ -1,8 +1,12 @@
 """What an operator can decide about the web chat. Filled by the gateway's settings module."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+
+def no_links(_token: str) -> Mapping[str, str]:
+    return {}
 
 
 def now() -> datetime:
@@ -13,7 +17,8 @@ def now() -> datetime:
 class WebchatSettings:
     """`session_key` signs sessions (32 bytes, the same in every gateway); `token` is the REST
     client's; `origins` are further sites allowed to call (`https://city.example`), none: only our
-    own. `wait` and `heartbeat` are in seconds, `body_limit` in bytes."""
+    own. `wait` and `heartbeat` are in seconds, `body_limit` and
+    `file_limit` in bytes."""
 
     session_key: bytes
     token: str | None = None
@@ -23,7 +28,12 @@ class WebchatSettings:
     heartbeat: float = 15.0
     session_life: timedelta = timedelta(days=7)
     body_limit: int = 128 * 1024
+    file_limit: int = 11 * 1024 * 1024
+    accept: tuple[str, ...] = (".jpg", ".png", ".pdf")
+    """Endings of the files that the page offers to send."""
     clock: Callable[[], datetime] = now
+    links: Callable[[str], Mapping[str, str]] = no_links
+    """A one-time token → the channels where it goes on, each with the address to open."""
 
     def __post_init__(self) -> None:
         if len(self.session_key) < 32:

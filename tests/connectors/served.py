@@ -32,11 +32,14 @@ class Served:
 def conversation(message: InboundMessage) -> list[Draft]:
     """A short petition: what a person writes decides which question comes."""
     said = message.choice or message.text or ""
+    if message.file is not None:
+        return [Draft(f"{message.file.name} 받았어요.")]
     fitting = {
         "date": "언제부터인가요?",
         "story": "무슨 일이 있었는지 편하게 적어 주세요.",
         "pin": "비밀번호 여덟 자리를 적어 주세요.",
         "number": "가로등이 몇 개인가요?",
+        "file": "사진이나 파일이 있으면 보내 주세요.",
         "phone": "연락받을 전화번호를 적어 주세요.",
     }
     if said in fitting:
