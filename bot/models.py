@@ -133,6 +133,8 @@ class Outbound(SQLModel, table=True):
         Index("outbox_conversation", "conversation_id", "id"),
         Index("outbox_state", "state", "created_at"),
         Index("outbox_due", "account", "state", "not_before"),
+        # An id that was erased never comes back: streams, parts and proofs go by it.
+        {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, sa_column=_serial())

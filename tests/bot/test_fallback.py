@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from bot import contacts, fallback
@@ -32,8 +34,7 @@ async def filed(people: People) -> People:
     say = [{"say": "test.echo", "values": {"text": text}} for text in TOLD]
     people.core.dialogue.answers["case_changed"] = say
     people.file(CASE, await people.one_person(*EVERYWHERE))
-    for channel in ("telegram", "sms", "email"):
-        people.channel(channel).sent.clear()
+    people.mark()
     return people
 
 
@@ -172,8 +173,11 @@ async def test_several_notices_that_wait_go_on_together(filed: People) -> None:
     assert filed.sent("sms") == TOLD * 2
 
 
-def report(filed: People, number: int, state: str, code: str | None = None) -> Receipt:
-    return Receipt(filed.channel("sms").account, f"sent-{number}", state, code)  # type: ignore[arg-type]
+State = Literal["sent", "delivered", "failed"]
+
+
+def report(filed: People, number: int, state: State, code: str | None = None) -> Receipt:
+    return Receipt(filed.channel("sms").account, filed.sent_id("sms", number), state, code)
 
 
 @pytest.mark.parametrize(
@@ -191,7 +195,7 @@ def report(filed: People, number: int, state: str, code: str | None = None) -> R
     ],
 )
 async def test_what_the_channel_reports_later(
-    filed: People, reports: list[tuple[int, str]], outcome: str
+    filed: People, reports: list[tuple[int, State]], outcome: str
 ) -> None:
     filed.choose("sms", PHONE)
     await filed.notice(CASE)

@@ -231,7 +231,7 @@ async def test_receipt_and_pin_in_place_of_the_number(
     await people.write("telegram", "eve", "hi")
     people.file(THEIRS, people.conversation("telegram", "eve"))
     await named(people, f"이어하기 {code}")
-    values = {"left": 2, "channel": label("link.channel.sms")}
+    values: dict[str, Any] = {"left": 2, "channel": label("link.channel.sms")}
     assert (await people.write("sms", PHONE, typed))[0] == sentence(said, "sms", **values)
     same = people.conversation("sms", PHONE) == people.conversation("webchat", "amy")
     assert same is joined
@@ -300,7 +300,11 @@ def again(people: People, monkeypatch: pytest.MonkeyPatch) -> Again:
 
         monkeypatch.setattr(turn_store, "commit", commit)
         before = 0 if channel == "webchat" else len(people.channel(channel).sent)
-        await people.write(channel, who, text)
+        if channel == "webchat":
+            await people.core.accept(text, contact=who)
+            await people.settle()
+        else:
+            await people.write(channel, who, text)
         assert len(cut) == 1
         people.core.clock.move(60)
         await people.settle()

@@ -19,8 +19,7 @@ Known = tuple[str, str]
 async def prepare(people: People, known: list[Known]) -> None:
     people.file(CASE, await people.one_person(*known))
     await people.fetched("amy")
-    for channel in ("telegram", "sms", "email"):
-        people.channel(channel).sent.clear()
+    people.mark()
 
 
 @pytest.mark.parametrize(
@@ -57,6 +56,11 @@ async def test_in_the_web_chat_it_is_told_once_it_is_fetched(people: People) -> 
     assert people.proofs() == [("webchat", "sent", None)]
 
 
+def unfetched(people: People) -> int:
+    parts, now = people.core.parts, people.core.clock()
+    return people.core.database.now(lambda c: fallback.unfetched(c, parts, now))
+
+
 async def test_nobody_looks_at_the_web_chat(people: People) -> None:
     """Chosen, but closed: after a while the notice is told on the next channel too."""
     await prepare(people, [WEB, SMS])
@@ -64,11 +68,7 @@ async def test_nobody_looks_at_the_web_chat(people: People) -> None:
     await people.notice(CASE)
     for moved, went_on in ((fallback.PATIENCE, 0), (1, 1), (60, 0)):
         people.core.clock.move(moved)
-        now = people.core.clock()
-        many = people.core.database.now(
-            lambda c, now=now: fallback.unfetched(c, people.core.parts, now)
-        )
-        assert many == went_on
+        assert unfetched(people) == went_on
         await people.settle()
     assert people.proofs() == [("webchat", "failed", "not_fetched"), ("sms", "sent", None)]
     assert await people.fetched("amy") == ["case_changed"], "it still waits there"
@@ -80,10 +80,7 @@ async def test_who_has_the_web_chat_only_is_waited_for(people: People) -> None:
     await prepare(people, [WEB])
     await people.notice(CASE)
     people.core.clock.move(fallback.PATIENCE + 1)
-    many = people.core.database.now(
-        lambda c: fallback.unfetched(c, people.core.parts, people.core.clock())
-    )
-    assert (many, people.proofs()) == (0, [("webchat", "queued", None)])
+    assert (unfetched(people), people.proofs()) == (0, [("webchat", "queued", None)])
 
 
 async def test_an_address_that_was_erased_is_left_out(people: People) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot import outbox
 from bot.models import Outbound
 from bot.outbox import Addressee, Reply, Stored
-from tests.kit.core import CIPHER, GatedDatabase, rows
+from tests.kit.core import CIPHER, Core, GatedDatabase, rows
 
 
 def reply(text: str, hidden: str | None = None) -> Reply:
@@ -113,3 +113,13 @@ def test_purge_leaves_what_was_not_delivered(
     database.now(lambda c: outbox.sending(c, [last]))
     database.now(lambda c: outbox.purge(c, before))
     assert len(rows(database, Outbound)) == left
+
+
+async def test_an_id_never_comes_back(any_core: Core) -> None:
+    """A stream that saw 3 would pass over a new 3; so would the proof of a notice."""
+    await any_core.say("하나")
+    (before,) = any_core.rows(Outbound)
+    await any_core.gateway.forget("webchat", "amy")
+    assert any_core.rows(Outbound) == []
+    await any_core.say("둘")
+    assert any_core.rows(Outbound)[0].id > before.id

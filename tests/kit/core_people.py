@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import update
 
-from bot import cases, contacts, link_store
+from bot import cases, contacts, inbox, link_store
 from bot.drainer import Drainer
 from bot.models import Case, Contact, Conversation, NoticeProof, Outbound
 from bot.settings import Settings
@@ -73,6 +73,7 @@ def core_with(settings: Settings) -> Core:
 class People:
     def __init__(self, core: Core) -> None:
         self.core = core
+        self._marks: dict[str, int] = {}
         self._drainers = [Drainer(core.parts, channel) for channel in core.channels.values()]
 
     def channel(self, name: str) -> Any:
@@ -94,7 +95,8 @@ class People:
     async def settle(self) -> None:
         """Every turn taken, what came of it told, and all of it sent."""
         await self.core.settle()
-        await self.core.worker.take_due()
+        while self.core.database.now(lambda c: inbox.due(c, self.core.clock())):
+            await self.core.worker.take_due()
         for drainer in self._drainers:
             await self._drain(drainer)
 
@@ -106,8 +108,19 @@ class People:
             await asyncio.wait(list(drainer._tasks.values()), timeout=5)
         raise AssertionError("sending does not end")
 
-    def sent(self, channel: str, since: int = 0) -> list[str]:
-        return [sent.text for sent in self.channel(channel).sent[since:]]
+    def mark(self) -> None:
+        """`sent` tells from here on what was sent."""
+        self._marks = {
+            one.name: len(self.channel(one.name).sent) for one in self.core.channels.values()
+        }
+
+    def sent(self, channel: str, since: int | None = None) -> list[str]:
+        start = self._marks.get(channel, 0) if since is None else since
+        return [sent.text for sent in self.channel(channel).sent[start:]]
+
+    def sent_id(self, channel: str, number: int) -> str:
+        """The channel's id of the part that was sent as `number` (from 1) since the mark."""
+        return f"sent-{self._marks.get(channel, 0) + number}"
 
     async def fetched(self, who: str) -> list[str]:
         """What waits for this person in the web chat."""

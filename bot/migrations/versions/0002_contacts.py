@@ -60,7 +60,7 @@ def upgrade() -> None:
     with op.batch_alter_table("inbox") as batch:
         batch.add_column(_text("contact_id", null=True))
     op.execute("UPDATE inbox SET contact_id = conversation_id")
-    with op.batch_alter_table("outbox") as batch:
+    with _outbox_made_anew() as batch:
         for column in _outbox_columns():
             batch.add_column(column)
         batch.create_index("outbox_due", ["account", "state", "not_before"])
@@ -98,6 +98,16 @@ def downgrade() -> None:
         batch.create_unique_constraint("conversations_contact", ["account", "contact"])
     for table in _NEW:
         op.drop_table(table)
+
+
+def _outbox_made_anew() -> Any:
+    """SQLite gives out an erased row's id again, unless the table says AUTOINCREMENT."""
+    sqlite = op.get_bind().dialect.name == "sqlite"
+    return op.batch_alter_table(
+        "outbox",
+        recreate="always" if sqlite else "never",
+        table_kwargs={"sqlite_autoincrement": True},
+    )
 
 
 def _outbox_columns() -> list[Any]:
