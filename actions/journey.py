@@ -9,7 +9,18 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 
-from actions import guidance, human, my_data, petition_kept, results, small_talk, sos, unasked
+from actions import (
+    ask_faq,
+    explain_term,
+    guidance,
+    human,
+    my_data,
+    petition_kept,
+    results,
+    small_talk,
+    sos,
+    unasked,
+)
 from actions.service_form import NAME, is_beginning, remember
 from actions.turn import Surroundings, Turn, from_tracker
 from actions.words import command
@@ -31,7 +42,8 @@ async def repeat(turn: Turn) -> None:
 
 INTENTS: Mapping[str, Callable[[Turn], Awaitable[None]]] = {
     "effect_result": effect_result,
-    "ask_faq": small_talk.question,
+    "ask_faq": ask_faq.run,
+    "explain_term": explain_term.run,
     "send_sos": sos.run,
     "talk_to_human": human.run,
     "show_my_data": my_data.show,
@@ -52,6 +64,8 @@ INTENTS: Mapping[str, Callable[[Turn], Awaitable[None]]] = {
 
 
 def _done_by(intent: str) -> Callable[[Turn], Awaitable[None]] | None:
+    if ask_faq.is_choice(intent):
+        return ask_faq.chosen
     return INTENTS.get(intent) or guidance.journey(intent)
 
 

@@ -300,7 +300,7 @@ def _by_intent(message: Message, question: Question, word: Command | None) -> Re
         return Skip()
     if wish in _INTENTS:
         return _INTENTS[wish]
-    if message.intent == "ask_faq" or topics.asks(message.text, message.intent):
+    if message.intent in ("ask_faq", "explain_term") or topics.asks(message.text, message.intent):
         return Faq(topics.topic(message.text))
     return Bad("bad.other_wish") if wish in _OTHER_WISHES else None
 

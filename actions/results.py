@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from actions import my_data, petition_files
+from actions import ask_faq, explain_term, my_data, petition_files
 from actions import petition_kept as kept
 from actions.say import Choice, Value, choice, date_, day_of, i18n, key, list_, secret
 from actions.turn import Turn
@@ -183,4 +183,7 @@ _TELLERS: dict[str, Callable[[Turn, Result], None]] = {
     "offices_down": _offices_down,
     "my_data": my_data.say_summary,
     "case_changed": _changed,
+    "faq": ask_faq.tell,
+    "term": explain_term.tell,
+    "faq_down": ask_faq.down,
 }

@@ -15,6 +15,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 
 from actions import (
+    ask_faq,
+    explain_term,
     facts,
     human,
     language,
@@ -97,14 +99,23 @@ class ServiceForm(Action):
         small_talk.introduce(turn)
         if turn.result is not None:
             results.say_result(turn)
+            await _go_on(turn, draft)
             return _events(turn, None, None)
         after = await (_begin(turn) if draft is None else _reply(turn, draft))
-        if after is not None:
+        if after is not None and not turn.looking:
             await _ask(turn, after)
         turn.slots["draft"] = None if after is None else after.as_json()
         if after is None:
             remember(turn, dispatcher)
         return _events(turn, active, after is not None)
+
+
+async def _go_on(turn: Turn, draft: Draft | None) -> None:
+    """A question in between was answered: the same thing is asked again."""
+    if draft is not None and (turn.result or {}).get("type") in ask_faq.ANSWERS:
+        draft = ask_faq.noted(draft, turn.result or {})
+        turn.slots["draft"] = draft.as_json()
+        await _ask(turn, draft)
 
 
 def _events(turn: Turn, before: bool | None, after: bool | None) -> list[EventType]:
@@ -157,6 +168,7 @@ async def _ask(turn: Turn, draft: Draft) -> None:
 
 async def _question(turn: Turn, draft: Draft) -> Question:
     question = await _BY_DRAFT[draft.journey].question(turn, draft)
+    question = replace(question, choices=(*question.choices, *ask_faq.offered(turn, draft)))
     if draft.notes.get("asked") and question.type in FREE:
         # What looked like a question may have been the answer after all.
         take = choice("as_answer", "choice.as_answer")
@@ -179,8 +191,11 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
     if isinstance(reading, Answer) and reading.value == "as_answer" and draft.notes.get("asked"):
         asked = Message(str(draft.notes["asked"]))
         reading = read(asked, question)
+    if isinstance(reading, Answer) and ask_faq.is_choice(reading.value):
+        ask_faq.take(turn, reading.value)
+        return draft.noting(faq=None)
     if isinstance(reading, Answer | More | Done | Skip):
-        return await _take(turn, journey, draft.noting(asked=None), reading)
+        return await _take(turn, journey, draft.noting(asked=None, faq=None), reading)
     return await _ASIDE[type(reading)](turn, journey, draft, reading)
 
 
@@ -243,8 +258,13 @@ async def _language(turn: Turn, _journey: Journey, draft: Draft, reading: Langua
 
 
 async def _faq(turn: Turn, _journey: Journey, draft: Draft, reading: Faq) -> Draft | None:
-    facts.answer(turn, draft.service, reading.topic)
-    return draft.noting(asked=turn.message.text)
+    if reading.topic is not None:
+        facts.answer(turn, draft.service, reading.topic)
+    elif turn.message.intent == "explain_term":
+        await explain_term.run(turn)
+    else:
+        await ask_faq.run(turn)
+    return draft.noting(asked=turn.message.text, faq=None)
 
 
 async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import facts, guidance, topics
+from actions import guidance
 from actions.say import Choice, key
 from actions.turn import Turn
 
@@ -11,6 +11,7 @@ NAMED = frozenset(
     {
         "file_petition", "check_status", "find_service", "ask_faq", "talk_to_human", "show_my_data",
         "delete_my_data", "change_language", "manage_notifications", "help", "send_sos",
+        "explain_term",
     }
 )  # fmt: skip
 """Intents that can be offered as a reading of a sentence, beside those of `guidance`."""
@@ -61,15 +62,6 @@ async def nothing_open(turn: Turn) -> None:
 
 async def stale(turn: Turn) -> None:
     turn.say("stale_choice", offers(*OFFERED))
-
-
-async def question(turn: Turn) -> None:
-    """Facts about petitions are known; for anything else the desk is the honest answer."""
-    topic = topics.topic(turn.message.text)
-    if topic is not None:
-        facts.answer(turn, None, topic)
-    else:
-        turn.say("faq.elsewhere", offers("file_petition", "talk_to_human"), **turn.desk())
 
 
 async def fallback(turn: Turn) -> None:

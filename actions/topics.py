@@ -57,4 +57,6 @@ def asks(text: str, intent: str) -> bool:
     and it ends like one, or it is short and plainly about days, fees or who answers."""
     if not is_question(text):
         return False
-    return intent == "ask_faq" or (len(text) <= _BARE and topic(text) in ("days", "fee", "who"))
+    if intent in ("ask_faq", "explain_term"):
+        return True
+    return len(text) <= _BARE and topic(text) in ("days", "fee", "who")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from actions.settings import Desk, Emergency
 from actions.turn import Surroundings
 from tests.actions.portal_data import Portal
 
+LOOK_UPS = ("faq", "term")
 CONVERSATION = "6f1c8f0e-5b0e-4c39-9a56-0d7c7f3f4a11"
 
 
@@ -32,6 +34,8 @@ class Conversation:
     loop: str | None = None
     turns: int = 0
     services_seconds: float = 60.0
+    knowledge: Callable[[Mapping[str, Any]], dict[str, Any]] | None = None
+    """What the gateway finds for a question; nothing, unless a test says so."""
 
     def __post_init__(self) -> None:
         services = Services(self.portal, seconds=self.services_seconds)
@@ -67,6 +71,7 @@ class Conversation:
                 "turn": f"turn-{self.turns}",
                 "locale": self.locale,
                 "channel": self.channel,
+                "files": self.channel == "telegram",
                 "now": self.now,
                 "cases": self.cases,
                 "notify": self.notify,
@@ -79,7 +84,16 @@ class Conversation:
             more, events = await self._run("form", latest)
             messages += more
         json.dumps(messages), json.dumps(self.slots)
-        return messages
+        return await self._looked_up(messages)
+
+    async def _looked_up(self, messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """As the gateway does it: what a question finds is told within the same turn."""
+        asked = [m["effect"] for m in messages if m.get("effect", {}).get("type") in LOOK_UPS]
+        if not asked:
+            return messages
+        find = self.knowledge or nothing
+        rest = [m for m in messages if m.get("effect", {}).get("type") not in LOOK_UPS]
+        return rest + await self.system(**find(asked[0]))
 
     async def _run(
         self, which: str, latest: dict[str, Any]
@@ -109,6 +123,11 @@ class Conversation:
             elif event["event"] == "active_loop":
                 self.loop = event["name"]
         return outcomes[0]
+
+
+def nothing(effect: Mapping[str, Any]) -> dict[str, Any]:
+    result = {"type": effect["type"], "question": effect.get("query", ""), "nearest": []}
+    return {**result, "terms": []} if effect["type"] == "term" else result
 
 
 def keys(messages: list[dict[str, Any]]) -> list[str]:

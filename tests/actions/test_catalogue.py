@@ -14,6 +14,7 @@ from bot.texts_template import fields
 
 ACTIONS = Path(__file__).parents[2] / "actions"
 LOCALES = ("ko", "en")
+DOMAINS = ("dialogue", "faq", "terms")
 LONGEST = {"ko": 130, "en": 300}
 """Characters from which a sentence needs a short form for text messages."""
 
@@ -23,7 +24,7 @@ MADE = {
     *(f"choice.{name}" for name in ("file_petition", "check_status", "help", "ask_faq")),
     *(f"choice.{name}" for name in ("show_my_data", "delete_my_data", "change_language")),
     *(f"choice.{name}" for name in ("manage_notifications", "send_sos", "talk_to_human")),
-    *("choice.find_service", "label.attachments"),
+    *("choice.find_service", "choice.explain_term", "label.attachments"),
     *(f"choice.notify.{name}" for name in ("on", "off")),
     *(
         f"ask.own.{type_}{hint}"
@@ -54,7 +55,8 @@ MADE = {
 
 
 def dialogue(locale: str) -> dict[str, Entry]:
-    return {entry.key: entry for entry in entries()[locale, "dialogue"]}
+    files = entries()
+    return {entry.key: entry for domain in DOMAINS for entry in files[locale, domain]}
 
 
 def literals() -> Iterator[str]:

@@ -1,0 +1,143 @@
+"""A question with a factual answer: the gateway's knowledge is asked, and what it found is told
+with its source. Also in the middle of a form, where the open question is asked again afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions import facts, topics
+from actions.draft import Draft
+from actions.say import Choice, Value, choice, date_, i18n, key
+from actions.turn import Turn
+
+Result = Mapping[str, Any]
+_KEPT = 300
+"""Characters of a question that go along with its rating."""
+_OWN = frozenset({"privacy", "status", "change"})
+"""Topics of which the entries tell nothing, and the facts about petitions do."""
+_ALSO = frozenset({"days", "fee", "anonymous"})
+"""Topics of both: the facts serve when no entry is near."""
+OPEN, MORE, GOOD, BAD = "faq", "faq_more", "faq_good", "faq_bad"
+"""Choices are `faq:<entry>:<question>` and the like."""
+ANSWERS = frozenset({"faq", "term", "faq_down"})
+"""Results after which an open question is asked again."""
+
+
+async def run(turn: Turn) -> None:
+    """A question that was typed."""
+    ask(turn, turn.message.text)
+
+
+def ask(turn: Turn, query: str) -> None:
+    turn.look_up("faq", query=query)
+
+
+def is_choice(value: object) -> bool:
+    return isinstance(value, str) and value.partition(":")[0] in (OPEN, MORE, GOOD, BAD)
+
+
+async def chosen(turn: Turn) -> None:
+    """One of the nearest was meant, more is to be told, or an answer is rated."""
+    take(turn, turn.message.choice or "")
+
+
+def take(turn: Turn, value: str) -> None:
+    wish, entry, question = (*value.split(":", 2), "", "")[:3]
+    if wish in (OPEN, MORE):
+        turn.look_up("faq", entry=entry, query=question, full=wish == MORE)
+        return
+    turn.effect("rate_faq", entry=entry, good=wish == GOOD, question=question)
+    if wish == GOOD:
+        turn.say("faq.rated.good")
+    else:
+        turn.say("faq.rated.bad", (choice("talk_to_human", "choice.talk_to_human"),), **turn.desk())
+
+
+def tell(turn: Turn, result: Result) -> None:
+    """The answer; or the nearest as choices; or that there is none."""
+    if "entry" in result:
+        _answer(turn, result)
+    elif not _told_by_facts(turn, result):
+        tell_nearest(turn, result)
+
+
+def tell_nearest(turn: Turn, result: Result) -> None:
+    if result.get("nearest"):
+        turn.say("faq.nearest", _choices(turn, result))
+    else:
+        offers = ("file_petition", "talk_to_human")
+        turn.say("faq.elsewhere", [choice(one, f"choice.{one}") for one in offers], **turn.desk())
+
+
+def down(turn: Turn, _result: Result) -> None:
+    turn.say("faq.down", (choice("talk_to_human", "choice.talk_to_human"),), **turn.desk())
+
+
+def noted(draft: Draft, result: Result) -> Draft:
+    """An open question is asked last: what is offered about the answer is offered with it."""
+    kept = {name: result[name] for name in ("question", "nearest") if name in result}
+    if "entry" in result:
+        kept["entry"] = {"id": result["entry"]["id"]}
+    return draft.noting(faq={**kept, "full": bool(result.get("full"))})
+
+
+def offered(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    """Beside the choices of the open question."""
+    found = draft.notes.get("faq")
+    return _offers(turn, found) if isinstance(found, Mapping) else ()
+
+
+def _answer(turn: Turn, result: Result) -> None:
+    entry: Result = result["entry"]
+    if result.get("full"):
+        turn.say("faq.full", _choices(turn, result), answer=i18n(entry["answer"]))
+        return
+    values: dict[str, Value] = {
+        "answer": i18n(entry["answer"]),
+        "short": i18n(entry["short"]),
+        "source": i18n(entry["source"]["title"]),
+        "url": str(entry["source"]["url"]),
+    }
+    if not entry["verified"]:
+        turn.say("faq.entry.unverified", _choices(turn, result), **values)
+    elif entry["last_checked"]:
+        day = date_(str(entry["last_checked"]))
+        turn.say("faq.entry.checked", _choices(turn, result), **values, day=day)
+    else:
+        turn.say("faq.entry", _choices(turn, result), **values)
+
+
+def _told_by_facts(turn: Turn, result: Result) -> bool:
+    """In a form a question that nobody knows is one about its service."""
+    near, draft = bool(result.get("nearest")), turn.draft()
+    topic = topics.topic(str(result.get("question") or ""))
+    if topic in _OWN or (topic in _ALSO and not near):
+        facts.answer(turn, draft.service if draft else None, topic)
+    elif draft is not None and not near:
+        facts.answer(turn, draft.service, None)
+    else:
+        return False
+    return True
+
+
+def _choices(turn: Turn, result: Result) -> tuple[Choice, ...]:
+    """In a form they are offered with its question, which comes last."""
+    return () if turn.draft() is not None else _offers(turn, result)
+
+
+def _offers(turn: Turn, result: Result) -> tuple[Choice, ...]:
+    question = str(result.get("question") or "")[:_KEPT]
+    if "entry" in result:
+        about = f"{result['entry']['id']}:{question}"
+        rating = (
+            Choice(f"{GOOD}:{about}", key("faq.choice.good")),
+            Choice(f"{BAD}:{about}", key("faq.choice.bad")),
+        )
+        if turn.metadata.get("channel") == "sms" and not result.get("full"):
+            return (*rating, Choice(f"{MORE}:{about}", key("faq.choice.more")))
+        return rating
+    return tuple(
+        Choice(f"{OPEN}:{one['id']}:{question}", i18n(one["title"]))
+        for one in result.get("nearest") or ()
+    )
