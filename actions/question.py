@@ -9,8 +9,8 @@ from typing import Any, Literal
 from actions.say import Choice, Value
 
 Type = Literal[
-    "text", "story", "number", "date", "choice", "place", "person", "phone", "reference", "pin",
-    "file", "location",
+    "text", "story", "number", "date", "choice", "place", "person", "phone", "email", "reference",
+    "pin", "file", "location",
 ]  # fmt: skip
 """A place is where something is, in words or as a location; a location is where the person is."""
 FREE: frozenset[str] = frozenset({"text", "story", "place", "person"})

@@ -100,6 +100,7 @@ _NO_FILE = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"⟦phone:\d+⟧")
+_EMAIL = re.compile(r"⟦email:\d+⟧")
 _PIN = re.compile(r"⟦pin:\d+⟧")
 _NAME = re.compile(
     r"^(?:저는|제 이름은|이름은|my name is|i am|i'm|this is)?\s*(.+?)\s*"
@@ -250,6 +251,11 @@ def _phone(message: Message, _question: Question) -> Answer | Bad:
     return Answer(found[0]) if found else Bad("bad.phone")
 
 
+def _email(message: Message, _question: Question) -> Answer | Bad:
+    found = _EMAIL.search(message.text)
+    return Answer(found[0]) if found else Bad("bad.email")
+
+
 def _reference(message: Message, _question: Question) -> Answer | Bad:
     found = message.entity("receipt") or normalise(message.text)
     return Answer(found) if found else Bad("bad.reference")
@@ -279,6 +285,7 @@ _VALUES: dict[str, Callable[[Message, Question], Answer | Bad]] = {
     "date": _date,
     "choice": _choice,
     "phone": _phone,
+    "email": _email,
     "reference": _reference,
     "pin": _pin,
     "location": _location,

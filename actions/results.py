@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from actions import ask_faq, explain_term, my_data, petition_files
+from actions import ask_faq, explain_term, my_data, notifications, petition_files
 from actions import petition_kept as kept
 from actions.say import Choice, Value, choice, date_, day_of, i18n, key, list_, secret
 from actions.turn import Turn
@@ -186,4 +186,5 @@ _TELLERS: dict[str, Callable[[Turn, Result], None]] = {
     "faq": ask_faq.tell,
     "term": explain_term.tell,
     "faq_down": ask_faq.down,
+    **notifications.TELLERS,
 }

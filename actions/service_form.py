@@ -139,7 +139,11 @@ def is_beginning(wish: str) -> bool:
     return wish in JOURNEYS or wish.partition(":")[0] in _ABOUT
 
 
-_ABOUT = {"case": ("check_status", "receipt"), "office": ("find_service", "spot")}
+_ABOUT = {
+    "case": ("check_status", "receipt"),
+    "office": ("find_service", "spot"),
+    "contact": ("manage_notifications", "contact"),
+}
 """What a choice like `case:1AA-…` is about: the intent, and the entity that it names."""
 
 

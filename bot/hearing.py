@@ -137,7 +137,7 @@ def _linked(result: Mapping[str, Any]) -> Mapping[str, Any]:
     """Told by the channel that goes on, and to the one whose number or link was used."""
     name = str(result["channel"])
     if result["type"] == "resumed":
-        return say("link.done", channel=channel_label(name))
+        return say("link.done", where=channel_label(name))
     return say("link.joined", where=place(name, str(result["hint"])))
 
 

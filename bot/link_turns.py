@@ -94,7 +94,7 @@ class LinkTurns:
             asker = contacts.known(connection, claim.conversation.contact_id)
             told = say("link.number", where=where(asker), number=SECRET)
             self.numbers.send(connection, claim.inbound.turn, target, told, number, now)
-            return LinkAnswer((say("link.prove", channel=channel(target.channel)),))
+            return LinkAnswer((say("link.prove", where=channel(target.channel)),))
 
         return await self.database.run(write)
 

@@ -25,7 +25,8 @@ MADE = {
     *(f"choice.{name}" for name in ("show_my_data", "delete_my_data", "change_language")),
     *(f"choice.{name}" for name in ("manage_notifications", "send_sos", "talk_to_human")),
     *("choice.find_service", "choice.explain_term", "label.attachments"),
-    *(f"choice.notify.{name}" for name in ("on", "off")),
+    *(f"choice.notify.{name}" for name in ("on", "off", "where", "add.email", "add.sms")),
+    *(f"notify.refused.{name}" for name in ("unproven", "limited", "address.sms", "address.email")),
     *(
         f"ask.own.{type_}{hint}"
         for type_ in ("text", "story", "number", "date", "choice", "place", "person", "phone")

@@ -44,7 +44,7 @@ async def coded(people: People, channel: str = "webchat") -> str:
 
 async def named(people: People, typed: str, channel: str = "sms", who: str = PHONE) -> str:
     """The number that is sent to Amy's web chat once the code was typed elsewhere."""
-    asked = sentence("link.prove", channel, channel=label("link.channel.webchat"))
+    asked = sentence("link.prove", channel, where=label("link.channel.webchat"))
     assert await people.write(channel, who, typed) == [asked]
     (told,) = await people.fetched("amy")
     assert "본인이면" in told
@@ -231,7 +231,7 @@ async def test_receipt_and_pin_in_place_of_the_number(
     await people.write("telegram", "eve", "hi")
     people.file(THEIRS, people.conversation("telegram", "eve"))
     await named(people, f"이어하기 {code}")
-    values: dict[str, Any] = {"left": 2, "channel": label("link.channel.sms")}
+    values: dict[str, Any] = {"left": 2, "where": label("link.channel.sms")}
     assert (await people.write("sms", PHONE, typed))[0] == sentence(said, "sms", **values)
     same = people.conversation("sms", PHONE) == people.conversation("webchat", "amy")
     assert same is joined
