@@ -63,6 +63,8 @@ class Calibration:
     """From here the nearest are offered."""
 
 
+RIVAL = 0.5
+"""Share of the first's confidence from which the second may as well be the answer."""
 MEANING = 0.5
 """Weight of the encoder's nearness; letters and words have 1."""
 PLAIN = Calibration(9.1, 11.3, -3.04, 0.65, 0.1)
@@ -231,13 +233,16 @@ def rank(nearness: Nearness, today: date, limit: int) -> Found:
         return Found(False, ())
     best = [float(scores[i]) for i in told]
     hits = []
-    for place, i in enumerate(told[:limit]):
-        rival = max((score for other, score in enumerate(best) if other != place), default=0.0)
-        sure = confidence(calibration, best[place], best[place] - rival)
-        hits.append(Hit(nearness.documents[i].entry, nearness.documents[i].version, sure))
+    for place, i in enumerate(told):
+        other = max((score for at, score in enumerate(best) if at != place), default=0.0)
+        chance = confidence(calibration, best[place], best[place] - other)
+        hits.append(Hit(nearness.documents[i].entry, nearness.documents[i].version, chance))
     if hits[0].confidence < calibration.near:
         return Found(False, ())
-    return Found(hits[0].confidence >= calibration.sure, tuple(hits))
+    first, rival = hits[0].confidence, hits[1].confidence if len(hits) > 1 else 0.0
+    # One word such as “passport” is near to two entries: neither is the answer.
+    sure = first >= calibration.sure and rival < first * RIVAL
+    return Found(sure, tuple(hits[:limit]))
 
 
 def _told(nearness: Nearness, scores: Floats, today: date, count: int) -> list[int]:

@@ -81,7 +81,7 @@ class Entry:
         }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlainTerm:
     """An administrative term and what it means."""
 

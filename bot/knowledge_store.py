@@ -102,7 +102,14 @@ def load_terms(connection: Connection) -> list[StoredTerm]:
     ordered = select(terms).order_by(terms.c.locale, terms.c.term, terms.c.scope)
     return [
         StoredTerm(
-            PlainTerm(row.term, row.locale, row.plain, row.scope, row.reason, row.source),
+            PlainTerm(
+                term=row.term,
+                locale=row.locale,
+                plain=row.plain,
+                scope=row.scope,
+                reason=row.reason,
+                source=row.source,
+            ),
             row.seeded,
         )
         for row in connection.execute(ordered)

@@ -1,0 +1,75 @@
+"""The golden questions: written before the wordings, and kept apart from them."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+
+import pytest
+from rapidfuzz.distance import OSA
+
+from bot import knowledge_seed, search_morphemes
+from bot.knowledge_content import Entry
+from bot.search_words import jamo, normalise
+from tests.bench import faq
+
+REACHED = {
+    "endings": (0.933, 0.979, 0.025),
+    "morphemes": (0.941, 0.979, 0.017),
+}
+"""First, among three, other questions answered; without an encoder."""
+POINT = 0.01
+ALIKE = 0.92
+
+
+@pytest.fixture(scope="module")
+def entries() -> list[Entry]:
+    return list(knowledge_seed.read_entries())
+
+
+def test_the_set_is_whole(entries: list[Entry]) -> None:
+    rows = faq.golden()
+    own = Counter((one.topic, one.locale) for one in rows if one.topic)
+    assert set(own.values()) == {3}
+    assert {topic for topic, _ in own} == {entry.id for entry in entries}
+    assert len(own) == 2 * len(entries) == 80
+    styles = Counter(one.style for one in rows)
+    assert styles["everyday"] == styles["typo"] == styles["other"] == 80
+    assert Counter(one.locale for one in rows if not one.topic) == {"ko": 60, "en": 60}
+    assert len({one.question for one in rows}) == len(rows)
+
+
+def test_no_question_is_a_wording(entries: list[Entry]) -> None:
+    """Nor one word away from one. A misspelt name of a topic is near to the name: that is what it
+    is for, but it is never the name itself."""
+    wordings = [normalise(one) for e in entries for ones in e.variants.values() for one in ones]
+    close = []
+    for one in faq.golden():
+        asked, strict = normalise(one.question), one.style != "typo"
+        near = [other for other in wordings if _same(asked, other, strict)]
+        close += [(one.question, other) for other in near]
+    assert close == []
+
+
+def _same(one: str, other: str, strict: bool) -> bool:
+    joined = [jamo(text.replace(" ", "")) for text in (one, other)]
+    if not strict:
+        return joined[0] == joined[1]
+    words = one.split(), other.split()
+    a_word_apart = len(words[0]) > 2 and OSA.distance(*words) <= 1
+    return a_word_apart or OSA.normalized_similarity(*joined) >= ALIKE
+
+
+@pytest.mark.parametrize("kind", list(REACHED))
+def test_golden(kind: str, entries: list[Entry]) -> None:
+    morphemes = search_morphemes.load() if kind == "morphemes" else None
+    report = faq.measure(faq.index_of(entries, morphemes), morphemes)
+    first, three, wrong = REACHED[kind]
+    assert report.first >= first - POINT, report.misses
+    assert report.three >= three - POINT, report.misses
+    assert report.wrong <= wrong + POINT
+
+
+def test_the_file_is_plain(entries: list[Entry]) -> None:
+    with faq.GOLDEN.open(encoding="utf-8", newline="") as file:
+        assert csv.DictReader(file).fieldnames == ["topic", "locale", "style", "question"]

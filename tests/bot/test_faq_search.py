@@ -1,0 +1,285 @@
+"""Which entry is found, by every process, at once; with an encoder and without."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import numpy as np
+import pytest
+
+from bot import faq_search
+from bot.faq_search import FaqSearch, Found
+from bot.knowledge_content import PlainTerm
+from bot.knowledge_lookups import Knowledge
+from bot.knowledge_versions import EVERY, KnowledgeVersions
+from bot.search_index import Floats
+from tests.bot.faq_entries import PASSPORTS, entry, put, put_terms
+from tests.kit.core import GatedDatabase, MovableClock
+
+
+def names(found: Found) -> list[str]:
+    return [hit.entry.id for hit in found.hits]
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock()
+
+
+@pytest.fixture
+def knowledge(database: GatedDatabase, clock: MovableClock) -> Knowledge:
+    put(database, *PASSPORTS)
+    return Knowledge(database, clock)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        pytest.param("여권", "passport", id="UX-08 two syllables"),
+        pytest.param("여권재발급", "passport_renewal", id="UX-08 without spaces"),
+        pytest.param("여권 제발급", "passport_renewal", id="UX-08 misspelt"),
+        pytest.param("passport reissue", "passport_renewal", id="UX-08 English"),
+        pytest.param("pasport reisue", "passport_renewal", id="misspelt English"),
+        pytest.param("여권을 갱신하려면", "passport_renewal", id="endings"),
+        pytest.param("renewing passports", "passport_renewal", id="English endings"),
+        pytest.param("여권", "passport", id="NFD is the same"),
+        pytest.param("강아지 등록 어떻게 해요?", "dog", id="a sentence"),
+    ],
+)
+async def test_found(knowledge: Knowledge, query: str, first: str) -> None:
+    found = await knowledge.search(query, 3)
+    assert names(found)[0].startswith(first)
+
+
+@pytest.mark.parametrize("query", ["오늘 날씨 어때", "tell me a joke", "ㅋㅋㅋ", "?!", "😀", " "])
+async def test_what_is_about_nothing_of_ours_has_no_answer(
+    knowledge: Knowledge, query: str
+) -> None:
+    found = await knowledge.search(query, 3)
+    assert not found.sure
+    assert found.hits == ()
+
+
+async def test_sure_not_sure(knowledge: Knowledge) -> None:
+    assert (await knowledge.search("대형폐기물 버리기", 3)).sure
+    vague = await knowledge.search("여권", 3)
+    assert not vague.sure, "two entries are about passports"
+    assert {"passport_renewal", "passport_issue"} <= set(names(vague))
+    assert len(vague.hits) == 3
+    assert vague.hits[0].confidence >= vague.hits[1].confidence
+
+
+async def test_a_change_is_found_by_every_process(
+    database: GatedDatabase, url: str, clock: MovableClock
+) -> None:
+    """Half a second after it was written, by whoever reads the same database."""
+    other = GatedDatabase(url)
+    try:
+        put(database, *PASSPORTS)
+        here, there = Knowledge(database, clock), Knowledge(other, clock)
+        for process in (here, there):
+            assert not (await process.search("지하수 개발", 3)).sure
+        put(database, entry("well", "지하수 개발"))
+        put(database, entry("waste", "음식물 쓰레기"))
+        clock.move(EVERY)
+        for process in (here, there):
+            assert names(await process.search("지하수 개발", 3))[0] == "well"
+            assert names(await process.search("음식물 쓰레기", 3))[0] == "waste"
+            assert "waste" not in names(await process.search("대형폐기물", 3))
+    finally:
+        other.close()
+
+
+async def test_the_version_is_asked_twice_a_second_at_most(
+    database: GatedDatabase, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(database, *PASSPORTS)
+    knowledge, asked = Knowledge(database, clock), 0
+    real = faq_search.store.current
+
+    def counted(connection: object) -> dict[str, int]:
+        nonlocal asked
+        asked += 1
+        return real(connection)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(faq_search.store, "current", counted)
+    for _ in range(5):
+        await knowledge.search("여권", 3)
+    assert asked == 1
+    clock.move(EVERY)
+    await knowledge.search("여권", 3)
+    assert asked == 2
+
+
+async def test_only_what_changed_is_prepared_again(
+    database: GatedDatabase, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(database, *PASSPORTS)
+    knowledge, prepared = Knowledge(database, clock), list[str]()
+    real = faq_search.faq_index.prepare
+
+    def counted(stored: object, morphemes: object) -> object:
+        prepared.append(stored.entry.id)  # type: ignore[attr-defined]
+        return real(stored, morphemes)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(faq_search.faq_index, "prepare", counted)
+    await knowledge.search("여권", 3)
+    assert len(prepared) == len(PASSPORTS)
+    for number in range(faq_search.REBUILD_FROM + 2):
+        put(database, entry("waste", f"폐기물 {number}"))
+        clock.move(EVERY)
+        await knowledge.search("여권", 3)
+    assert prepared[len(PASSPORTS) :] == ["waste"] * (faq_search.REBUILD_FROM + 2)
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "valid_to", "told"),
+    [
+        ("2026-11-25", None, True),
+        ("2026-11-26", None, False),
+        (None, "2026-11-25", True),
+        (None, "2026-11-24", False),
+    ],
+)
+async def test_only_what_is_in_force(
+    database: GatedDatabase, valid_from: str | None, valid_to: str | None, told: bool
+) -> None:
+    """By the day in Seoul: 23:30 in London is the next day."""
+    clock = MovableClock()
+    clock.now = datetime(2026, 11, 24, 23, 30, tzinfo=UTC).timestamp()
+    put(database, entry("well", "지하수 개발", valid_from=valid_from, valid_to=valid_to))
+    knowledge = Knowledge(database, clock)
+    assert bool((await knowledge.search("지하수 개발", 3)).hits) is told
+    assert (await knowledge.faq.get("well") is not None) is told
+    assert len((await knowledge.faq.listed())[1]) == int(told)
+
+
+async def test_many_that_are_over_hide_nothing(
+    database: GatedDatabase, clock: MovableClock
+) -> None:
+    over = [entry(f"old_{i}", f"지하수 개발 {i}", valid_to="2020-01-01") for i in range(60)]
+    put(database, *over, entry("well", "지하수 개발 허가와 신고"))
+    assert names(await Knowledge(database, clock).search("지하수 개발", 3)) == ["well"]
+
+
+async def test_terms_are_synonyms_at_once(
+    knowledge: Knowledge, database: GatedDatabase, clock: MovableClock
+) -> None:
+    """Whoever uses the term finds what is written plainly, and the other way round."""
+    put(database, entry("fee", "수수료 감면"))
+    assert "dog" not in names(await knowledge.search("canine enrolment", 3))[:1]
+    assert "fee" not in names(await knowledge.search("돈 깎아 주기", 3))[:1]
+    put_terms(
+        database,
+        PlainTerm(term="canine enrolment", plain="register a dog", locale="en"),
+        PlainTerm(term="수수료 감면", plain="돈 깎아 주기", locale="ko"),
+    )
+    clock.move(EVERY)
+    assert names(await knowledge.search("canine enrolment", 3))[:1] == ["dog"]
+    assert names(await knowledge.search("돈 깎아 주기", 3))[:1] == ["fee"]
+
+
+async def test_an_empty_table(database: GatedDatabase, clock: MovableClock) -> None:
+    knowledge = Knowledge(database, clock)
+    assert await knowledge.search("여권", 3) == Found(False, ())
+    put(database, *PASSPORTS)
+    clock.move(EVERY)
+    assert names(await knowledge.search("여권", 3))
+
+
+MEANINGS = {"pooch": "dog", "dog": "dog", "강아지": "dog", "멍멍이": "dog"}
+
+
+class Encoder:
+    """Texts of one meaning have one vector; `here` is whether it answers."""
+
+    def __init__(self) -> None:
+        self.here = True
+        self.texts: list[str] = []
+
+    async def __call__(self, texts: Sequence[str]) -> Floats | None:
+        if not self.here:
+            return None
+        self.texts += texts
+        return np.stack([self._vector(text) for text in texts])
+
+    def _vector(self, text: str) -> Floats:
+        about = next((m for word, m in MEANINGS.items() if word in text), text[:3])
+        chance = np.random.default_rng(sum(about.encode()) % 999)
+        # A language of its own drowns the meaning, as real encoders do.
+        language = 8.0 if text.isascii() else -8.0
+        vector: Floats = np.append(chance.normal(size=32), language).astype(np.float32)
+        return vector
+
+
+async def encoded(search: FaqSearch) -> None:
+    await search.find("여권")
+    if search._encoding is not None:
+        await search._encoding
+
+
+async def test_meaning_finds_other_words(database: GatedDatabase, clock: MovableClock) -> None:
+    put(database, *PASSPORTS)
+    encoder = Encoder()
+    search = FaqSearch(database, KnowledgeVersions(database, clock), clock, None, encoder)
+    await encoded(search)
+    assert names(await search.find("멍멍이"))[0] == "dog"
+    assert names(await search.find("my pooch"))[0] == "dog"
+    assert {"여권 재발급", "short answer", "강아지 등록"} <= set(encoder.texts)
+    await search.close()
+
+
+@pytest.mark.parametrize("later", [False, True], ids=["never there", "there later"])
+async def test_without_an_encoder_everything_works(
+    database: GatedDatabase, clock: MovableClock, later: bool
+) -> None:
+    put(database, *PASSPORTS)
+    encoder = Encoder()
+    encoder.here = False
+    search = FaqSearch(database, KnowledgeVersions(database, clock), clock, None, encoder)
+    await encoded(search)
+    assert names(await search.find("강아지 등록"))[0] == "dog"
+    assert not (await search.find("pooch")).hits
+    encoder.here = later
+    clock.move(faq_search.ENCODER_PAUSE + 1)
+    await encoded(search)
+    assert bool((await search.find("pooch")).hits) is later
+    await search.close()
+
+
+async def test_a_slow_encoder_is_not_waited_for(
+    database: GatedDatabase, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(database, *PASSPORTS)
+    encoder = Encoder()
+    monkeypatch.setattr(faq_search, "ENCODER_PATIENCE", 0.01)
+
+    async def slow(texts: Sequence[str]) -> Floats | None:
+        if len(texts) == 1:
+            await asyncio.Event().wait()
+        return await encoder(texts)
+
+    search = FaqSearch(database, KnowledgeVersions(database, clock), clock, None, slow)
+    await encoded(search)
+    assert names(await search.find("강아지 등록"))[0] == "dog"
+    await search.close()
+
+
+async def test_morphemes_that_are_not_installed(
+    database: GatedDatabase, clock: MovableClock
+) -> None:
+    def load() -> None:
+        raise ImportError("kiwipiepy")
+
+    put(database, *PASSPORTS)
+    search = FaqSearch(database, KnowledgeVersions(database, clock), clock, load)  # type: ignore[arg-type]
+    assert names(await search.find("강아지 등록"))[0] == "dog"
+
+
+def test_rank_of_nothing() -> None:
+    empty = np.zeros(0, np.float32)
+    assert faq_search.rank(
+        faq_search.Nearness((), empty, empty, None), date(2026, 1, 1), 3
+    ) == Found(False, ())
