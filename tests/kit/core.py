@@ -29,6 +29,7 @@ from bot.crypto import Cipher
 from bot.db import Database, Job
 from bot.effects import Lookups
 from bot.gateway import Gateway
+from bot.knowledge_lookups import Knowledge
 from bot.metrics import Metrics
 from bot.rasa_client import DialogueClient, load_validator
 from bot.settings import Settings
@@ -161,6 +162,7 @@ class Core:
                 hasher=HASHER,
                 dummy_hash=HASHER.hash(secrets.token_hex(8)),
                 clock=self.clock,
+                knowledge=Knowledge(self.database, self.clock),
             ),
             texts=sentences(),
             clock=self.clock,
