@@ -33,12 +33,13 @@ DIGITS = 18
 
 class ChatMessage(BaseModel):
     """Either text or the token of a choice. `message_id` is the browser's own: it makes a repeat
-    after a lost connection harmless."""
+    after a lost connection harmless; `files`: it can send some, so one may be asked for."""
 
     message_id: MessageId
     text: Text | None = None
     choice: Identifier | None = None
     locale: str | None = None
+    files: bool = False
 
     @model_validator(mode="after")
     def one_of_two(self) -> "ChatMessage":
@@ -125,7 +126,7 @@ def add_chat(
                 choice=body.choice,
                 locale=body.locale if body.locale in settings.locales else None,
                 trusted=True,
-                files=True,
+                files=body.files,
             )
         )
         return {"turn": accepted.turn, "duplicate": accepted.duplicate}

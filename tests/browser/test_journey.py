@@ -12,6 +12,7 @@ from playwright.async_api import Browser, Page, expect
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.processes import Stack
 from tests.kit.rest import RECEIPT
+from tests.kit.sample_files import JPEG
 
 pytestmark = pytest.mark.browser
 
@@ -42,6 +43,7 @@ JOURNEYS = {
         ["네, 동의해요", "이대로 쓸게요", "다 썼어요", "네, 맞아요"],
         "세종대로 1 앞",
         "건너뛸게요",
+        "다 보냈어요",
         "이대로 보낼게요",
         "접수번호",
         "오늘 고쳤습니다.",
@@ -52,6 +54,7 @@ JOURNEYS = {
         ["Yes, I agree", "Use this", "I am done", "Yes, that is right"],
         "In front of 1 Sejong-daero",
         "Skip this",
+        "I have sent everything",
         "Send it",
         "Receipt number",
         "It was mended today.",
@@ -64,7 +67,7 @@ JOURNEYS = {
 async def test_from_the_first_sentence_to_the_answer(
     browser: Browser, stack: Stack, language: str
 ) -> None:
-    locale, wish, agreed, place, skip, send, receipt, answer = JOURNEYS[language]
+    locale, wish, agreed, place, skip, files_done, send, receipt, answer = JOURNEYS[language]
     page = await browser.new_page(locale=locale, viewport={"width": 420, "height": 860})
     await page.goto(stack.gateway_url)
     await page.wait_for_function("() => sessionStorage.sinmungo?.includes('chat_')")
@@ -77,13 +80,20 @@ async def test_from_the_first_sentence_to_the_answer(
     await say(page, place)
     for _ in range(3):
         await choose(page, skip)
+    await page.locator("#file").set_input_files(
+        [{"name": "street.jpg", "mimeType": "image/jpeg", "buffer": JPEG}]
+    )
+    await expect(log).to_contain_text("street.jpg (")
+    await choose(page, files_done)
     await choose(page, send)
     await expect(log).to_contain_text(re.compile(rf"{receipt}: {RECEIPT.pattern}"), timeout=15_000)
 
     number = RECEIPT.search(await log.inner_text())
     assert number is not None
     desk = PortalDesk(stack)
-    assert desk.case(number[0])["title"] == wish
+    case = desk.case(number[0])
+    assert case["title"] == wish
+    assert [file["name"] for file in case["attachments"]] == ["street.jpg"]
     desk.act(number[0], "take")
     desk.act(number[0], "answer", answer)
     await expect(log).to_contain_text(answer, timeout=15_000)
