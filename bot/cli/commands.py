@@ -10,6 +10,7 @@ from bot.cli import (
     doctor,
     key,
     migrate,
+    notices,
     portal_cases,
     portal_officers,
     serve,
@@ -25,7 +26,7 @@ def build(console: Console) -> typer.Typer:
     frame = Frame(console)
     app = frame.group("cli.root")
     _add_options(app, console)
-    for module in (up, chat, doctor, train, migrate):
+    for module in (up, chat, doctor, train, migrate, notices):
         module.add(app, frame)
     app.add_typer(serve.group(frame), name="serve")
     app.add_typer(config.group(frame), name="config")

@@ -1,0 +1,55 @@
+"""`sinmungo notices`: one line for each try to tell somebody of a case."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from bot.db import Database
+from bot.models import NoticeProof
+from bot.settings import Settings
+from bot.sql import insert_once, table
+from tests.cli.conftest import Sinmungo
+
+RECEIPT = "1AA-2611-0000571K"
+TRIES = (
+    ("telegram", "failed", "blocked_by_user"),
+    ("sms", "delivered", None),
+)
+
+
+def told(folder: Path) -> None:
+    """A notice that Telegram refused and a text brought; and one of another case."""
+    database = Database(Settings(var=folder / "var", _env_file=None).sqlalchemy_url)
+    for number, (channel, outcome, code) in enumerate((*TRIES, ("email", "sent", None)), start=1):
+        row = NoticeProof(
+            outbox_id=number,
+            conversation_id="c",
+            reference=RECEIPT if number <= len(TRIES) else "1AA-2611-0000572J",
+            event="answered",
+            channel=channel,
+            outcome=outcome,
+            code=code,
+            at=1795575600.0 + number,
+        )
+        database.submit(
+            lambda c, row=row: insert_once(c, table(NoticeProof), row.model_dump())
+        ).result()
+    database.close()
+
+
+def test_the_proofs_of_a_case(sinmungo: Sinmungo, folder: Path) -> None:
+    stale = sinmungo("notices", RECEIPT)
+    assert (stale.code, stale.data, "sinmungo migrate" in stale.rest) == (1, "", True)
+    sinmungo("migrate")
+    nothing = sinmungo("notices", RECEIPT)
+    assert (nothing.code, nothing.data, RECEIPT in nothing.rest) == (1, "", True)
+    told(folder)
+    found = sinmungo("notices", RECEIPT.lower().replace("-", " "))
+    assert (found.code, found.rest) == (0, "")
+    assert found.data.splitlines() == [
+        "2026-11-25T03:00:01+00:00\tanswered\ttelegram\tfailed\tblocked_by_user",
+        "2026-11-25T03:00:02+00:00\tanswered\tsms\tdelivered",
+    ]
+    lines = [json.loads(line) for line in sinmungo("notices", RECEIPT, "--json").data.splitlines()]
+    assert [(line["channel"], line["outcome"], line["code"]) for line in lines] == list(TRIES)
