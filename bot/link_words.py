@@ -40,11 +40,9 @@ _ISSUE = frozenset(
         "switch device",
     }
 )  # fmt: skip
-_CLAIM = re.compile(
-    r"(?:이어 ?하기|이어 ?하기 ?코드|/link|/continue|continue|link)[ :]+(?P<code>.+)"
-)
+_CLAIM = re.compile(r"(?:이어 ?하기(?: ?코드)?|/link|/continue|continue|link)[ :]+(?P<code>.+)")
 _CODE = re.compile(r"[0-9a-z]{6}|[0-9a-z]{3} ?- ?[0-9a-z]{3}|[0-9a-z]{3} [0-9a-z]{3}|\w( \w){5}")
-_CUT = re.compile(r"(?:이어 ?하기|이어 ?하기 ?코드)[ :]+[0-9a-z-]{4,8}")
+_CUT = re.compile(r"(?:이어 ?하기(?: ?코드)?)[ :]+[0-9a-z-]{4,8}")
 """A code that lost or gained a letter: worth an answer about codes. In English it may be a word."""
 _NUMBER = re.compile(r"(?<!\d)(?<!\d[-.])\d{3}[ -]?\d{3}(?![-.]?\d)")
 _DIGITS = re.compile(r"\d(?:[ -]?\d){3,7}")
