@@ -8,6 +8,7 @@ and the proxy in front of ours.
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -53,13 +54,14 @@ class Phones:
 
 @dataclass(frozen=True)
 class Call:
-    """A request that came in; header names in lower case."""
+    """A request that came in; header names in lower case. `at`: monotonic seconds."""
 
     method: str
     path: str
     query: str
     headers: Mapping[str, str]
     body: bytes
+    at: float = field(default_factory=time.monotonic)
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,11 @@ def channel_desk(channels: ChannelStack) -> PortalDesk:
 
 @pytest.fixture(scope="session")
 def _posted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChannelStack]:
-    settings = {"SINMUNGO_LEASE_SECONDS": "3", "SINMUNGO_WEBCHAT__MESSAGES_PER_MINUTE": "20"}
+    settings = {
+        "SINMUNGO_LEASE_SECONDS": "3",
+        "SINMUNGO_WEBCHAT__MESSAGES_PER_MINUTE": "20",
+        "SINMUNGO_SMS__SEGMENTS_PER_SECOND": "3",
+    }
     folder = tmp_path_factory.mktemp("posted")
     with ChannelStack(folder, mode="webhook", sets=2, proxied=True, settings=settings) as shared:
         yield shared
