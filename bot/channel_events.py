@@ -13,7 +13,7 @@ from limits.strategies import MovingWindowRateLimiter
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import contacts, fallback, intake, linking, outbox, sending
+from bot import contacts, fallback, inbox, intake, linking, outbox, sending
 from bot.conversation import Parts
 from bot.inbox import NewMessage
 from bot.language import detect
@@ -87,6 +87,8 @@ class ChannelEvents:
 
     def _write_note(self, connection: Connection, note: Note, new: NewMessage, now: float) -> None:
         row = contacts.ensure(connection, new, now)
+        if note.word is not None and not inbox.first_time(connection, new, row.id, now):
+            return  # Delivered again: what was said since then holds.
         if note.word == "stop" and new.address_digest is not None:
             if not fallback.opted_out(connection, self._parts, new.address_digest, now):
                 return  # It was confirmed once; every further word would be one message too many.

@@ -174,6 +174,24 @@ def add(
     return str(values["turn"])
 
 
+def first_time(
+    connection: Connection, message: NewMessage, conversation_id: str, now: float
+) -> bool:
+    """Whether what a channel settles itself, such as an opt-out, was not delivered before."""
+    values = Inbound(
+        account=message.account,
+        external_id=f"note:{message.contact}:{message.external_id}",
+        conversation_id=conversation_id,
+        turn="",
+        kind="note",
+        digest="",
+        state="done",
+        correlation="",
+        received_at=now,
+    )
+    return insert_once(connection, inbox, values.model_dump(exclude={"id"}))
+
+
 def claim(
     connection: Connection, conversation_id: str, owner: str, *, now: float, seconds: float
 ) -> Claim | None:

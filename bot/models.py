@@ -112,7 +112,7 @@ class Inbound(SQLModel, table=True):
     """Who wrote it, or who is to hear of it; None: whoever wrote last."""
     turn: str
     kind: str
-    """text, choice, file, place or system."""
+    """text, choice, file, place or system; note: settled by the channel itself, never a turn."""
     payload_sealed: bytes | None = Field(default=None, sa_type=LargeBinary)
     digest: str
     """Keyed hash of kind and text: finds an identical text that waits behind a failing turn."""
