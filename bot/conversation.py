@@ -196,14 +196,15 @@ class Turns:
         """What is said and done. Raises DialogueError."""
         if heard.kind in OWN:
             return self._own_answer(claim, heard, prompt, known)
-        asked = hearing.request(claim, heard)
+        asked = hearing.request(claim, heard, await self._hint(heard, prompt))
         messages = await self._ask(asked, claim, known)
         effects = [message["effect"] for message in messages if "effect" in message]
         said = [message for message in messages if "say" in message]
         heard = _in_new_language(heard, effects)
         speaker = self._speaker(claim, heard, known)
         speaker.tell([*heard.notices, *said])
-        if claim.conversation.missed == 1 and heard.kind != "system":
+        offered = claim.conversation.missed == 1 and heard.kind != "system"
+        if offered:
             speaker.say("system.missed")
         return Outcome(
             replies=tuple(speaker.replies),
@@ -214,7 +215,16 @@ class Turns:
             personal=_kept(heard.personal, prompt),
             effects=tuple(self._ready(effect, known, heard.locale) for effect in effects),
             notice=heard.notice,
+            offered=offered,
         )
+
+    async def _hint(self, heard: Heard, prompt: Prompt) -> str | None:
+        """Plain words for administrative terms, where a wish may stand: not in what is written into
+        a petition."""
+        knowledge = self._parts.lookups.knowledge
+        if knowledge is None or heard.kind != "text" or hearing.is_content(prompt):
+            return None
+        return await knowledge.nlu_hint(heard.rescued or heard.text, heard.locale)
 
     async def _ask(
         self, asked: Mapping[str, Any], claim: Claim, known: Mapping[str, str]

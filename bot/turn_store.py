@@ -48,6 +48,8 @@ class Outcome:
     """Receipt number and event, when this tells news of a case."""
     wanted: str | None = None
     """more: what was held back; missed: what may have been lost. Sent (again) by this commit."""
+    offered: bool = False
+    """One of the replies offers what may have been lost."""
 
 
 def addressee(claim: Claim, kind: str = "reply") -> Addressee:
@@ -98,7 +100,7 @@ def _offer(connection: Connection, claim: Claim, outcome: Outcome) -> None:
         sending.release_held(connection, contact_id)
     elif outcome.wanted == "missed":
         sending.again(connection, contact_id)
-    elif claim.conversation.missed == 1 and claim.inbound.kind != "system":
+    elif outcome.offered:
         contacts.set_missed(connection, contact_id, 2)
 
 
