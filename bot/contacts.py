@@ -6,15 +6,24 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, or_, select, update
 
 from bot.inbox import NewMessage
-from bot.models import Contact, Conversation, Outbound, Suppression
+from bot.models import (
+    Contact,
+    Conversation,
+    Inbound,
+    Outbound,
+    PendingSubmission,
+    Suppression,
+)
 from bot.sql import AnyRow, insert_once, table
 
 contacts = table(Contact)
 conversations = table(Conversation)
+inbox = table(Inbound)
 outbox = table(Outbound)
+submissions = table(PendingSubmission)
 suppressions = table(Suppression)
 
 # Built once: making a statement costs more than running it.
@@ -244,9 +253,16 @@ def confirm(connection: Connection, contact_id: str, sender: str) -> bool:
 
 
 def forget_addresses(connection: Connection) -> int:
-    """Erased people to whom nothing is left to be sent: their addresses go."""
-    waiting = exists().where(
-        outbox.c.contact_id == contacts.c.id, outbox.c.state.in_(("queued", "sending"))
+    """Erased people whom nothing is left to be told, now or later: their addresses go."""
+    waiting = or_(
+        exists().where(
+            outbox.c.contact_id == contacts.c.id, outbox.c.state.in_(("queued", "sending"))
+        ),
+        exists().where(inbox.c.contact_id == contacts.c.id, inbox.c.state == "pending"),
+        exists().where(
+            submissions.c.contact_id == contacts.c.id,
+            submissions.c.state.in_(("queued", "unknown")),
+        ),
     )
     result = connection.execute(
         update(contacts)

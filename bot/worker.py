@@ -24,6 +24,7 @@ from bot import (
     notice_store,
     outbox,
     pass_store,
+    sending,
     vault,
 )
 from bot import parts as building
@@ -134,7 +135,7 @@ class Worker:
         kept = parts.settings.retention_hours * 3600
         lost = await parts.database.run(lambda c: outbox.give_up_sending(c, now - HAND_OVER))
         parts.metrics.outbox_messages.labels(state="unknown").inc(lost)
-        await parts.database.run(lambda c: outbox.purge(c, now - kept))
+        await parts.database.run(lambda c: sending.purge(c, now - kept))
         drafts = now - DRAFT_DAYS * 24 * 3600
         await parts.database.run(lambda c: vault.purge(c, drafts))
         await parts.database.run(lambda c: files.purge(c, drafts))
