@@ -9,6 +9,7 @@ lease → due → one task a contact → pace → "sending" → send → done �
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import uuid
 from collections.abc import Sequence
@@ -60,7 +61,7 @@ class Drainer:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._held_until = 0.0
         self._paused_until = 0.0
-        self._stopping = False
+        self._stopping = asyncio.Event()
 
     async def step(self) -> None:
         """Look once for what is due and begin to send it."""
@@ -80,7 +81,7 @@ class Drainer:
 
     async def settle(self) -> None:
         """Wait for what is being sent; begin nothing new."""
-        self._stopping = True
+        self._stopping.set()
         if self._tasks:
             await asyncio.wait(list(self._tasks.values()))
 
@@ -121,28 +122,38 @@ class Drainer:
             return await self._failed(row, refused, reachable=row.address is not None)
         wake = self._morning(row)
         if wake is not None:
-            return await self._later(row, row.part, wake, failed=False)
-        parts = self._channel.parts(_outbound(row))
+            return await self._later(row, row.part, wake, sending.QUIET_HOURS, failed=False)
+        parts = self._cut_up(row)
+        if parts is None:
+            return await self._failed(row, "unusable")
         for number in range(row.part, len(parts)):
-            if not await self._one(row, number, parts[number]):
+            last = number + 1 == len(parts)
+            if not await self._one(row, number, parts[number], last):
                 return None
-            if parts[number].hold and number + 1 < len(parts):
-                now = self._parts.clock()
-                return await self._parts.database.run(
-                    partial(sending.hold, contact_id=row.contact_id, row_id=row.stored.id, now=now)
-                )
-        now, cipher, row_id = self._parts.clock(), self._parts.cipher, row.stored.id
-        await self._parts.database.run(lambda c: sending.finish(c, cipher, row_id, now))
+            if parts[number].hold and not last:
+                return None
+            row = replace(row, attempts=0)
+        if row.part >= len(parts):
+            # Every part had left before: there is nothing to send, only to write down.
+            await self._parts.database.run(partial(self._left, row))
         self._count("sent")
         return None
 
-    async def _one(self, row: Due, number: int, part: Part) -> bool:
+    def _cut_up(self, row: Due) -> Sequence[Part] | None:
+        """None for what the channel makes no parts of: it would not next time, and others wait."""
+        try:
+            return self._channel.parts(_outbound(row))
+        except (LookupError, TypeError, ValueError) as error:
+            log.exception("reply cannot be cut up", channel=self._channel.name)
+            self._parts.metrics.incidents.labels(reason=type(error).__name__).inc()
+            return None
+
+    async def _one(self, row: Due, number: int, part: Part, last: bool) -> bool:
         """One part. False when the rest of the reply does not follow now."""
         address = str(row.address)
-        await asyncio.sleep(self._pause(address, part.cost))
-        name, owner, row_id = self._lease, self._parts.owner, row.stored.id
-        if self._stopping:
+        if not await self._in_turn(self._pause(address, part.cost)):
             return False
+        name, owner, row_id = self._lease, self._parts.owner, row.stored.id
         began = await self._parts.database.run(
             lambda c: sending.begin(c, name, owner, row_id, number, self._parts.clock())
         )
@@ -156,10 +167,27 @@ class Drainer:
             await self._not_sent(row, number, error)
             return False
         account, now = self._channel.account, self._parts.clock()
-        await self._parts.database.run(
-            lambda c: sending.part_sent(c, account, row_id, number, sent_id, now)
-        )
+
+        def write(connection: Connection) -> None:
+            sending.part_sent(connection, account, row_id, number, sent_id, now)
+            if last:
+                self._left(row, connection)
+            elif part.hold:
+                sending.hold(connection, self._parts.cipher, row.contact_id, row_id, now)
+
+        # One commit: whoever goes on after us knows what has left, and whether anything follows.
+        await self._parts.database.run(write)
         return True
+
+    def _left(self, row: Due, connection: Connection) -> None:
+        sending.finish(connection, self._parts.cipher, row.stored.id, self._parts.clock())
+
+    async def _in_turn(self, seconds: float) -> bool:
+        """Wait for the pace. False when this process ends meanwhile: then the next one sends it."""
+        if seconds > 0:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), seconds)
+        return not self._stopping.is_set()
 
     def _pause(self, address: str, cost: int) -> float:
         pauses = [self._paces.wait("", self._channel.pace, cost)]
@@ -193,25 +221,30 @@ class Drainer:
         if isinstance(error, Unauthorised):
             self._paused_until = now + PATIENCE
             self._parts.metrics.incidents.labels(reason="Unauthorised").inc()
-            return await self._later(row, number, now + PATIENCE, failed=False)
+            return await self._later(row, number, now + PATIENCE, error.code, failed=False)
         if isinstance(error, Later):
             return await self._try_later(row, number, error)
         return await self._failed(row, error.code)
 
     async def _try_later(self, row: Due, number: int, error: SendError) -> None:
         now = self._parts.clock()
-        if row.attempts >= len(PAUSES) or now - row.created_at > HORIZON:
+        named = error.retry_after
+        tried_out = named is None and row.attempts >= len(PAUSES)
+        if tried_out or now - row.created_at > HORIZON:
             return await self._failed(row, error.code)
-        pause = error.retry_after
-        if pause is None:
-            pause = PAUSES[row.attempts] * random.uniform(0.75, 1.25)  # noqa: S311 - jitter
         self._count("later")
-        return await self._later(row, number, now + pause)
+        if named is not None:
+            # A channel that says when is only busy: that is no attempt that failed.
+            return await self._later(row, number, now + named, error.code, failed=False)
+        pause = PAUSES[row.attempts] * random.uniform(0.75, 1.25)  # noqa: S311 - jitter
+        return await self._later(row, number, now + pause, error.code)
 
-    async def _later(self, row: Due, number: int, until: float, *, failed: bool = True) -> None:
+    async def _later(
+        self, row: Due, number: int, until: float, code: str, *, failed: bool = True
+    ) -> None:
         row_id = row.stored.id
         await self._parts.database.run(
-            lambda c: sending.later(c, row_id, number, until, failed=failed)
+            lambda c: sending.later(c, row_id, number, until, code, failed=failed)
         )
 
     async def _failed(

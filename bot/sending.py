@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, exists, func, select, update
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    not_,
+    select,
+    update,
+)
 
 from bot import contacts as people
 from bot import notice_store
+from bot import outbox as replies
 from bot.crypto import Cipher
 from bot.models import Contact, Cursor, Outbound, SentPart, Suppression
 from bot.outbox import Stored, hide_secrets
@@ -21,10 +33,17 @@ sent_parts = table(SentPart)
 suppressions = table(Suppression)
 
 ON_THE_WAY = ("queued", "sending")
-# A contact's replies leave one after another, in the order in which they were told.
+QUIET_HOURS = "quiet_hours"
+# A contact's replies leave one after another, in the order in which they were told; a notice that
+# waits for the morning lets them pass.
+_asleep = and_(
+    outbox.c.kind == "notice",
+    outbox.c.not_before > bindparam("now"),
+    func.coalesce(outbox.c.code, "") == QUIET_HOURS,
+)
 _first = (
     select(func.min(outbox.c.id))
-    .where(outbox.c.account == bindparam("account"), outbox.c.state.in_(ON_THE_WAY))
+    .where(outbox.c.account == bindparam("account"), outbox.c.state.in_(ON_THE_WAY), not_(_asleep))
     .group_by(outbox.c.contact_id)
 )
 DUE = (
@@ -103,6 +122,28 @@ def drop_rest(connection: Connection, turn: str, code: str) -> None:
         )
         .values(state="failed", code=code[:80])
     )
+    _tidy(connection)
+
+
+def purge(connection: Connection, before: float) -> int:
+    """Erase replies that are too old (`outbox.purge`), and the word for them."""
+    gone = ~exists().where(contacts.c.id == outbox.c.contact_id)
+    nobodys = and_(outbox.c.account != "", outbox.c.created_at < before, gone)
+    erased = replies.purge(connection, before)
+    erased += connection.execute(delete(outbox).where(outbox.c.state == "queued", nobodys)).rowcount
+    if erased:
+        _tidy(connection)
+    return erased
+
+
+def _tidy(connection: Connection) -> None:
+    """Nobody can ask for the rest of a reply, or for one that was lost, that is not here."""
+    held = exists().where(outbox.c.id == contacts.c.held, outbox.c.state == "held")
+    connection.execute(
+        update(contacts).where(contacts.c.held.is_not(None), ~held).values(held=None)
+    )
+    lost = exists().where(outbox.c.contact_id == contacts.c.id, outbox.c.state == "unknown")
+    connection.execute(update(contacts).where(contacts.c.missed > 0, ~lost).values(missed=0))
 
 
 def _due(row: AnyRow, cipher: Cipher) -> Due:
@@ -136,11 +177,18 @@ def begin(connection: Connection, name: str, owner: str, row_id: int, part: int,
 def part_sent(
     connection: Connection, account: str, row_id: int, part: int, sent_id: str, now: float
 ) -> None:
-    """The channel has taken the part under this id."""
+    """The channel has taken the part under this id: if we die now, the next one is still to come.
+    What was settled meanwhile (opted out, erased) stays as it is."""
     row = SentPart(account=account, sent_id=sent_id, outbox_id=row_id, part=part, at=now)
     insert_once(connection, sent_parts, row.model_dump())
     connection.execute(
-        update(outbox).where(outbox.c.id == row_id).values(part=part + 1, attempts=0)
+        update(outbox)
+        .where(outbox.c.id == row_id)
+        .values(
+            part=part + 1,
+            attempts=0,
+            state=case((outbox.c.state == "sending", "queued"), else_=outbox.c.state),
+        )
     )
 
 
@@ -148,22 +196,30 @@ def finish(connection: Connection, cipher: Cipher, row_id: int, now: float) -> N
     """Every part has left: never sent again; a PIN was shown and goes."""
     connection.execute(
         update(outbox)
-        .where(outbox.c.id == row_id, outbox.c.state == "sending")
+        .where(outbox.c.id == row_id, outbox.c.state.in_(ON_THE_WAY))
         .values(state="sent", sent_at=now)
     )
     hide_secrets(connection, cipher, [row_id])
     notice_store.sent(connection, row_id, now)
 
 
-def hold(connection: Connection, contact_id: str, row_id: int, now: float) -> None:
+def hold(connection: Connection, cipher: Cipher, contact_id: str, row_id: int, now: float) -> None:
     """What follows waits until the person asks for more; what waited before is not wanted."""
-    connection.execute(
+    unwanted = connection.execute(
+        select(outbox.c.id).where(outbox.c.contact_id == contact_id, outbox.c.state == "held")
+    ).scalars()
+    for old in list(unwanted):
+        connection.execute(
+            update(outbox).where(outbox.c.id == old).values(state="sent", sent_at=now)
+        )
+        hide_secrets(connection, cipher, [old])
+    held = connection.execute(
         update(outbox)
-        .where(outbox.c.contact_id == contact_id, outbox.c.state == "held")
-        .values(state="sent")
+        .where(outbox.c.id == row_id, outbox.c.state.in_(ON_THE_WAY))
+        .values(state="held")
     )
-    connection.execute(update(outbox).where(outbox.c.id == row_id).values(state="held"))
-    connection.execute(update(contacts).where(contacts.c.id == contact_id).values(held=row_id))
+    if held.rowcount:
+        connection.execute(update(contacts).where(contacts.c.id == contact_id).values(held=row_id))
     notice_store.sent(connection, row_id, now)
 
 
@@ -188,7 +244,7 @@ def _queue(connection: Connection, contact_id: str, state: str) -> None:
 
 
 def later(
-    connection: Connection, row_id: int, part: int, until: float, *, failed: bool = True
+    connection: Connection, row_id: int, part: int, until: float, code: str, *, failed: bool = True
 ) -> None:
     """The same part again, not before this time; `failed` counts it as an attempt."""
     connection.execute(
@@ -198,6 +254,7 @@ def later(
             state="queued",
             part=part,
             not_before=until,
+            code=code[:80],
             attempts=outbox.c.attempts + (1 if failed else 0),
         )
     )
