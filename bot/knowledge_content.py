@@ -100,11 +100,13 @@ class PlainTerm:
         return _digest(asdict(self))
 
 
-def entry(stated: Mapping[str, Any]) -> Entry:
+def entry(stated: object) -> Entry:
     """The entry that a file states. Raises Unusable, which names the field."""
-    unknown = set(stated) - set(_FIELDS)
+    if not isinstance(stated, Mapping):
+        raise Unusable("not an entry: fields are missing")
+    unknown = sorted(map(str, set(stated) - set(_FIELDS)))
     if unknown:
-        raise Unusable(f"unknown field {sorted(unknown)[0]}")
+        raise Unusable(f"unknown field {unknown[0]}")
     name = _text(stated, "id")
     if not _ID.fullmatch(name):
         raise Unusable("id: small letters, digits and _ only")
@@ -137,8 +139,10 @@ def entry(stated: Mapping[str, Any]) -> Entry:
     )
 
 
-def term(stated: Mapping[str, Any]) -> PlainTerm:
+def term(stated: object) -> PlainTerm:
     """Raises Unusable, which names the field."""
+    if not isinstance(stated, Mapping):
+        raise Unusable("not a term: fields are missing")
     values = {
         name: _clean(stated.get(name) or "", name)
         for name in ("term", "locale", "plain", "scope", "reason", "source")
