@@ -50,7 +50,7 @@ run: train ## Start everything and print the address to open
 
 test: lint unit test-nlu test-e2e ## Lint, types, unit tests, and the real processes end to end
 	@echo "passed: lint, unit, nlu, e2e"
-	@echo "left out here, run by .ci/run: browser (Chromium), postgres and scale (PostgreSQL)"
+	@echo "left out here, run by .ci/run: browser (Chromium), clients (Node), postgres and scale (PostgreSQL)"
 
 lint: .venv/.synced ## ruff and mypy
 	@$(RUN)/ruff check --quiet .
