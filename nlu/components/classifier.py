@@ -121,16 +121,16 @@ class CivicIntentClassifier(GraphComponent, IntentClassifier):
         """Fit, calibrate and store.
 
         Raises:
-            InvalidConfigException: fewer sentences of an intent than folds.
+            InvalidConfigException: fewer sentences of an intent than folds, or no negatives.
         """
         examples = [Example(m.get(TEXT), m.get(INTENT)) for m in training_data.intent_examples]
-        _refuse_rare(examples)
+        _refuse_rare(examples, self._negatives)
         classes = sorted({e.intent for e in examples} - {self._negatives})
         found, missing = sources(self._wanted, [example.text for example in examples])
         unused = [_unused(name, reason) for name, reason in missing.items()]
         for entry in unused:
             log("understanding").warning("trained without", extra={"fields": entry})
-        vocabulary, stages = train(examples, classes, found)
+        vocabulary, stages = train(examples, classes, found, self._negatives)
         with self._storage.write_to(self._resource) as directory:
             save_model(directory, vocabulary, stages, {"classes": classes, "unused": unused})
         return self._resource
@@ -216,8 +216,9 @@ def _set(
     message.set("confirm", confirm, add_to_output=True)
 
 
-def _refuse_rare(examples: Sequence[Example]) -> None:
-    counts = Counter(example.intent for example in examples)
+def _refuse_rare(examples: Sequence[Example], negatives: str) -> None:
+    counts = Counter({negatives: 0})
+    counts.update(example.intent for example in examples)
     rare = sorted(name for name, count in counts.items() if count < FOLDS)
     if rare:
         raise InvalidConfigException(f"fewer than {FOLDS} training sentences: {', '.join(rare)}")

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from nlu.components.calibration import Platt, Thresholds
+from nlu.components.calibration import Platt, Quality, Thresholds
 from nlu.components.encoder import Identity
 from nlu.components.ngrams import Features, Vocabulary
 
@@ -25,7 +25,7 @@ ENCODER_WEIGHT = 1.2  # length of the encoder's vector beside n-gram blocks of l
 
 @dataclass
 class Linear:
-    """Weights of all classes.
+    """Weights of all classes; the last class is that of the sentences that mean nothing to us.
 
     ``sparse``: float32[n-grams, classes], idf^0.5 multiplied in; ``dense``: float32[dim, classes];
     ``mean``: float32[dim], the encoder's over the training texts; ``bias``: float32[classes].
@@ -46,8 +46,7 @@ class Linear:
         classes: Sequence[str],
     ) -> Linear:
         """``ngrams``: the vocabulary's matrix of the texts; ``vectors``: float32[n, dim] of the
-        encoder (dim 0 without one). A label that is not in ``classes`` is a negative example of
-        every class."""
+        encoder (dim 0 without one). An example of one class is a negative one of all others."""
         mean = vectors.mean(axis=0)
         features = hstack([ngrams, csr_matrix(_unit(vectors - mean))], format="csr")
         given = np.array(labels)
@@ -74,7 +73,8 @@ class Stage:
     """A linear model, its calibration and its gate.
 
     From confidence ``gate`` on its answer stands; below it the next stage is asked.
-    ``thresholds`` hold where this stage is the last that could be asked. ``identity`` is that of
+    ``thresholds`` hold where this stage is the last that could be asked, and ``quality`` is that of
+    the cascade so far. ``identity`` is that of
     the encoder of the training, None without one.
     """
 
@@ -84,12 +84,12 @@ class Stage:
     platt: Platt
     gate: float
     thresholds: Thresholds
+    quality: Quality
 
     def read(self, features: Features, vector: Floats) -> tuple[Floats, float]:
         """Scores of all classes and the calibrated confidence of the best."""
         scores = self.linear.scores(features, vector)
-        second, top = np.partition(scores, -2)[-2:]
-        return scores, self.platt.confidence(float(top), float(second))
+        return scores[:-1], self.platt.confidence(scores)
 
     def save(self, directory: Path, number: int) -> None:
         linear = self.linear
@@ -106,6 +106,7 @@ class Stage:
             "platt": vars(self.platt),
             "gate": self.gate,
             "thresholds": vars(self.thresholds),
+            "quality": vars(self.quality),
         }
         (directory / f"stage{number}.json").write_text(json.dumps(state), encoding="utf-8")
 
@@ -123,6 +124,7 @@ class Stage:
             Platt(**state["platt"]),
             state["gate"],
             Thresholds(**state["thresholds"]),
+            Quality(**state["quality"]),
         )
 
 

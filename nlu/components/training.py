@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.model_selection import StratifiedKFold
 
-from nlu.components.calibration import Answers, Platt, Thresholds, gate
+from nlu.components.calibration import Answers, Platt, Quality, Thresholds, gate
 from nlu.components.encoder import Identity
 from nlu.components.ngrams import Vocabulary
 from nlu.components.normalise import normalise
@@ -35,24 +35,30 @@ class Source:
 
 
 def train(
-    examples: Sequence[Example], classes: Sequence[str], sources: Sequence[Source]
+    examples: Sequence[Example],
+    classes: Sequence[str],
+    sources: Sequence[Source],
+    negatives: str = "out_of_scope",
 ) -> tuple[Vocabulary, list[Stage]]:
-    """The n-grams and the stages, a source each.
+    """The n-grams and the stages, a source each. ``classes`` are the in-scope ones; ``negatives``
+    is the label of the sentences that mean nothing to us.
 
     Every threshold is that of the cascade up to its stage: a sentence's confidence is that of the
     stage which would have answered it.
     """
     labels = np.array([example.intent for example in examples])
     in_scope = np.isin(labels, classes)
-    held_out = _held_out(examples, classes, sources)
-    vocabulary, linears = _fit(examples, classes, sources)
-    rights = [np.array(classes)[scores.argmax(axis=1)] == labels for scores in held_out]
+    columns = [*classes, negatives]
+    held_out = _held_out(examples, columns, sources)
+    vocabulary, linears = _fit(examples, columns, sources)
+    rights = [np.array(classes)[s[:, :-1].argmax(axis=1)] == labels for s in held_out]
     platts = [Platt.fit(scores, right) for scores, right in zip(held_out, rights, strict=True)]
     answers = [
         Answers(platt.confidences(scores), right, in_scope)
         for platt, scores, right in zip(platts, held_out, rights, strict=True)
     ]
     gates = _gates(answers)
+    cascades = [_cascade(answers[: i + 1], gates) for i in range(len(answers))]
     stages = [
         Stage(
             source.name,
@@ -60,7 +66,8 @@ def train(
             linear,
             platts[i],
             gates[i],
-            Thresholds.fit(_cascade(answers[: i + 1], gates)),
+            Thresholds.fit(cascades[i]),
+            Quality.of(cascades[i]),
         )
         for i, (source, linear) in enumerate(zip(sources, linears, strict=True))
     ]

@@ -72,7 +72,7 @@ def test_a_second_stage_adds_its_encoder(
     model: tuple[Vocabulary, list[Stage], list[str]], encoder: Encoder
 ) -> None:
     _, stages, classes = model
-    assert [stage.linear.dense.shape for stage in stages] == [(0, 5), (2, 5)]
+    assert [stage.linear.dense.shape for stage in stages] == [(0, 6), (2, 6)]
     faq = classes.index("ask_faq")
     ours = cascade(model, gate=1.0)
     assert ours.read(NEW).scores[faq] < ours.read(f"{NEW}?").scores[faq]

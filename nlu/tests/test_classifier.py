@@ -94,6 +94,9 @@ def test_too_few_sentences_are_refused(tmp_path: Path) -> None:
     few = [*sentences(), Example("hm", "thank")]
     with pytest.raises(InvalidConfigException, match="thank"):
         component(tmp_path, few)
+    known = [example for example in sentences() if example.intent != "out_of_scope"]
+    with pytest.raises(InvalidConfigException, match="out_of_scope"):
+        component(tmp_path, known)
 
 
 CONFIGS = {
@@ -114,20 +117,19 @@ def test_a_bad_list_of_stages_is_refused(
 
 def test_thresholds() -> None:
     confidences = np.linspace(0.01, 1.0, 100)
-    every = np.ones(100, bool)
-    thresholds = Thresholds.fit(Answers(confidences, every, every))
-    assert thresholds.reject == pytest.approx(0.0496)
-    assert thresholds.confirm == pytest.approx(0.1288)
+    thresholds = Thresholds.fit(Answers(confidences, confidences > 0.5, np.zeros(100, bool)))
+    assert thresholds.reject == pytest.approx(0.8614)
+    assert thresholds.confirm == pytest.approx(0.9604)
 
 
-def test_the_gate_gives_up_one_point_at_most() -> None:
-    every = np.ones(1000, bool)
+def test_the_gate_gives_up_very_little() -> None:
+    in_scope = np.arange(1000) >= 10
     confidences = np.linspace(0.001, 1.0, 1000)
-    unsure = Answers(confidences, confidences > 0.5, every)
-    best = Answers(confidences, every, every)
+    unsure = Answers(confidences, confidences > 0.5, in_scope)
+    best = Answers(confidences, in_scope, in_scope)
     assert gate(unsure, unsure) == pytest.approx(0.001)
-    assert gate(unsure, best) == pytest.approx(0.49, abs=0.01)
-    assert unsure.before(gate(unsure, best), best).top_1() >= 0.99
+    assert gate(unsure, best) == pytest.approx(0.5, abs=0.01)
+    assert unsure.before(gate(unsure, best), best).top_1() >= 0.997
 
 
 def test_the_gate_minds_what_means_nothing_to_us() -> None:
@@ -138,11 +140,10 @@ def test_the_gate_minds_what_means_nothing_to_us() -> None:
     assert gate(blind, seeing) > 0.55
 
 
-def test_platt_rises_with_score_and_margin() -> None:
-    scores = np.random.default_rng(1).normal(size=(200, 3))
-    right = np.sort(scores, axis=1)[:, -1] > 0.8
+def test_platt_rises_with_score_and_margin_and_falls_with_the_outside() -> None:
+    scores = np.random.default_rng(1).normal(size=(400, 4))
+    right = np.sort(scores[:, :-1], axis=1)[:, -1] - scores[:, -1] > 0.8
     platt = Platt.fit(scores, right)
-    assert platt.confidence(3.0, 0.0) > platt.confidence(0.0, -1.0)
-    assert platt.confidences(scores[:1])[0] == pytest.approx(
-        platt.confidence(*np.sort(scores[0])[::-1][:2])
-    )
+    assert platt.confidence(np.array([3.0, 0, 0, 0])) > platt.confidence(np.array([0.0, -1, 0, 0]))
+    assert platt.confidence(np.array([3.0, 0, 0, 0])) > platt.confidence(np.array([3.0, 0, 0, 2]))
+    assert platt.confidences(scores[:1])[0] == pytest.approx(platt.confidence(scores[0]))
