@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 from bot.db import Database
@@ -32,9 +33,8 @@ def told(folder: Path) -> None:
             code=code,
             at=1795575600.0 + number,
         )
-        database.submit(
-            lambda c, row=row: insert_once(c, table(NoticeProof), row.model_dump())
-        ).result()
+        add = partial(insert_once, target=table(NoticeProof), values=row.model_dump())
+        database.submit(add).result()
     database.close()
 
 
