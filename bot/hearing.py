@@ -22,6 +22,7 @@ from bot.link_labels import place, say
 from bot.link_words import Awaited, Wish
 from bot.privacy import mask, notice
 from bot.prompt import Prompt
+from bot.rescue import command, other_mode, rescue
 
 SEOUL = ZoneInfo("Asia/Seoul")
 CONTENT = frozenset({"text", "story", "place", "person"})
@@ -53,6 +54,8 @@ class Heard:
     """The person could send a file where this was written."""
     hidden: int = 0
     """Characters that masking has taken away (or added, below 0): limits count what was typed."""
+    rescued: str = ""
+    """The text as it was meant, for understanding only; empty if that is what was typed."""
 
 
 def hear(
@@ -72,11 +75,11 @@ def hear(
         value = prompt.by_token(str(payload["choice"]))
         kind = "expired" if value is None else "choice"
         return Heard(kind, locale, chosen, choice=value, channel=channel)
-    text = str(payload["text"])
-    command = _own_command(claim, text)
-    if command is not None:
-        return Heard(command, locale, chosen, text=text, channel=channel)
-    value = prompt.by_text(text)
+    text = _meant(str(payload["text"]), prompt)
+    own = _own_command(claim, text)
+    if own is not None:
+        return Heard(own, locale, chosen, text=text, channel=channel)
+    value = _choice(text, prompt)
     if value is not None:
         return Heard("choice", locale, chosen, choice=value, channel=channel)
     current = None if row.prompt_sealed is None else locale
@@ -91,16 +94,33 @@ def hear(
         return Heard("language", wished, True, text=text, channel=channel)
     masked = mask(text, question=prompt.question, vault=vault)
     told = notice(masked.told)
+    meant = rescue(masked.text)
     return Heard(
         "text",
-        locale if chosen or _is_content(prompt) else detect(text, current),
+        locale if chosen or is_content(prompt) else detect(meant.nlu_text, current),
         chosen,
         text=masked.text,
         personal=masked.found,
         notices=(told,) if told else (),
         channel=channel,
         hidden=len(text) - len(masked.text),
+        rescued=meant.nlu_text if meant.changed else "",
     )
+
+
+def _meant(text: str, prompt: Prompt) -> str:
+    """A command that was typed in the wrong keyboard mode is that command in every state; a single
+    syllable may be what a text, a place or a name consists of."""
+    word = command(text)
+    return text if word is None or (len(word) == 1 and is_content(prompt)) else word
+
+
+def _choice(text: str, prompt: Prompt) -> str | None:
+    """A title may be typed in the wrong keyboard mode, too."""
+    value = prompt.by_text(text)
+    if value is not None or not prompt.choices:
+        return value
+    return next(filter(None, map(prompt.by_text, other_mode(text))), None)
 
 
 def hear_received(claim: Claim, received: Received) -> Heard:
@@ -149,13 +169,14 @@ def _own_command(claim: Claim, text: str) -> str | None:
     return "missed" if row.missed and is_missed(text) else None
 
 
-def _is_content(prompt: Prompt) -> bool:
+def is_content(prompt: Prompt) -> bool:
     """What is written into a petition tells nothing about the language of the conversation."""
     return (prompt.question or {}).get("type") in CONTENT
 
 
-def request(claim: Claim, heard: Heard) -> dict[str, Any]:
-    """The turn as the dialogue wants it (nlu/channels/turn.schema.json)."""
+def request(claim: Claim, heard: Heard, hint: str | None = None) -> dict[str, Any]:
+    """The turn as the dialogue wants it (nlu/channels/turn.schema.json). `hint` is what was meant,
+    with plain words for its administrative terms."""
     metadata: dict[str, Any] = {
         "turn": claim.inbound.turn,
         "locale": heard.locale,
@@ -176,7 +197,7 @@ def request(claim: Claim, heard: Heard) -> dict[str, Any]:
         "turn": claim.inbound.turn,
         "kind": heard.kind,
         "text": heard.text,
-        "nlu_text": None,
+        "nlu_text": hint or heard.rescued or None,
         "choice": heard.choice,
         "metadata": metadata,
     }

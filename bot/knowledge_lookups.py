@@ -14,6 +14,7 @@ from bot.db import Database
 from bot.faq_search import FaqSearch, Found, Hit, Vectors
 from bot.knowledge_content import Entry
 from bot.knowledge_versions import KnowledgeVersions
+from bot.rescue import rescue
 from bot.search_morphemes import load
 from bot.terms import Terms
 
@@ -55,6 +56,7 @@ class Knowledge:
 
     async def search(self, query: str, limit: int) -> Found:
         """Raises SQLAlchemyError."""
+        query = rescue(query).nlu_text
         hints = (await self.terms.index()).hints(query)
         return await self.faq.find(query, hints=hints, limit=limit)
 
@@ -93,7 +95,7 @@ class Knowledge:
         return {"type": "faq", "question": query[:QUESTION], "entry": entry_json(stored.entry)}
 
     async def _term(self, query: str) -> Mapping[str, Any]:
-        meant = (await self.terms.index()).meant(query)
+        meant = (await self.terms.index()).meant(rescue(query).nlu_text)
         if not meant:
             # An entry may be about the word even if no term is known.
             return {**_told(await self.search(query, 3), query), "type": "term", "terms": []}
