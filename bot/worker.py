@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import (
     contacts,
     erasure,
+    fallback,
     files,
     inbox,
     lease,
@@ -142,6 +143,7 @@ class Worker:
         await parts.database.run(lambda c: pass_store.purge(c, now))
         await parts.database.run(contacts.forget_addresses)
         await parts.database.run(lambda c: notice_store.settle_fetched(c, now))
+        await parts.database.run(lambda c: fallback.unfetched(c, parts, now))
         waiting = await parts.database.run(inbox.waiting)
         parts.metrics.inbox_waiting.set(waiting)
         for conversation_id in await parts.database.run(erasure.waiting):

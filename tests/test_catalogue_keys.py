@@ -42,7 +42,20 @@ def _first_parts() -> set[str]:
 
 
 # Endings of file names, which look like keys.
-FILES = (".db", ".yml", ".json", ".po", ".py", ".html", ".key", ".log", ".js", ".css")
+FILES = (
+    ".db",
+    ".token",
+    ".secret",
+    ".yml",
+    ".json",
+    ".po",
+    ".py",
+    ".html",
+    ".key",
+    ".log",
+    ".js",
+    ".css",
+)
 
 
 def test_every_key_used_exists() -> None:

@@ -99,13 +99,13 @@ def test_secrets_come_from_the_environment_or_are_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = Settings(var=tmp_path, _env_file=None)
-    made = settings.portal_key(chosen), settings.webchat_token(chosen), settings.data_key(chosen)
-    again = settings.portal_key(chosen), settings.webchat_token(chosen), settings.data_key(chosen)
+    made = settings.portal_key(chosen), settings.webchat_token(chosen), settings.data_keys(chosen)
+    again = settings.portal_key(chosen), settings.webchat_token(chosen), settings.data_keys(chosen)
     assert made == again
     monkeypatch.setenv("SINMUNGO_PORTAL_KEY", "given")
     monkeypatch.setenv("SINMUNGO_KEY", base64.b64encode(bytes(32)).decode())
     assert settings.portal_key(chosen) == "given"
-    assert settings.data_key(chosen) == bytes(32)
+    assert settings.data_keys(chosen) == (bytes(32),)
     named = Settings(var=tmp_path, webchat={"token": "t"}, _env_file=None)
     assert settings.webchat_token(named) == "t"
 
