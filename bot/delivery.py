@@ -114,7 +114,7 @@ class Delivery:
     async def _done(self, row: AnyRow, receipt: Receipt) -> None:
         pin = f"{secrets.randbelow(10**8):08d}"
         pin_hash = await asyncio.to_thread(self.hasher.hash, pin)
-        now = self.clock()
+        now, content = self.clock(), self.cipher.open(row.payload_sealed)
         result = {
             "type": "receipt",
             "key": row.key,
@@ -130,6 +130,7 @@ class Delivery:
             # Only now: a draft that is refused comes back with its placeholders.
             vault.erase(c, row.conversation_id, until=row.created_at)
             files.erase_until(c, row.conversation_id, row.created_at)
+            files.erase(c, [file["id"] for file in content.get("files", ())])
             owner = cases.binding(c, contacts.now_at(c, row.conversation_id))
             cases.add(
                 c,

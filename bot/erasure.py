@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from bot import cases, knowledge_store, vault
+from bot import cases, files, knowledge_store, vault
 from bot.models import (
     Case,
     Claiming,
@@ -19,7 +19,6 @@ from bot.models import (
     Pass,
     PendingSubmission,
     Personal,
-    StoredFile,
 )
 from bot.sql import insert_once, table
 
@@ -32,7 +31,6 @@ case_table = table(Case)
 handoffs = table(Handoff)
 erasures = table(Erasure)
 contacts = table(Contact)
-files = table(StoredFile)
 passes = table(Pass)
 claimings = table(Claiming)
 
@@ -68,7 +66,7 @@ def summary(connection: Connection, conversation_id: str) -> dict[str, Any]:
 def erase(connection: Connection, conversation_id: str, keep_turn: str, now: float) -> None:
     """Erase everything but the goodbye of `keep_turn`; the dialogue's part follows by the worker.
 
-    A submission that is already on its way to the portal stays until it has arrived.
+    A submission that is already on its way to the portal, and its files, stay until it has arrived.
     """
     vault.erase(connection, conversation_id)
     cases.unbind(connection, conversation_id)
@@ -90,7 +88,8 @@ def erase(connection: Connection, conversation_id: str, keep_turn: str, now: flo
         .where(conversations.c.id == conversation_id)
         .values(prompt_sealed=None, locale_chosen=False, notify=True, created_at=now)
     )
-    for target in (files, passes, claimings):
+    files.erase_until(connection, conversation_id, now)
+    for target in (passes, claimings):
         connection.execute(delete(target).where(target.c.conversation_id == conversation_id))
     connection.execute(
         update(contacts)

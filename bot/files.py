@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Exists, delete, exists, or_, select
 
 from bot.crypto import Cipher
-from bot.models import StoredFile
+from bot.models import Conversation, PendingSubmission, StoredFile
 from bot.sql import insert_once, table
 
 files = table(StoredFile)
+conversations = table(Conversation)
+submissions = table(PendingSubmission)
 
 
 def add(
@@ -52,12 +54,29 @@ def load(
 
 
 def erase_until(connection: Connection, conversation_id: str, until: float) -> None:
-    """Forget the conversation's files that were kept up to this time."""
-    connection.execute(
-        delete(files).where(files.c.conversation_id == conversation_id, files.c.created_at <= until)
-    )
+    """Forget the conversation's files that were kept up to this time, but for what a draft on its
+    way to the portal may name."""
+    kept = (files.c.conversation_id == conversation_id, files.c.created_at <= until)
+    connection.execute(delete(files).where(*kept, ~_needed()))
+
+
+def erase(connection: Connection, ids: Iterable[str]) -> None:
+    """Forget these, which have arrived, wherever their person went on meanwhile."""
+    connection.execute(delete(files).where(files.c.id.in_(list(ids)), ~_needed()))
 
 
 def purge(connection: Connection, before: float) -> int:
     """Forget what belongs to drafts that are too old to be offered again."""
-    return connection.execute(delete(files).where(files.c.created_at < before)).rowcount
+    return connection.execute(delete(files).where(files.c.created_at < before, ~_needed())).rowcount
+
+
+def _needed() -> Exists:
+    moved = exists().where(
+        conversations.c.id == submissions.c.conversation_id,
+        conversations.c.moved_to == files.c.conversation_id,
+    )
+    return exists().where(
+        submissions.c.state.in_(("queued", "unknown")),
+        submissions.c.created_at >= files.c.created_at,
+        or_(submissions.c.conversation_id == files.c.conversation_id, moved),
+    )
