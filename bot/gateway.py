@@ -110,7 +110,6 @@ class Gateway:
     def _new(self, message: InboundMessage, contact: str) -> NewMessage:
         cipher = self._parts.cipher
         kind, payload = intake.payload(message)
-        said = str(payload.get("text") or payload)
         address = message.address
         return NewMessage(
             account=message.account,
@@ -120,7 +119,7 @@ class Gateway:
             turn=str(uuid.uuid4()),
             kind=kind,
             payload=cipher.seal(payload),
-            digest=cipher.digest("said", kind, said),
+            digest=cipher.digest("said", kind, intake.said(message, payload)),
             correlation=uuid.uuid4().hex,
             locale=message.locale or self._parts.settings.locale,
             bound=message.trusted,

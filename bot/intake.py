@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from actions.adapters.files import problem, safe_name
@@ -35,6 +36,14 @@ def payload(message: InboundMessage) -> tuple[str, dict[str, Any]]:
     if not text.strip():
         raise Refused("empty", "system.empty")
     return "text", {**common, "text": text}
+
+
+def said(message: InboundMessage, payload: dict[str, Any]) -> str:
+    """What makes a message the same as another one: its text, its place, its very file."""
+    if message.place is not None:
+        return f"{message.place.latitude} {message.place.longitude}"
+    content = b"" if message.file is None else message.file.content or b""
+    return str(payload.get("text") or (payload, hashlib.sha256(content).hexdigest()))
 
 
 def _check_content(file: FileRef) -> None:
