@@ -1,0 +1,1 @@
+"""`python -m nlu.report`: how well and how fast sentences are understood, as Markdown."""
