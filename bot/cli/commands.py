@@ -8,12 +8,14 @@ from bot.cli import (
     chat,
     config,
     doctor,
+    faq,
     key,
     migrate,
     notices,
     portal_cases,
     portal_officers,
     serve,
+    terms,
     train,
     up,
 )
@@ -31,6 +33,8 @@ def build(console: Console) -> typer.Typer:
     app.add_typer(serve.group(frame), name="serve")
     app.add_typer(config.group(frame), name="config")
     app.add_typer(key.group(frame), name="key")
+    app.add_typer(faq.group(frame), name="faq")
+    app.add_typer(terms.group(frame), name="terms")
     portal = frame.group("cli.portal")
     portal.add_typer(portal_officers.group(frame), name="officer")
     portal_cases.add(portal, frame)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 from dotenv import load_dotenv
@@ -27,6 +28,11 @@ def language() -> str:
 def colour_refused() -> bool:
     """https://no-color.org: set and not empty."""
     return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+
+
+def editor() -> list[str]:
+    """The command that opens a file for editing."""
+    return shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
 
 
 def child_environment(**more: str) -> dict[str, str]:
