@@ -159,6 +159,14 @@ class ChannelStack:
         with self._engine.connect() as connection:
             return list(connection.execute(text(statement), values))
 
+    def age(self, channel: str, contact: str, seconds: float) -> None:
+        """Whatever this person has written is older by so much."""
+        statement = """UPDATE inbox SET received_at = received_at - :seconds WHERE contact_id IN
+                       (SELECT id FROM contacts WHERE contact = :contact)"""
+        with self._engine.begin() as connection:
+            values = {"seconds": seconds, "contact": self.digest(channel, contact)}
+            connection.execute(text(statement), values)
+
     @cached_property
     def _engine(self) -> Engine:
         url = self.stack.environment["SINMUNGO_DATABASE_URL"]
