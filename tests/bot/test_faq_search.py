@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime
 import numpy as np
 import pytest
 
-from bot import faq_search
+from bot import faq_index, faq_search
 from bot.faq_search import FaqSearch, Found
-from bot.knowledge_content import PlainTerm
+from bot.knowledge_content import Entry, PlainTerm
 from bot.knowledge_lookups import Knowledge
 from bot.knowledge_versions import EVERY, KnowledgeVersions
 from bot.search_index import Floats
@@ -283,3 +283,24 @@ def test_rank_of_nothing() -> None:
     assert faq_search.rank(
         faq_search.Nearness((), empty, empty, None), date(2026, 1, 1), 3
     ) == Found(False, ())
+
+
+def test_a_question_looks_at_few_of_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What makes a question quick at ten thousand entries: all arithmetic is in numpy, and only
+    the nearest are looked at one by one."""
+    entries = [entry(f"entry_{i}", f"질문 {i}", f"question {i}") for i in range(2_000)]
+    stored = [faq_search.Stored(one, 1, "", 0.0) for one in entries]
+    index = faq_index.build([faq_index.prepare(one, None) for one in stored])
+    looked = 0
+    real = Entry.told_on
+
+    def counted(one: Entry, day: date) -> bool:
+        nonlocal looked
+        looked += 1
+        return real(one, day)
+
+    monkeypatch.setattr(Entry, "told_on", counted)
+    asked = faq_index.ask("질문 1234", "", index, None)
+    found = faq_search.rank(index.nearness(asked), date(2026, 1, 1), 3)
+    assert found.hits[0].entry.id == "entry_1234"
+    assert looked <= 3 + faq_search.SPARE
