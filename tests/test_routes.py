@@ -10,6 +10,8 @@ from fastapi.routing import APIRoute
 
 from actions.portal import auth
 from actions.portal.routes import KEYED, PUBLIC
+from bot import faq_routes
+from bot.knowledge_lookups import Knowledge
 from connectors import webchat
 from connectors.contract import Gateway
 
@@ -30,6 +32,9 @@ OPEN_TO_ALL = {
     # deep-chat brings its session in the body, or gets a new one.
     ("POST", "/webhooks/deepchat"),
     ("OPTIONS", "/webhooks/deepchat"),
+    # What anybody may be told.
+    ("GET", "/portal/v1/faq"),
+    ("GET", "/portal/v1/faq/{name}"),
 }
 BY_SESSION = {
     ("DELETE", "/chat/session"),
@@ -42,7 +47,8 @@ BY_SESSION = {
 
 def endpoints() -> list[APIRoute]:
     chat = webchat.routes(cast(Gateway, object()), webchat.WebchatSettings(session_key=b"k" * 32))
-    routes: list[Any] = [*PUBLIC.routes, *KEYED.routes, *chat.routes]
+    faq = faq_routes.routes(cast(Knowledge, object()))
+    routes: list[Any] = [*PUBLIC.routes, *KEYED.routes, *chat.routes, *faq.routes]
     return [route for route in routes if isinstance(route, APIRoute)]
 
 
