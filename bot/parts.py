@@ -18,6 +18,7 @@ from bot.conversation import Parts
 from bot.crypto import Cipher
 from bot.db import Database
 from bot.effects import Lookups
+from bot.faq_vectors import DialogueVectors
 from bot.knowledge_lookups import Knowledge
 from bot.loopback import LoopbackTransport
 from bot.metrics import Metrics
@@ -39,9 +40,7 @@ def build(settings: Settings, *, morphemes: bool = False) -> Parts:
         database=database,
         cipher=Cipher(*data_keys(settings)),
         dialogue=DialogueClient(
-            httpx.AsyncClient(
-                base_url=settings.dialogue_url, transport=LoopbackTransport(), trust_env=False
-            ),
+            _dialogue(settings),
             load_validator("response"),
         ),
         lookups=Lookups(
@@ -51,7 +50,10 @@ def build(settings: Settings, *, morphemes: bool = False) -> Parts:
             dummy_hash=hasher.hash(secrets.token_hex(8)),
             clock=system_clock,
             knowledge=Knowledge(
-                database, system_clock, morphemes=morphemes and settings.faq_morphemes
+                database,
+                system_clock,
+                morphemes=morphemes and settings.faq_morphemes,
+                vectors=DialogueVectors(_dialogue(settings)),
             ),
         ),
         texts=texts,
@@ -59,6 +61,12 @@ def build(settings: Settings, *, morphemes: bool = False) -> Parts:
         metrics=Metrics(),
         channels=channels.build(settings, texts),
         owner=f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}",
+    )
+
+
+def _dialogue(settings: Settings) -> httpx.AsyncClient:
+    return httpx.AsyncClient(
+        base_url=settings.dialogue_url, transport=LoopbackTransport(), trust_env=False
     )
 
 
