@@ -102,6 +102,7 @@ class Inbound(SQLModel, table=True):
         UniqueConstraint("account", "external_id"),
         Index("inbox_pending", "state", "not_before"),
         Index("inbox_conversation", "conversation_id", "id"),
+        Index("inbox_turn", "turn"),
     )
 
     id: int | None = Field(default=None, sa_column=_serial())
@@ -132,7 +133,8 @@ class Outbound(SQLModel, table=True):
         UniqueConstraint("turn", "seq"),
         Index("outbox_conversation", "conversation_id", "id"),
         Index("outbox_state", "state", "created_at"),
-        Index("outbox_due", "account", "state", "not_before"),
+        Index("outbox_due", "account", "state", "id"),
+        Index("outbox_contact", "contact_id", "state"),
         # An id that was erased never comes back: streams, parts and proofs go by it.
         {"sqlite_autoincrement": True},
     )

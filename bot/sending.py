@@ -36,15 +36,18 @@ ON_THE_WAY = ("queued", "sending")
 QUIET_HOURS = "quiet_hours"
 # A contact's replies leave one after another, in the order in which they were told; a notice that
 # waits for the morning lets them pass.
+_earlier = outbox.alias()
 _asleep = and_(
-    outbox.c.kind == "notice",
-    outbox.c.not_before > bindparam("now"),
-    func.coalesce(outbox.c.code, "") == QUIET_HOURS,
+    _earlier.c.kind == "notice",
+    _earlier.c.not_before > bindparam("now"),
+    func.coalesce(_earlier.c.code, "") == QUIET_HOURS,
 )
-_first = (
-    select(func.min(outbox.c.id))
-    .where(outbox.c.account == bindparam("account"), outbox.c.state.in_(ON_THE_WAY), not_(_asleep))
-    .group_by(outbox.c.contact_id)
+_behind = exists().where(
+    _earlier.c.contact_id == outbox.c.contact_id,
+    _earlier.c.state.in_(ON_THE_WAY),
+    _earlier.c.id < outbox.c.id,
+    _earlier.c.account == outbox.c.account,
+    not_(_asleep),
 )
 DUE = (
     select(
@@ -54,9 +57,10 @@ DUE = (
     )
     .join(contacts, contacts.c.id == outbox.c.contact_id)
     .where(
-        outbox.c.id.in_(_first),
+        outbox.c.account == bindparam("account"),
         outbox.c.state == "queued",
         outbox.c.not_before <= bindparam("now"),
+        not_(_behind),
     )
     .order_by(outbox.c.id)
     .limit(bindparam("most"))

@@ -59,11 +59,13 @@ def upgrade() -> None:
     op.execute("UPDATE conversations SET last_contact = id")
     with op.batch_alter_table("inbox") as batch:
         batch.add_column(_text("contact_id", null=True))
+        batch.create_index("inbox_turn", ["turn"])
     op.execute("UPDATE inbox SET contact_id = conversation_id")
     with _outbox_made_anew() as batch:
         for column in _outbox_columns():
             batch.add_column(column)
-        batch.create_index("outbox_due", ["account", "state", "not_before"])
+        batch.create_index("outbox_due", ["account", "state", "id"])
+        batch.create_index("outbox_contact", ["contact_id", "state"])
     op.execute("UPDATE outbox SET contact_id = conversation_id")
     with op.batch_alter_table("submissions") as batch:
         batch.add_column(_text("contact_id", null=True))
@@ -75,10 +77,12 @@ def downgrade() -> None:
     with op.batch_alter_table("submissions") as batch:
         batch.drop_column("contact_id")
     with op.batch_alter_table("outbox") as batch:
+        batch.drop_index("outbox_contact")
         batch.drop_index("outbox_due")
         for column in _outbox_columns():
             batch.drop_column(column.name)
     with op.batch_alter_table("inbox") as batch:
+        batch.drop_index("inbox_turn")
         batch.drop_column("contact_id")
     with op.batch_alter_table("conversations") as batch:
         batch.add_column(_text("account", null=True))
