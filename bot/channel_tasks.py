@@ -4,7 +4,6 @@ where it cannot reach us, in one process at a time."""
 from __future__ import annotations
 
 import asyncio
-import contextlib
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -39,7 +38,7 @@ class ChannelTasks:
             while True:
                 started = started or await self._start(channel)
                 if started:
-                    await self._poll(channel)
+                    started = await self._poll(channel)
                 await asyncio.sleep(LEASE / 3 if started else AGAIN)
         finally:
             await channel.stop()
@@ -47,34 +46,39 @@ class ChannelTasks:
     async def _start(self, channel: Channel) -> bool:
         try:
             await channel.start()
-        except SendError as error:
-            # The other channels go on; /health/ready names this one.
-            log.error("channel does not start", channel=channel.name, code=error.code)
-            self._parts.metrics.incidents.labels(reason=type(error).__name__).inc()
-            self.failing[channel.name] = error.code
+        except Exception as error:  # noqa: BLE001 - told by `_failed`
+            self._failed(channel, "channel does not start", error)
             return False
         self.failing.pop(channel.name, None)
         return True
 
-    async def _poll(self, channel: Channel) -> None:
-        """As long as this process holds the lease of it; one that does not poll ends at once."""
+    async def _poll(self, channel: Channel) -> bool:
+        """As long as this process holds the lease of it; one that does not poll ends at once. False
+        when it has to be started again."""
         if not await self._lease(channel):
-            return
+            return True
         polling = asyncio.create_task(channel.poll(self._gateway))
         try:
             while not polling.done():
                 await asyncio.wait({polling}, timeout=LEASE / 3)
                 if not await self._lease(channel):
-                    return
+                    return True
             await polling
-        except SendError as error:
-            log.error("channel does not answer", channel=channel.name, code=error.code)
-            self.failing[channel.name] = error.code
-            await asyncio.sleep(AGAIN)
+        except Exception as error:  # noqa: BLE001 - told by `_failed`
+            self._failed(channel, "channel does not answer", error)
+            return False
         finally:
             polling.cancel()
-            with contextlib.suppress(asyncio.CancelledError, SendError):
-                await polling
+            await asyncio.gather(polling, return_exceptions=True)
+        return True
+
+    def _failed(self, channel: Channel, what: str, error: Exception) -> None:
+        """The other channels go on, whatever it is; /health/ready names this one."""
+        code = error.code if isinstance(error, SendError) else type(error).__name__
+        unexpected = None if isinstance(error, SendError) else error
+        log.error(what, channel=channel.name, code=code, exc_info=unexpected)
+        self._parts.metrics.incidents.labels(reason=type(error).__name__).inc()
+        self.failing[channel.name] = code
 
     async def _lease(self, channel: Channel) -> bool:
         parts, now = self._parts, self._parts.clock()
