@@ -23,10 +23,12 @@ from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import Engine, create_engine, text
 
 from bot.crypto import Cipher
+from tests.kit import sms_gateway_server
 from tests.kit.mail import MailServer
 from tests.kit.processes import Stack
 from tests.kit.proxy import free_port
 from tests.kit.rest import plain_client
+from tests.kit.sms_gateway_server import SmsGatewayServer
 from tests.kit.sms_phones import FrontDoor
 from tests.kit.telegram_delivery import chat_of
 from tests.kit.telegram_server import TelegramServer
@@ -45,14 +47,16 @@ SELECT (SELECT count(*) FROM inbox i JOIN contacts c ON c.conversation_id = i.co
 
 
 class ChannelStack:
-    """`settings` win over those of the fakes. `mode` is how updates of Telegram come in; `telegram`
-    and `twilio` are other fakes than the usual ones."""
+    """`settings` win over those of the fakes. `mode` is how updates of Telegram come in, `provider`
+    who carries text messages: only that one's fake is there. `telegram` and `twilio` are other
+    fakes than the usual ones."""
 
     def __init__(
         self,
         folder: Path,
         *,
         mode: Literal["webhook", "polling"] = "polling",
+        provider: Literal["twilio", "signed_json"] = "twilio",
         settings: Mapping[str, str] | None = None,
         telegram: TelegramServer | None = None,
         twilio: Callable[[FrontDoor], TwilioServer] = TwilioServer,
@@ -61,10 +65,11 @@ class ChannelStack:
         self.telegram = telegram or TelegramServer()
         self.mails = MailServer()
         self._opened = ExitStack()
-        self._mode, self._twilio = mode, twilio
+        self._mode, self._provider, self._twilio = mode, provider, twilio
         self._folder, self._settings, self._more = folder, dict(settings or {}), more
         self.stack: Stack
         self.twilio: TwilioServer
+        self.sms_gateway: SmsGatewayServer
 
     def __enter__(self) -> Self:
         try:
@@ -81,7 +86,10 @@ class ChannelStack:
         # Telegram's fake delivers to the very address that it was given.
         self.public_url = self.stack.gateway_url if self._mode == "webhook" else PUBLIC
         door = FrontDoor(self.public_url, self.stack.gateway_url)
-        self.twilio = self._opened.enter_context(self._twilio(door))
+        if self._provider == "twilio":
+            self.twilio = self._opened.enter_context(self._twilio(door))
+        else:
+            self.sms_gateway = self._opened.enter_context(SmsGatewayServer(door))
         self.stack._settings.update({**self._of_fakes(), **self._settings})
         self._metrics_ports = {name: _free_pair() for name in self.stack.processes}
         for name, process in self.stack.processes.items():
@@ -105,16 +113,27 @@ class ChannelStack:
             "SINMUNGO_TELEGRAM__SECRET": "secret-of-the-tests",
             "SINMUNGO_TELEGRAM__API_URL": self.telegram.base_url,
             "SINMUNGO_TELEGRAM__FILE_URL": self.telegram.base_file_url,
-            "SINMUNGO_SMS__PROVIDER": "twilio",
-            "SINMUNGO_SMS__SENDER": NUMBER,
-            "SINMUNGO_SMS__ACCOUNT_SID": ACCOUNT,
-            "SINMUNGO_SMS__AUTH_TOKEN": TOKEN,
-            "SINMUNGO_SMS__API_URL": self.twilio.url,
+            **self._of_provider(),
+            "SINMUNGO_SMS__PROVIDER": self._provider,
             "SINMUNGO_SMS__SEGMENTS_PER_SECOND": "1000",
             "SINMUNGO_SMTP__HOST": "127.0.0.1",
             "SINMUNGO_SMTP__PORT": str(self.mails.port),
             "SINMUNGO_SMTP__SECURITY": "none",
             "SINMUNGO_SMTP__SENDER": "notice@city.example",
+        }
+
+    def _of_provider(self) -> dict[str, str]:
+        if self._provider == "twilio":
+            return {
+                "SINMUNGO_SMS__SENDER": NUMBER,
+                "SINMUNGO_SMS__ACCOUNT_SID": ACCOUNT,
+                "SINMUNGO_SMS__AUTH_TOKEN": TOKEN,
+                "SINMUNGO_SMS__API_URL": self.twilio.url,
+            }
+        return {
+            "SINMUNGO_SMS__SENDER": sms_gateway_server.NUMBER,
+            "SINMUNGO_SMS__SECRET": sms_gateway_server.SECRET,
+            "SINMUNGO_SMS__API_URL": self.sms_gateway.url,
         }
 
     def __exit__(
@@ -129,7 +148,9 @@ class ChannelStack:
     def accounts(self) -> Mapping[str, str]:
         """Name of a channel → the account that we are on it."""
         bot = self.telegram.token.partition(":")[0]
-        return {"telegram": f"telegram:{bot}", "sms": f"sms:twilio:{NUMBER}", "email": "email"}
+        sender = NUMBER if self._provider == "twilio" else sms_gateway_server.NUMBER
+        sms = f"sms:{self._provider}:{sender}"
+        return {"telegram": f"telegram:{bot}", "sms": sms, "email": "email"}
 
     def digest(self, channel: str, contact: str) -> str:
         """How the gateway names a person of a channel."""
@@ -140,6 +161,14 @@ class ChannelStack:
         """Read the gateway's tables."""
         with self._engine.connect() as connection:
             return list(connection.execute(text(statement), values))
+
+    def age(self, channel: str, contact: str, seconds: float) -> None:
+        """Whatever this person has written is older by so much."""
+        statement = """UPDATE inbox SET received_at = received_at - :seconds WHERE contact_id IN
+                       (SELECT id FROM contacts WHERE contact = :contact)"""
+        with self._engine.begin() as connection:
+            values = {"seconds": seconds, "contact": self.digest(channel, contact)}
+            connection.execute(text(statement), values)
 
     @cached_property
     def _engine(self) -> Engine:
