@@ -99,11 +99,15 @@ class ChannelStack:
 
     def metric(self, process: str, name: str, **labels: str) -> float:
         """What a gateway or a worker has counted; 0 where nothing was."""
+        families = text_string_to_metric_families(self.metrics(process))
+        samples = (s for family in families for s in family.samples)
+        return sum(s.value for s in samples if s.name == name and s.labels == labels)
+
+    def metrics(self, process: str) -> str:
+        """All of it, as it is served."""
         worker = process.startswith("worker")
         port = self._metrics_ports[process] + worker
-        text = plain_client().get(f"http://127.0.0.1:{port}/metrics").text
-        samples = (s for family in text_string_to_metric_families(text) for s in family.samples)
-        return sum(s.value for s in samples if s.name == name and s.labels == labels)
+        return plain_client().get(f"http://127.0.0.1:{port}/metrics").text
 
     def _of_fakes(self) -> dict[str, str]:
         return {
