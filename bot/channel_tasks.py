@@ -44,9 +44,8 @@ class ChannelTasks:
             await channel.stop()
 
     async def _start(self, channel: Channel) -> bool:
-        try:
-            await channel.start()
-        except Exception as error:  # noqa: BLE001 - told by `_failed`
+        [error] = await asyncio.gather(channel.start(), return_exceptions=True)
+        if error is not None:
             self._failed(channel, "channel does not start", error)
             return False
         self.failing.pop(channel.name, None)
@@ -63,16 +62,14 @@ class ChannelTasks:
                 await asyncio.wait({polling}, timeout=LEASE / 3)
                 if not await self._lease(channel):
                     return True
-            await polling
-        except Exception as error:  # noqa: BLE001 - told by `_failed`
-            self._failed(channel, "channel does not answer", error)
-            return False
         finally:
             polling.cancel()
-            await asyncio.gather(polling, return_exceptions=True)
-        return True
+            [error] = await asyncio.gather(polling, return_exceptions=True)
+        if error is not None:
+            self._failed(channel, "channel does not answer", error)
+        return error is None
 
-    def _failed(self, channel: Channel, what: str, error: Exception) -> None:
+    def _failed(self, channel: Channel, what: str, error: BaseException) -> None:
         """The other channels go on, whatever it is; /health/ready names this one."""
         code = error.code if isinstance(error, SendError) else type(error).__name__
         unexpected = None if isinstance(error, SendError) else error
