@@ -43,7 +43,8 @@ from bot.link_words import Awaited
 from bot.metrics import Metrics
 from bot.privacy import restore
 from bot.prompt import Prompt
-from bot.rasa_client import DialogueClient
+from bot.rasa_client import Answer, DialogueClient
+from bot.review_store import Said
 from bot.settings import Settings
 from bot.speech import Speaker
 from bot.texts import Catalogue, MissingText, UnusableValue
@@ -197,7 +198,8 @@ class Turns:
         if heard.kind in OWN:
             return self._own_answer(claim, heard, prompt, known)
         asked = hearing.request(claim, heard, await self._hint(heard, prompt))
-        messages = await self._ask(asked, claim, known)
+        answer = await self._ask(asked, claim, known)
+        messages = answer.messages
         effects = [message["effect"] for message in messages if "effect" in message]
         said = [message for message in messages if "say" in message]
         heard = _in_new_language(heard, effects)
@@ -215,8 +217,16 @@ class Turns:
             personal=_kept(heard.personal, prompt),
             effects=tuple(self._ready(effect, known, heard.locale) for effect in effects),
             notice=heard.notice,
+            said=self._said(heard, answer),
             offered=offered,
         )
+
+    def _said(self, heard: Heard, answer: Answer) -> Said:
+        """What staff may read of it."""
+        texts, locale = self._parts.texts, heard.locale
+        rescued = texts.hide(heard.rescued, locale)
+        text = texts.hide(heard.text, locale)
+        return Said(text, rescued, answer.ranking, heard.channel, locale)
 
     async def _hint(self, heard: Heard, prompt: Prompt) -> str | None:
         """Plain words for administrative terms, where a wish may stand: not in what is written into
@@ -228,14 +238,14 @@ class Turns:
 
     async def _ask(
         self, asked: Mapping[str, Any], claim: Claim, known: Mapping[str, str]
-    ) -> list[Mapping[str, Any]]:
+    ) -> Answer:
         """Ask the dialogue; look up what it wants to know and tell it, until it has answered."""
         loop = asyncio.get_running_loop()
         seconds = self._parts.settings.turn_timeout
         deadline = loop.time() + seconds
         with self._parts.metrics.dialogue_seconds.time():
-            answer = await self._parts.dialogue.turn(asked, seconds=seconds)
-        messages = list(answer.messages)
+            first = await self._parts.dialogue.turn(asked, seconds=seconds)
+        messages = list(first.messages)
         for number in range(1, LOOKUPS_MOST + 1):
             wanted = [m["effect"] for m in messages if _is_lookup(m)]
             if not wanted:
@@ -247,7 +257,7 @@ class Turns:
             left = max(deadline - loop.time(), LAST_WORD)
             answer = await self._parts.dialogue.turn(again, seconds=left)
             messages += answer.messages
-        return messages
+        return replace(first, messages=tuple(messages))
 
     async def _look_up(
         self, effect: Mapping[str, Any], claim: Claim, known: Mapping[str, str], seconds: float
@@ -260,6 +270,9 @@ class Turns:
         self, effect: Mapping[str, Any], known: Mapping[str, str], locale: str
     ) -> Mapping[str, Any]:
         """A draft as it leaves: what may go on is put back, of the rest only its name is left."""
+        if effect["type"] == "rate_faq":
+            question = self._parts.texts.hide(str(effect.get("question") or ""), locale)
+            return {**effect, "question": question}
         if effect["type"] != "submit":
             return effect
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from bot import cases, files, knowledge_store, vault
+from bot import cases, files, knowledge_store, review_store, vault
 from bot.models import (
     Case,
     Claiming,
@@ -71,6 +71,7 @@ def erase(connection: Connection, conversation_id: str, keep_turn: str, now: flo
     vault.erase(connection, conversation_id)
     cases.unbind(connection, conversation_id)
     knowledge_store.forget(connection, conversation_id)
+    review_store.forget(connection, conversation_id)
     for statement in (
         delete(outbox).where(outbox.c.turn != keep_turn),
         delete(handoffs).where(handoffs.c.turn != keep_turn),

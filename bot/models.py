@@ -10,6 +10,7 @@ from sqlmodel import Field, SQLModel
 
 # Its tables are ours too: whoever knows these knows those.
 from bot import knowledge_models as knowledge_models
+from bot import review_models as review_models
 
 
 def _serial() -> Column[int]:

@@ -56,6 +56,9 @@ class Settings(BaseSettings):
     give_up_after: float = Field(600.0, gt=0, description="Seconds a failing turn is tried again")
     lease_seconds: float = Field(10.0, gt=0, description="How long a silent process keeps a turn")
     retention_hours: float = Field(24.0, gt=0, description="How long delivered replies are kept")
+    review_days: int = Field(
+        90, ge=1, description="How long messages that were not understood are kept for review"
+    )
     portal_url: str = Field("", description="Where the embedded portal answers; empty: our own")
     faq_morphemes: bool = Field(
         True, description="Take Korean questions apart (kiwipiepy, 0.2 GB in the gateway)"

@@ -18,6 +18,7 @@ from bot import (
     notice_store,
     outbox,
     pass_store,
+    review_store,
     sending,
     submissions,
     vault,
@@ -27,6 +28,7 @@ from bot.inbox import Claim
 from bot.models import Conversation, Handoff, PendingSubmission
 from bot.outbox import Addressee, Reply
 from bot.prompt import Prompt
+from bot.review_store import Said
 from bot.sql import insert_once, table
 
 conversations = table(Conversation)
@@ -46,6 +48,8 @@ class Outcome:
     effects: tuple[Mapping[str, Any], ...] = ()
     notice: tuple[str, str] | None = None
     """Receipt number and event, when this tells news of a case."""
+    said: Said | None = None
+    """What staff get to read if it has to be reviewed."""
     wanted: str | None = None
     """more: what was held back; missed: what may have been lost. Sent (again) by this commit."""
     offered: bool = False
@@ -87,6 +91,8 @@ def commit(
         values["has_vault"] = True
     for effect in outcome.effects:
         values |= _apply(connection, cipher, claim, outcome, effect, now)
+        if outcome.said is not None:
+            review_store.report(connection, cipher, turn, effect, outcome.said, now)
     connection.execute(
         update(conversations).where(conversations.c.id == conversation_id).values(values)
     )

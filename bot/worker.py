@@ -25,6 +25,7 @@ from bot import (
     notice_store,
     outbox,
     pass_store,
+    review_store,
     sending,
     vault,
 )
@@ -141,6 +142,8 @@ class Worker:
         await parts.database.run(lambda c: vault.purge(c, drafts))
         await parts.database.run(lambda c: files.purge(c, drafts))
         await parts.database.run(lambda c: pass_store.purge(c, now))
+        reviewed = now - parts.settings.review_days * 24 * 3600
+        await parts.database.run(lambda c: review_store.purge(c, reviewed))
         await parts.database.run(contacts.forget_addresses)
         await parts.database.run(lambda c: notice_store.settle_fetched(c, now))
         await parts.database.run(lambda c: fallback.unfetched(c, parts, now))

@@ -73,6 +73,7 @@ STORES = (
     "bot/outbox.py",
     "bot/pass_store.py",
     "bot/replies_store.py",
+    "bot/review_store.py",
     "bot/rotation.py",
     "bot/sending.py",
     "bot/sql.py",

@@ -14,6 +14,7 @@ from bot.cli import (
     notices,
     portal_cases,
     portal_officers,
+    review,
     serve,
     terms,
     train,
@@ -35,6 +36,7 @@ def build(console: Console) -> typer.Typer:
     app.add_typer(key.group(frame), name="key")
     app.add_typer(faq.group(frame), name="faq")
     app.add_typer(terms.group(frame), name="terms")
+    app.add_typer(review.group(frame), name="review")
     portal = frame.group("cli.portal")
     portal.add_typer(portal_officers.group(frame), name="officer")
     portal_cases.add(portal, frame)
