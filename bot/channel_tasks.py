@@ -58,16 +58,16 @@ class ChannelTasks:
             return True
         polling = asyncio.create_task(channel.poll(self._gateway))
         try:
-            while not polling.done():
+            await asyncio.wait({polling}, timeout=LEASE / 3)
+            while not polling.done() and await self._lease(channel):
                 await asyncio.wait({polling}, timeout=LEASE / 3)
-                if not await self._lease(channel):
-                    return True
         finally:
             polling.cancel()
             [error] = await asyncio.gather(polling, return_exceptions=True)
-        if error is not None:
-            self._failed(channel, "channel does not answer", error)
-        return error is None
+        if error is None or isinstance(error, asyncio.CancelledError):
+            return True
+        self._failed(channel, "channel does not answer", error)
+        return False
 
     def _failed(self, channel: Channel, what: str, error: BaseException) -> None:
         """The other channels go on, whatever it is; /health/ready names this one."""
