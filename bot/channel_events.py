@@ -140,11 +140,11 @@ class ChannelEvents:
 
         def write(connection: Connection) -> bool:
             account, sent_id, code = event.account, event.sent_id, event.code
-            known = sending.status(connection, account, sent_id, event.state, code, now)
+            report = sending.status(connection, account, sent_id, event.state, code, now)
             turn = sending.turn_of(connection, account, sent_id)
-            if event.state == "failed" and turn is not None:
+            if report == "new" and event.state == "failed" and turn is not None:
                 fallback.elsewhere(connection, self._parts, turn, code or "failed", now)
-            return known
+            return report != "unknown"
 
         if not await self._parts.database.run(write):
             log.info("status of an unknown message", account=event.account.partition(":")[0])

@@ -169,7 +169,9 @@ class Drainer:
         account, now = self._channel.account, self._parts.clock()
 
         def write(connection: Connection) -> None:
-            sending.part_sent(connection, account, row_id, number, sent_id, now)
+            code = sending.part_sent(connection, account, row_id, number, sent_id, now)
+            if code is not None and row.kind == "notice":
+                fallback.elsewhere(connection, self._parts, row.stored.turn, code, now)
             if last:
                 self._left(row, connection)
             elif part.hold:

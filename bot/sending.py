@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import (
     Connection,
@@ -33,6 +34,8 @@ sent_parts = table(SentPart)
 suppressions = table(Suppression)
 
 ON_THE_WAY = ("queued", "sending")
+NOBODYS = 0
+"""Row of a part that a channel has reported before we knew of it."""
 QUIET_HOURS = "quiet_hours"
 # A contact's replies leave one after another, in the order in which they were told; a notice that
 # waits for the morning lets them pass.
@@ -180,11 +183,14 @@ def begin(connection: Connection, name: str, owner: str, row_id: int, part: int,
 
 def part_sent(
     connection: Connection, account: str, row_id: int, part: int, sent_id: str, now: float
-) -> None:
+) -> str | None:
     """The channel has taken the part under this id: if we die now, the next one is still to come.
-    What was settled meanwhile (opted out, erased) stays as it is."""
+    What was settled meanwhile (opted out, erased) stays as it is. Returns why it failed, if the
+    channel has already said so."""
     row = SentPart(account=account, sent_id=sent_id, outbox_id=row_id, part=part, at=now)
-    insert_once(connection, sent_parts, row.model_dump())
+    early = None
+    if not insert_once(connection, sent_parts, row.model_dump()):
+        early = _reported_early(connection, row)
     connection.execute(
         update(outbox)
         .where(outbox.c.id == row_id)
@@ -194,6 +200,20 @@ def part_sent(
             state=case((outbox.c.state == "sending", "queued"), else_=outbox.c.state),
         )
     )
+    return early
+
+
+def _reported_early(connection: Connection, row: SentPart) -> str | None:
+    """A report may overtake the answer that names the part: now it is known whose it is."""
+    this = (sent_parts.c.account == row.account, sent_parts.c.sent_id == row.sent_id)
+    connection.execute(
+        update(sent_parts)
+        .where(*this, sent_parts.c.outbox_id == NOBODYS)
+        .values(outbox_id=row.outbox_id, part=row.part)
+    )
+    found = connection.execute(select(sent_parts).where(*this)).one()
+    failed = found.state == "failed" and found.outbox_id == row.outbox_id
+    return (found.code or "failed") if failed else None
 
 
 def finish(connection: Connection, cipher: Cipher, row_id: int, now: float) -> None:
@@ -292,16 +312,27 @@ def recover(connection: Connection, account: str, now: float) -> int:
 
 def status(
     connection: Connection, account: str, sent_id: str, state: str, code: str | None, now: float
-) -> bool:
-    """What the channel says of a part later, in any order: delivered or failed is final. False
-    when we know of no such part. What becomes of a notice that failed: `bot.fallback`."""
+) -> Literal["new", "old", "unknown"]:
+    """What the channel says of a part later, in any order: delivered or failed is final. Unknown
+    when we know of no such part (yet). What becomes of a notice that failed: `bot.fallback`."""
     row = connection.execute(
         select(sent_parts).where(sent_parts.c.account == account, sent_parts.c.sent_id == sent_id)
     ).first()
     if row is None:
-        return False
+        if state != "sent":
+            early = SentPart(
+                account=account,
+                sent_id=sent_id,
+                outbox_id=NOBODYS,
+                part=0,
+                state=state,
+                code=code,
+                at=now,
+            )
+            insert_once(connection, sent_parts, early.model_dump())
+        return "unknown"
     if row.state != "sent" or state == "sent":
-        return True
+        return "old"
     connection.execute(
         update(sent_parts)
         .where(sent_parts.c.account == account, sent_parts.c.sent_id == sent_id)
@@ -309,7 +340,7 @@ def status(
     )
     if state == "delivered":
         notice_store.delivered(connection, row.outbox_id, now)
-    return True
+    return "new"
 
 
 def turn_contacts(connection: Connection, turn: str) -> set[str]:

@@ -279,7 +279,7 @@ async def test_what_the_channel_says_later(post: Post, order: list[Any], state: 
             post.channel.account, "sent-1" if known else "x", told if known else "delivered"
         )
         await post.core.gateway.take(post.channel, receipt)
-    assert [row.state for row in post.core.rows(SentPart)] == [state]
+    assert [row.state for row in post.core.rows(SentPart) if row.outbox_id] == [state]
 
 
 @pytest.mark.parametrize(

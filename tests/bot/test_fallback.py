@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
@@ -192,6 +192,7 @@ def report(filed: People, number: int, state: State, code: str | None = None) ->
             id="SMS-13 older reports change nothing",
         ),
         pytest.param([(9, "delivered")], "sent", id="SMS-13 an unknown one"),
+        pytest.param([(1, "delivered"), (1, "failed")], "sent", id="delivered is final"),
     ],
 )
 async def test_what_the_channel_reports_later(
@@ -216,6 +217,34 @@ async def test_a_text_that_did_not_arrive_after_all_goes_by_the_next_channel(
         await filed.settle()
     assert filed.proofs() == [("sms", "failed", "30005"), ("email", "sent", None)]
     assert filed.sent("email") == TOLD
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        pytest.param("failed", [("sms", "failed", "30005"), ("email", "sent", None)], id="failed"),
+        pytest.param("delivered", [("sms", "delivered", None)], id="delivered"),
+    ],
+)
+async def test_a_report_that_overtakes_the_answer(
+    filed: People, state: State, told: list[Any]
+) -> None:
+    """A provider may call us before its answer to the sending has come to our database."""
+    filed.choose("sms", PHONE)
+    telegram, parts = filed.contact("telegram", AMY), filed.core.parts
+    filed.core.database.now(lambda c: fallback.blocked(c, parts, telegram, "blocked", 0.0))
+    sms = filed.channel("sms")
+    send = sms.send
+
+    async def reported(address: str, part: Any) -> str:
+        sent_id: str = await send(address, part)
+        code = "30005" if state == "failed" else None
+        await filed.core.gateway.take(sms, Receipt(sms.account, sent_id, state, code))
+        return sent_id
+
+    sms.send = reported
+    await filed.notice(CASE)
+    assert filed.proofs() == told
 
 
 async def test_ordinary_replies_stay_where_they_were_asked_for(filed: People) -> None:
