@@ -20,6 +20,7 @@ from actions import (
     small_talk,
     sos,
     unasked,
+    unsure,
 )
 from actions.service_form import NAME, is_beginning, remember
 from actions.turn import Surroundings, Turn, from_tracker
@@ -59,8 +60,12 @@ INTENTS: Mapping[str, Callable[[Turn], Awaitable[None]]] = {
     "thank": small_talk.thank,
     "bot_challenge": small_talk.bot_challenge,
     "choose": small_talk.stale,
-    "nlu_fallback": small_talk.fallback,
+    "nlu_fallback": unsure.fallback,
 }
+
+
+_UNDERSTANDS_NOTHING = frozenset({"nlu_fallback", "effect_result", "repeat"})
+"""After these, what was not understood still waits to be."""
 
 
 def _done_by(intent: str) -> Callable[[Turn], Awaitable[None]] | None:
@@ -73,6 +78,12 @@ def _exact(text: str) -> str | None:
     """A command word is that command, whatever the sentence was taken for."""
     word = command(text)
     return word if word in INTENTS else None
+
+
+async def _do(turn: Turn, intent: str) -> None:
+    if intent not in _UNDERSTANDS_NOTHING and turn.slot(unsure.SLOT):
+        turn.slots[unsure.SLOT] = None
+    await (_done_by(intent) or unsure.fallback)(turn)
 
 
 class ActionJourney(Action):
@@ -91,14 +102,18 @@ class ActionJourney(Action):
         if turn.result is None and unasked.take(turn):
             remember(turn, dispatcher)
             return [SlotSet(name, value) for name, value in turn.slots.items()]
+        picked = unsure.resume(turn)
         wish = turn.message.choice or _exact(turn.message.text) or turn.message.intent
         if is_beginning(wish):
             # A button that starts something with questions: the form takes over in this turn.
             return [FollowupAction(NAME)]
-        intent = wish if _done_by(wish) else turn.message.intent
-        if intent not in ("nlu_fallback", "effect_result") and turn.slot("failures"):
-            turn.slots["failures"] = None
-        await (_done_by(intent) or small_talk.fallback)(turn)
-        if intent != "repeat":
+        unsure.settle(turn, picked)
+        if picked is not None and picked.value == unsure.SOMETHING_ELSE:
+            unsure.something_else(turn)
+        elif unsure.asks(turn):
+            unsure.ask(turn)
+        else:
+            await _do(turn, wish if _done_by(wish) else turn.message.intent)
+        if wish != "repeat":
             remember(turn, dispatcher)
         return [SlotSet(name, value) for name, value in turn.slots.items()]

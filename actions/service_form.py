@@ -26,6 +26,7 @@ from actions import (
     small_talk,
     sos,
     unasked,
+    unsure,
 )
 from actions.adapters.errors import PortalError
 from actions.draft import Draft
@@ -101,7 +102,7 @@ class ServiceForm(Action):
             results.say_result(turn)
             await _go_on(turn, draft)
             return _events(turn, None, None)
-        after = await (_begin(turn) if draft is None else _reply(turn, draft))
+        after = await (_open(turn) if draft is None else _reply(turn, draft))
         if after is not None and not turn.looking:
             await _ask(turn, after)
         turn.slots["draft"] = None if after is None else after.as_json()
@@ -145,6 +146,15 @@ _ABOUT = {
     "contact": ("manage_notifications", "contact"),
 }
 """What a choice like `case:1AA-…` is about: the intent, and the entity that it names."""
+
+
+async def _open(turn: Turn) -> Draft | None:
+    """A journey begins, unless it is not sure that it is wanted."""
+    unsure.settle(turn, unsure.resume(turn))
+    if not unsure.asks(turn):
+        return await _begin(turn)
+    unsure.ask(turn)
+    return None
 
 
 async def _begin(turn: Turn) -> Draft | None:

@@ -37,6 +37,8 @@ class Turn:
     conversation: str
     stored: Mapping[str, Any]
     slots: dict[str, Any] = field(default_factory=dict)
+    doubtful: bool = False
+    """The sentence was understood, but not surely enough to act upon it."""
     looking: bool = False
     """A look-up was asked for: what it finds is said before anything is asked again."""
 
@@ -128,7 +130,9 @@ def from_tracker(dispatcher: Dispatcher, tracker: Tracker, around: Surroundings)
         ranking=tuple(row["name"] for row in latest.get("intent_ranking") or ()),
         confidence=float(reading.get("confidence", 1.0)),
     )
-    return Turn(dispatcher, around, message, metadata, tracker.sender_id, tracker.slots)
+    turn = Turn(dispatcher, around, message, metadata, tracker.sender_id, tracker.slots)
+    turn.doubtful = bool(latest.get("confirm"))
+    return turn
 
 
 def _moment(stated: Any) -> datetime:

@@ -34,6 +34,8 @@ class Conversation:
     loop: str | None = None
     turns: int = 0
     services_seconds: float = 60.0
+    doubtful: bool = False
+    """What is said is understood, but between the two thresholds."""
     knowledge: Callable[[Mapping[str, Any]], dict[str, Any]] | None = None
     """What the gateway finds for a question; nothing, unless a test says so."""
 
@@ -65,6 +67,7 @@ class Conversation:
         latest = {
             "text": text,
             "intent": {"name": intent, "confidence": 0.9},
+            "confirm": self.doubtful,
             "entities": entities,
             "intent_ranking": [{"name": n} for n in (intent, "check_status", "ask_faq", "help")],
             "metadata": {
