@@ -4,11 +4,14 @@ POST /chat/files?message_id=…&name=…   the content as it is → 202 {turn, d
 POST /chat/handover                    → {token, telegram?}: goes on there, once, for 15 minutes
 """
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 
-from connectors.contract import FileRef, Gateway, InboundMessage
+from connectors.contract import FileRef, Gateway, InboundMessage, Refused
 from connectors.webchat.fields import MessageId, Text
 from connectors.webchat.guard import FILES
 from connectors.webchat.owner import owner_of
@@ -24,12 +27,25 @@ def add_files(
     router: APIRouter, gateway: Gateway, settings: WebchatSettings, sessions: Sessions
 ) -> None:
     Owner = Annotated[Session, Depends(owner_of(sessions))]
+    places = asyncio.Semaphore(settings.uploads)
+
+    @asynccontextmanager
+    async def reading() -> AsyncIterator[None]:
+        """Raises Refused when many are read already, or when this one takes too long."""
+        if places.locked():
+            raise Refused("busy", "web.failed", retry_after=5)
+        try:
+            async with places, asyncio.timeout(settings.upload_seconds):
+                yield
+        except TimeoutError:
+            raise Refused("busy", "web.failed", retry_after=5) from None
 
     @router.post(FILES, status_code=202)
     async def upload(
         request: Request, session: Owner, name: Name, message_id: MessageId
     ) -> dict[str, str | bool]:
-        content = await request.body()
+        async with reading():
+            content = await request.body()
         media_type = request.headers.get("content-type", "application/octet-stream")
         accepted = await gateway.accept(
             InboundMessage(

@@ -17,8 +17,8 @@ def now() -> datetime:
 class WebchatSettings:
     """`session_key` signs sessions (32 bytes, the same in every gateway); `token` is the REST
     client's; `origins` are further sites allowed to call (`https://city.example`), none: only our
-    own. `wait` and `heartbeat` are in seconds, `body_limit` and
-    `file_limit` in bytes."""
+    own. `wait` and `heartbeat` are in seconds, `body_limit` and `file_limit` in bytes. So many
+    `uploads` are read at once, since each is in memory meanwhile, for `upload_seconds` at most."""
 
     session_key: bytes
     token: str | None = None
@@ -29,6 +29,8 @@ class WebchatSettings:
     session_life: timedelta = timedelta(days=7)
     body_limit: int = 128 * 1024
     file_limit: int = 11 * 1024 * 1024
+    uploads: int = 16
+    upload_seconds: float = 120.0
     accept: tuple[str, ...] = (".jpg", ".png", ".pdf")
     """Endings of the files that the page offers to send."""
     clock: Callable[[], datetime] = now

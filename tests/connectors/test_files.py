@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
+from connectors.contract import Gateway
 from connectors.webchat import WebchatSettings, routes
 from tests.connectors.memory_gateway import MemoryGateway
 from tests.connectors.test_chat import bearer
@@ -63,13 +65,52 @@ async def test_only_the_upload_may_be_large(client: httpx.AsyncClient, session: 
     assert answer.status_code == 413
 
 
+@pytest.mark.parametrize(
+    ("limits", "statuses"),
+    [
+        pytest.param({"uploads": 2}, [202, 202, 503], id="only so many at once"),
+        pytest.param({"upload_seconds": 0.1}, [503, 503, 503], id="not for ever"),
+    ],
+)
+async def test_memory_is_bounded(gateway: MemoryGateway, limits: Any, statuses: list[int]) -> None:
+    """Uploads that are not complete yet stay in memory: many, or slow ones, are refused."""
+    go_on = asyncio.Event()
+
+    async def slow() -> AsyncIterator[bytes]:
+        yield JPEG[:10]
+        await go_on.wait()
+        yield JPEG[10:]
+
+    settings = WebchatSettings(session_key=b"k" * 32, **limits)
+    app = FastAPI()
+    app.include_router(routes(cast(Gateway, gateway), settings))
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app), base_url="http://testserver"
+    ) as client:
+        session = (await client.post("/chat/session")).json()["session"]
+
+        async def upload(number: int) -> int:
+            answer = await client.post(
+                "/chat/files",
+                params={**QUERY, "message_id": f"m-00000{number}"},
+                content=slow(),
+                headers={**bearer(session), **JPEG_TYPE},
+            )
+            if "uploads" in limits:
+                go_on.set()  # the first answer is a refusal: the others are complete only now
+            return answer.status_code
+
+        found = await asyncio.gather(*(upload(number) for number in range(3)))
+    assert sorted(found) == statuses
+
+
 @pytest.fixture
 async def linked(gateway: MemoryGateway) -> AsyncIterator[httpx.AsyncClient]:
     settings = WebchatSettings(
         session_key=b"k" * 32, links=lambda token: {"telegram": f"https://t.me/bot?start={token}"}
     )
     app = FastAPI()
-    app.include_router(routes(gateway, settings))
+    app.include_router(routes(cast(Gateway, gateway), settings))
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://sinmungo.test") as client:
         yield client
