@@ -243,8 +243,9 @@ async def test_sms_09_the_opt_out_holds_for_every_sender_of_the_channel(post: Po
 
 
 async def test_sms_10_start_lifts_it(post: Post) -> None:
-    for number, word in (("s1", "stop"), ("s2", "start")):
-        note: Any = Note(post.channel.message("amy", number), None, word=word)
+    stop = Note(post.channel.message("amy", "s1"), None, word="stop")
+    start = Note(post.channel.message("amy", "s2"), None, word="start")
+    for note in (stop, start):
         await post.core.gateway.take(post.channel, note)
     await post.say("하나")
     await post.drain()
