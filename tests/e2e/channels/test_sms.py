@@ -58,6 +58,14 @@ def test_signed(url: str, status: int, channels: ChannelStack, number: Number) -
     assert len(hana.answer()) == 1
 
 
+def test_an_empty_body(channels: ChannelStack, number: Number) -> None:
+    """SMS-02 Signed all the same; the person is told that nothing came."""
+    hana = number(channels)
+    [bubble] = hana.say("")
+    assert bubble.text.endswith("요.")
+    assert turns(channels, hana) == 0
+
+
 FORGED = {
     "SMS-01 no signature": ("X-Twilio-Signature", None),
     "SMS-01 a wrong one": ("X-Twilio-Signature", "bm90IHRoZSBvbmU="),
