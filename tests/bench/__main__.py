@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tests.bench import load, machine, stock
+from tests.bench import channels, load, machine, stock
 from tests.bench.load import Connection, Figures
 from tests.bench.ours import Ours
 from tests.bench.report import Report, write
@@ -93,6 +93,8 @@ def main() -> None:
     growth = {turn: statistics.median(grown[turn - 10 : turn + 10]) for turn in (20, 200, GROWTH)}
     rounds = f"Best of {ROUNDS} rounds of {SECONDS:.0f} seconds"
     text = write(Report(theirs, ours, day, growth, held, machine.load_average(), rounds))
+    note("channels")
+    text += f"\n{channels.section()}"
     (ROOT / "BENCHMARKS.md").write_text(text, encoding="utf-8")
     sys.stdout.write(text)
 
