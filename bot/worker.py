@@ -40,6 +40,7 @@ from bot.settings import Settings
 
 log = structlog.get_logger("worker")
 DRAFT_DAYS = 7
+PURGE_EVERY = 60.0
 AT_ONCE = 8
 
 
@@ -62,6 +63,7 @@ class Worker:
         )
         self._drainers = [Drainer(parts, channel) for channel in parts.channels.values()]
         self._places = asyncio.Semaphore(AT_ONCE)
+        self._purged_at = 0.0
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -134,16 +136,11 @@ class Worker:
     async def clean_up(self) -> None:
         """Settle what a dead process left open, erase what is old or was asked to be forgotten."""
         parts, now = self._parts, self._parts.clock()
-        kept = parts.settings.retention_hours * 3600
         lost = await parts.database.run(lambda c: outbox.give_up_sending(c, now - HAND_OVER))
         parts.metrics.outbox_messages.labels(state="unknown").inc(lost)
-        await parts.database.run(lambda c: sending.purge(c, now - kept))
-        drafts = now - DRAFT_DAYS * 24 * 3600
-        await parts.database.run(lambda c: vault.purge(c, drafts))
-        await parts.database.run(lambda c: files.purge(c, drafts))
-        await parts.database.run(lambda c: pass_store.purge(c, now))
-        reviewed = now - parts.settings.review_days * 24 * 3600
-        await parts.database.run(lambda c: review_store.purge(c, reviewed))
+        if now - self._purged_at >= PURGE_EVERY:
+            await self._purge(now)
+            self._purged_at = now
         await parts.database.run(contacts.forget_addresses)
         await parts.database.run(lambda c: notice_store.settle_fetched(c, now))
         await parts.database.run(lambda c: fallback.unfetched(c, parts, now))
@@ -151,6 +148,18 @@ class Worker:
         parts.metrics.inbox_waiting.set(waiting)
         for conversation_id in await parts.database.run(erasure.waiting):
             await self._forget(conversation_id)
+
+    async def _purge(self, now: float) -> None:
+        """What is too old goes. This reads through whole tables."""
+        parts = self._parts
+        kept = parts.settings.retention_hours * 3600
+        await parts.database.run(lambda c: sending.purge(c, now - kept))
+        drafts = now - DRAFT_DAYS * 24 * 3600
+        await parts.database.run(lambda c: vault.purge(c, drafts))
+        await parts.database.run(lambda c: files.purge(c, drafts))
+        await parts.database.run(lambda c: pass_store.purge(c, now))
+        reviewed = now - parts.settings.review_days * 24 * 3600
+        await parts.database.run(lambda c: review_store.purge(c, reviewed))
 
     async def _forget(self, conversation_id: str) -> None:
         """Under the lease: a turn that has begun meanwhile has made the dialogue forget already."""

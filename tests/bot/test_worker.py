@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.models import Case, Conversation, Inbound, Outbound, Personal
-from bot.worker import AT_ONCE, DRAFT_DAYS
+from bot.worker import AT_ONCE, DRAFT_DAYS, PURGE_EVERY
 from tests.bot.test_delivery import confirmed
 from tests.kit.core import Core, eventually, receipt_said, texts
 
@@ -137,7 +137,7 @@ async def test_what_is_old_goes(core: Core, model: Any, kept: float, after: int)
     core.clock.move(kept)
     await core.worker.clean_up()
     assert len(core.rows(model)) == 1
-    core.clock.move(1)
+    core.clock.move(PURGE_EVERY)
     await core.worker.clean_up()
     assert len(core.rows(model)) == after
 
