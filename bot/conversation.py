@@ -197,7 +197,7 @@ class Turns:
         """What is said and done. Raises DialogueError."""
         if heard.kind in OWN:
             return self._own_answer(claim, heard, prompt, known)
-        asked = hearing.request(claim, heard, await self._hint(heard, prompt))
+        asked = hearing.request(claim, heard)
         answer = await self._ask(asked, claim, known)
         messages = answer.messages
         effects = [message["effect"] for message in messages if "effect" in message]
@@ -227,14 +227,6 @@ class Turns:
         rescued = texts.hide(heard.rescued, locale)
         text = texts.hide(heard.text, locale)
         return Said(text, rescued, answer.ranking, heard.channel, locale)
-
-    async def _hint(self, heard: Heard, prompt: Prompt) -> str | None:
-        """Plain words for administrative terms, where a wish may stand: not in what is written into
-        a petition."""
-        knowledge = self._parts.lookups.knowledge
-        if knowledge is None or heard.kind != "text" or hearing.is_content(prompt):
-            return None
-        return await knowledge.nlu_hint(heard.rescued or heard.text, heard.locale)
 
     async def _ask(
         self, asked: Mapping[str, Any], claim: Claim, known: Mapping[str, str]

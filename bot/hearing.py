@@ -97,7 +97,7 @@ def hear(
     meant = rescue(masked.text)
     return Heard(
         "text",
-        locale if chosen or is_content(prompt) else detect(meant.nlu_text, current),
+        locale if chosen or _is_content(prompt) else detect(meant.nlu_text, current),
         chosen,
         text=masked.text,
         personal=masked.found,
@@ -112,7 +112,7 @@ def _meant(text: str, prompt: Prompt) -> str:
     """A command that was typed in the wrong keyboard mode is that command in every state; a single
     syllable may be what a text, a place or a name consists of."""
     word = command(text)
-    return text if word is None or (len(word) == 1 and is_content(prompt)) else word
+    return text if word is None or (len(word) == 1 and _is_content(prompt)) else word
 
 
 def _choice(text: str, prompt: Prompt) -> str | None:
@@ -169,14 +169,13 @@ def _own_command(claim: Claim, text: str) -> str | None:
     return "missed" if row.missed and is_missed(text) else None
 
 
-def is_content(prompt: Prompt) -> bool:
+def _is_content(prompt: Prompt) -> bool:
     """What is written into a petition tells nothing about the language of the conversation."""
     return (prompt.question or {}).get("type") in CONTENT
 
 
-def request(claim: Claim, heard: Heard, hint: str | None = None) -> dict[str, Any]:
-    """The turn as the dialogue wants it (nlu/channels/turn.schema.json). `hint` is what was meant,
-    with plain words for its administrative terms."""
+def request(claim: Claim, heard: Heard) -> dict[str, Any]:
+    """The turn as the dialogue wants it (nlu/channels/turn.schema.json)."""
     metadata: dict[str, Any] = {
         "turn": claim.inbound.turn,
         "locale": heard.locale,
@@ -197,7 +196,7 @@ def request(claim: Claim, heard: Heard, hint: str | None = None) -> dict[str, An
         "turn": claim.inbound.turn,
         "kind": heard.kind,
         "text": heard.text,
-        "nlu_text": hint or heard.rescued or None,
+        "nlu_text": heard.rescued or None,
         "choice": heard.choice,
         "metadata": metadata,
     }

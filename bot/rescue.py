@@ -41,7 +41,7 @@ _HOLDING = dict(zip("아어오우이애에으", "ㅏㅓㅗㅜㅣㅐㅔㅡ", stri
 _SHORTEST, _SHORTEST_LATIN = 5, 4
 """Keys of a Korean and of an English word that was surely typed in the wrong mode."""
 _COMMAND = 2
-_GLUED, _GLUED_LATIN = 5, 6
+_GLUED = 6
 """Letters from which a word may be several without spaces."""
 
 
@@ -206,8 +206,10 @@ def _glued(core: str, words: Words) -> str | None:
 def _unglued(core: str, words: Words) -> list[str]:
     """The fewest known words that a word is made of; empty if it is not."""
     if _SYLLABLES.fullmatch(core) and len(core) >= _GLUED:
-        return _fewest(core, words.is_korean)
-    if _LATIN.fullmatch(core) and core.islower() and len(core) >= _GLUED_LATIN:
+        if words.is_written_on(core):
+            return []
+        return _fewest(core, lambda word: words.is_korean(word) or words.is_written_on(word))
+    if _LATIN.fullmatch(core) and core.islower() and len(core) >= _GLUED:
         # Only words of our topics: names and other words are made of words, too.
         return _fewest(core, words.topics.__contains__)
     return []

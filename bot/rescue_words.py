@@ -21,6 +21,9 @@ _SLANG = frozenset(
 """Initial consonants that mean just what they are."""
 _SINGLE = frozenset("네예응넵끝")
 """Commands of one syllable that are no word in the other keyboard mode ("dj" would be 어)."""
+_VERBS = frozenset("하했해한할합되됐된될됩돼드이입예인일라주줘받")
+_VERB = 5
+"""Syllables of a verb or copula that is written on to a noun: no space is missing there."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,11 @@ class Words:
             return True
         cut = uninflected(word)
         return len(cut) > 1 and cut in self.korean
+
+    def is_written_on(self, word: str) -> bool:
+        """A word of the list with a verb or copula behind it, where no space is missing."""
+        verbs = (at for at in range(2, len(word)) if word[at] in _VERBS)
+        return any(word[:at] in self.korean and len(word) - at <= _VERB for at in verbs)
 
     def is_english(self, word: str) -> bool:
         folded = word.casefold()

@@ -60,7 +60,7 @@ TURNED = {
     "held-please": ("pleaseee", "please"),
     "spaces-how": ("전입신고어떻게해요", "전입신고 어떻게해요"),
     "spaces-passport": ("여권재발급어떻게해요", "여권재발급 어떻게해요"),
-    "spaces-want": ("전입신고하고싶어요", "전입신고 하고싶어요"),
+    "spaces-want": ("전입신고방법알려주세요", "전입신고 방법 알려주세요"),
     "spaces-english": ("passportrenewal", "passport renewal"),
     "spaces-help-me": ("helpme", "help me"),
     "decomposed": (unicodedata.normalize("NFD", "전입신고"), "전입신고"),
@@ -79,6 +79,7 @@ SK telecom|LG|BTS|COVID|wifi|www.gov.kr|hong@example.com|1AA-2611-0000571K|010-1
 여권 재발급 받고 싶어요|가로등이 고장났어요|I lost my passport|my street light is broken
 businessman|railroad|reporter|homeless|someone|dork|하하하하|ㅏㅏㅏ|asdf|qwerty|zzz|!!!|...
 😀|네|응|DJ|dj|ㅔ|/restart|/help|faq|e-mail|O-ring|ABC마트|3층 소음|the the|soon|book
+전입신고하고싶어요|신청했습니다|죄송하지만|얼마입니까|영업신고서|정보시스템
 """.strip()
     .replace("\n", "|")
     .split("|")
