@@ -123,7 +123,10 @@ class CivicIntentClassifier(GraphComponent, IntentClassifier):
         Raises:
             InvalidConfigException: fewer sentences of an intent than folds, or no negatives.
         """
-        examples = [Example(m.get(TEXT), m.get(INTENT)) for m in training_data.intent_examples]
+        # In an order that does not depend on files: the folds are drawn from it.
+        examples = sorted(
+            Example(m.get(TEXT), m.get(INTENT)) for m in training_data.intent_examples
+        )
         _refuse_rare(examples, self._negatives)
         classes = sorted({e.intent for e in examples} - {self._negatives})
         found, missing = sources(self._wanted, [example.text for example in examples])

@@ -18,7 +18,7 @@ from nlu.components.stage import Floats, Linear, Stage
 FOLDS = 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Example:
     text: str
     intent: str
@@ -34,6 +34,17 @@ class Source:
     vectors: Floats
 
 
+@dataclass(frozen=True)
+class Fitted:
+    """What a stage is made from, before it has its place in a cascade; ``answers`` are those to
+    the sentences left out."""
+
+    source: Source
+    linear: Linear
+    platt: Platt
+    answers: Answers
+
+
 def train(
     examples: Sequence[Example],
     classes: Sequence[str],
@@ -41,37 +52,50 @@ def train(
     negatives: str = "out_of_scope",
 ) -> tuple[Vocabulary, list[Stage]]:
     """The n-grams and the stages, a source each. ``classes`` are the in-scope ones; ``negatives``
-    is the label of the sentences that mean nothing to us.
+    is the label of the sentences that mean nothing to us."""
+    vocabulary, fitted = fit(examples, classes, sources, negatives)
+    return vocabulary, in_order(fitted)
 
-    Every threshold is that of the cascade up to its stage: a sentence's confidence is that of the
-    stage which would have answered it.
-    """
+
+def fit(
+    examples: Sequence[Example], classes: Sequence[str], sources: Sequence[Source], negatives: str
+) -> tuple[Vocabulary, list[Fitted]]:
+    """The part that takes long; a source's result does not depend on the other sources."""
     labels = np.array([example.intent for example in examples])
     in_scope = np.isin(labels, classes)
     columns = [*classes, negatives]
     held_out = _held_out(examples, columns, sources)
     vocabulary, linears = _fit(examples, columns, sources)
-    rights = [np.array(classes)[s[:, :-1].argmax(axis=1)] == labels for s in held_out]
-    platts = [Platt.fit(scores, right) for scores, right in zip(held_out, rights, strict=True)]
-    answers = [
-        Answers(platt.confidences(scores), right, in_scope)
-        for platt, scores, right in zip(platts, held_out, rights, strict=True)
-    ]
+    fitted = []
+    for source, linear, scores in zip(sources, linears, held_out, strict=True):
+        right = np.array(classes)[scores[:, :-1].argmax(axis=1)] == labels
+        platt = Platt.fit(scores, right)
+        answers = Answers(platt.confidences(scores), right, in_scope)
+        fitted.append(Fitted(source, linear, platt, answers))
+    return vocabulary, fitted
+
+
+def in_order(fitted: Sequence[Fitted]) -> list[Stage]:
+    """The stages of a cascade.
+
+    Every threshold is that of the cascade up to its stage: a sentence's confidence is that of the
+    stage which would have answered it.
+    """
+    answers = [entry.answers for entry in fitted]
     gates = _gates(answers)
     cascades = [_cascade(answers[: i + 1], gates) for i in range(len(answers))]
-    stages = [
+    return [
         Stage(
-            source.name,
-            source.identity,
-            linear,
-            platts[i],
-            gates[i],
-            Thresholds.fit(cascades[i]),
-            Quality.of(cascades[i]),
+            entry.source.name,
+            entry.source.identity,
+            entry.linear,
+            entry.platt,
+            limit,
+            Thresholds.fit(together),
+            Quality.of(together),
         )
-        for i, (source, linear) in enumerate(zip(sources, linears, strict=True))
+        for entry, limit, together in zip(fitted, gates, cascades, strict=True)
     ]
-    return vocabulary, stages
 
 
 def _gates(answers: Sequence[Answers]) -> list[float]:

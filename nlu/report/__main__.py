@@ -38,11 +38,12 @@ def _stages(*, with_stock: bool) -> list[str]:
     learned = list(sentences.ours(*sentences.LANGUAGES))
     unseen = {language: sentences.unseen(language) for language in sentences.LANGUAGES}
     rows, default = [], {}
+    _note("training")
+    ours = trained(learned, CHAINS[-1])
     for chain in CHAINS:
-        _note(f"training {', '.join(chain)}")
-        ours = trained(learned, chain)
-        figures = {language: measure(ours.read, part) for language, part in unseen.items()}
-        quality = ours.stages[-1].quality
+        _note(f"reading: {', '.join(chain)}")
+        read, quality = ours.chain(chain)
+        figures = {language: measure(read, part) for language, part in unseen.items()}
         apart = f"{text.percent(quality.top_1)} / {text.percent(quality.auroc)}"
         name = ", then ".join(NAMES[stage] for stage in chain)
         if list(chain) == _configured():
@@ -66,11 +67,12 @@ def _public() -> list[str]:
         return [f"Public sets: not here ({sentences.PUBLIC})."]
     rows = []
     for public in sentences.PUBLIC_SETS:
+        _note(f"public set: {public.name}")
+        ours = trained(public.learn(), _configured())
         for chain in (["none"], _configured()):
-            _note(f"{public.name} {', '.join(chain)}")
-            ours = trained(public.learn(), chain)
-            name = f"{public.name}, {' then '.join(NAMES[stage] for stage in chain)}"
-            rows.append(text.public_row(name, measure(ours.read, public.test())))
+            read, _ = ours.chain(chain)
+            name = f"{public.name}, {', then '.join(NAMES[stage] for stage in chain)}"
+            rows.append(text.public_row(name, measure(read, public.test())))
     return ["Public sets, the same component:", text.table(text.PUBLIC_HEAD, rows)]
 
 
