@@ -14,8 +14,8 @@ from bot.search_words import jamo, normalise
 from tests.bench import faq
 
 REACHED = {
-    "endings": (0.933, 0.979, 0.025),
-    "morphemes": (0.941, 0.979, 0.017),
+    "endings": (0.925, 0.975, 0.025),
+    "morphemes": (0.938, 0.975, 0.017),
 }
 """First, among three, other questions answered; without an encoder."""
 POINT = 0.01
