@@ -48,7 +48,11 @@ train: env ## The model, if its data changed
 run: train ## Start everything and print the address to open
 	@exec $(RUN)/sinmungo up
 
-test: lint unit test-nlu test-e2e ## Lint, types, unit tests, and the real processes end to end
+# The dialogue's own tests beside the unit suite: one core each.
+test: lint train ## Lint, types, unit tests, and the real processes end to end
+	@mkdir -p var/log; (cd nlu && .venv/bin/python -m pytest -q tests) >var/log/test-nlu.log 2>&1 & nlu=$$!; \
+	$(RUN)/pytest && wait $$nlu || { cat var/log/test-nlu.log; exit 1; }; tail -3 var/log/test-nlu.log
+	@$(RUN)/pytest -m e2e tests
 	@echo "passed: lint, unit, nlu, e2e"
 	@echo "left out here, run by .ci/run: browser (Chromium), clients (Node), postgres and scale (PostgreSQL)"
 
