@@ -90,9 +90,18 @@ class Platt:
     def fit(cls, scores: Floats, right: Flags) -> Platt:
         """``scores``: float[n, classes + 1], the last column that of ``out_of_scope``; ``right``:
         the top class is the true one. Wrong ones and out-of-scope sentences together weigh as much
-        as the right ones."""
-        model = LogisticRegression(class_weight="balanced").fit(_evidence(scores), right)
-        score, margin, outside = model.coef_[0]
+        as the right ones. What few sentences would give a weight of the wrong sign counts nothing.
+        """
+        evidence = _evidence(scores)
+        signs = np.array([1, 1, -1])
+        used = np.ones(3, bool)
+        while True:
+            model = LogisticRegression(class_weight="balanced").fit(evidence * used, right)
+            wrong = used & (model.coef_[0] * signs < 0)
+            if not wrong.any():
+                break
+            used &= ~wrong
+        score, margin, outside = model.coef_[0] * used
         return cls(float(score), float(margin), float(outside), float(model.intercept_[0]))
 
     def confidence(self, scores: npt.NDArray[np.floating[Any]]) -> float:

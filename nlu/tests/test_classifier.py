@@ -147,3 +147,12 @@ def test_platt_rises_with_score_and_margin_and_falls_with_the_outside() -> None:
     assert platt.confidence(np.array([3.0, 0, 0, 0])) > platt.confidence(np.array([0.0, -1, 0, 0]))
     assert platt.confidence(np.array([3.0, 0, 0, 0])) > platt.confidence(np.array([3.0, 0, 0, 2]))
     assert platt.confidences(scores[:1])[0] == pytest.approx(platt.confidence(scores[0]))
+
+
+def test_platt_gives_nothing_a_weight_of_the_wrong_sign() -> None:
+    scores = np.random.default_rng(2).normal(size=(60, 4))
+    right = scores[:, :-1].max(axis=1) < 0.8
+    platt = Platt.fit(scores, right)
+    assert platt.score >= 0
+    assert platt.margin >= 0
+    assert platt.outside <= 0
