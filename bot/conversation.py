@@ -264,7 +264,7 @@ class Turns:
         """A draft as it leaves: what may go on is put back, of the rest only its name is left."""
         if effect["type"] == "rate_faq":
             question = self._parts.texts.hide(str(effect.get("question") or ""), locale)
-            return {**effect, "question": question}
+            return {**effect, "shown": question}
         if effect["type"] != "submit":
             return effect
 

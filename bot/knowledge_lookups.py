@@ -56,7 +56,7 @@ class Knowledge:
 
     async def search(self, query: str, limit: int) -> Found:
         """Raises SQLAlchemyError."""
-        query = rescue(query).nlu_text
+        query = rescue(query[:QUESTION]).nlu_text
         hints = (await self.terms.index()).hints(query)
         return await self.faq.find(query, hints=hints, limit=limit)
 
@@ -95,7 +95,7 @@ class Knowledge:
         return {"type": "faq", "question": query[:QUESTION], "entry": entry_json(stored.entry)}
 
     async def _term(self, query: str) -> Mapping[str, Any]:
-        meant = (await self.terms.index()).meant(rescue(query).nlu_text)
+        meant = (await self.terms.index()).meant(rescue(query[:QUESTION]).nlu_text)
         if not meant:
             # An entry may be about the word even if no term is known.
             return {**_told(await self.search(query, 3), query), "type": "term", "terms": []}

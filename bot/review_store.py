@@ -70,7 +70,7 @@ def report(
     """What an effect of this turn says about a message, if it does."""
     outcome, chosen = effect.get("outcome"), effect.get("chosen")
     if effect["type"] == "rate_faq" and not effect["good"]:
-        said = replace(said, text=str(effect.get("question") or ""), rescued="", ranking=())
+        said = replace(said, text=str(effect.get("shown") or ""), rescued="", ranking=())
         outcome, chosen = "rated", effect["entry"]
     elif effect["type"] != "review":
         return

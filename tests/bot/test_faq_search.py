@@ -46,6 +46,7 @@ def knowledge(database: GatedDatabase, clock: MovableClock) -> Knowledge:
         pytest.param("renewing passports", "passport_renewal", id="English endings"),
         pytest.param("여권", "passport", id="NFD is the same"),
         pytest.param("강아지 등록 어떻게 해요?", "dog", id="a sentence"),
+        pytest.param("durnjswoqkfrmq", "passport_renewal", id="in the wrong keyboard mode"),
     ],
 )
 async def test_found(knowledge: Knowledge, query: str, first: str) -> None:

@@ -27,5 +27,6 @@ async def test_a_photo_is_sent_where_one_is_asked_for(page: Page, served: Served
 async def test_no_link_where_there_is_no_other_channel(page: Page) -> None:
     await page.locator("#input").fill("안녕하세요")
     await page.keyboard.press("Enter")
-    await expect(page.get_by_text("안녕하세요. 민원을 도와드리는 자동 응답 서비스예요.", exact=True)).to_be_visible()
+    greeting = "안녕하세요. 민원을 도와드리는 자동 응답 서비스예요."
+    await expect(page.get_by_text(greeting, exact=True)).to_be_visible()
     await expect(page.get_by_text("텔레그램에서 이어하기")).to_be_hidden()

@@ -17,14 +17,21 @@ from tests.kit.rest import Bubble
 
 COUNTED = re.compile(r"\((\d+)/(\d+)\) (.*)", re.DOTALL)
 MORE = {"ko": "다음", "en": "more"}
-PLACES = (("+8210", "Asia/Seoul"), ("+33612", "Europe/Paris"), ("+1415555", "America/Los_Angeles"))
-"""Beginnings of numbers. Wherever the test runs, whenever: it is day in one of these."""
+PLACES = (
+    ("+8210", 8, "Asia/Seoul"),
+    ("+33612", 6, "Europe/Paris"),
+    ("+1415555", 4, "America/Los_Angeles"),
+)
+"""Beginnings of numbers, and how many digits follow. It is always day in one of these."""
 
 
 def numbers(first: int = 2000) -> Iterator[str]:
     """Numbers of people who are awake: notices wait until the morning for those who are not."""
-    begin = next(b for b, zone in PLACES if 8 <= datetime.now(ZoneInfo(zone)).hour < 20)
-    digits = {"+8210": 8, "+33612": 6, "+1415555": 4}[begin]
+    begin, digits = next(
+        (begin, digits)
+        for begin, digits, zone in PLACES
+        if 8 <= datetime.now(ZoneInfo(zone)).hour < 20
+    )
     yield from (f"{begin}{n:0{digits}d}" for n in range(first, 10_000))
 
 

@@ -10,7 +10,7 @@ from connectors.sms.segments import count
 from tests.e2e.channels.conftest import Number
 from tests.kit.channel_stack import ChannelStack
 
-EARLY = 0.15
+EARLY = 0.5
 """Seconds by which the way there may bring two messages closer together than they left."""
 RATE = 3
 """As the settings of this stack say."""

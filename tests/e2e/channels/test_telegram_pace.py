@@ -8,7 +8,7 @@ import pytest
 from tests.e2e.channels.conftest import Someone
 from tests.kit.channel_stack import ChannelStack
 
-EARLY = 0.15
+EARLY = 0.5
 """Seconds by which the way to Telegram may bring two messages closer together than they left."""
 
 
