@@ -21,7 +21,7 @@ unexport VIRTUAL_ENV UV_PROJECT_ENVIRONMENT UV_PYTHON
 timed = start=$$(date +%s); $(2); echo "$(1) $$(($$(date +%s) - start)) s"
 
 .PHONY: help env train run test lint unit test-nlu test-e2e test-browser test-postgres test-scale \
-        test-clients bench bench-streams sms-report demo-telegram demo-sms locales clean
+        test-clients test-storm bench bench-streams nlu-report sms-report demo-telegram demo-sms locales clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -90,11 +90,17 @@ demo-telegram: train ## Talk to Sinmungo on Telegram, here in the terminal
 demo-sms: train ## The same with a telephone that only does SMS
 	@$(RUN)/python -m tests.kit.demo sms
 
+nlu-report: env ## Understanding on unseen sentences and public sets; takes some minutes
+	@nlu/.venv/bin/python -m nlu.report --public
+
 sms-report: .venv/.synced ## Segments a reply, over all recorded conversations
 	@$(RUN)/python -m tests.sms_report
 
 bench-streams: train ## 500 open streams of each kind on one gateway
 	@$(RUN)/python -m tests.bench.streams
+
+test-storm: train ## 200 conversations at once on each channel, 2% of the sends failing; wants a quiet machine
+	@$(RUN)/pytest -m storm tests
 
 bench: train ## Compare with stock Rasa; writes BENCHMARKS.md
 	@$(RUN)/python -m tests.bench

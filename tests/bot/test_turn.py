@@ -333,5 +333,5 @@ async def test_numbers_are_in_the_vault_until_the_draft_is_sent(core: Core) -> N
 async def test_a_pin_is_not_kept(core: Core) -> None:
     core.dialogue.answers = {"a": [ask("비밀번호", "pin")]}
     await core.say("a")
-    assert texts(await core.say("48210937")) == ["[확인번호]"]
+    assert texts(await core.say("48210937")) == ["[비밀번호]"]
     assert core.rows(Personal) == []

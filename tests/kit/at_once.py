@@ -30,8 +30,9 @@ SHARE = 0.02
 """Of the sends that fail."""
 PATIENCE = 20.0
 """Seconds without an answer after which a person writes on: it may have been lost."""
-LATEST = 120.0
-"""Seconds until a message must have been taken by one of the gateways."""
+LATEST = 240.0
+"""Seconds until a message must have been taken, and answered where somebody waits for that. Each
+time a turn fails, it is taken again later."""
 LOOK = 0.2
 
 

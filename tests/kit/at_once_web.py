@@ -6,9 +6,7 @@ from __future__ import annotations
 import asyncio
 import random
 import socket
-import time
 from abc import ABC, abstractmethod
-from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -33,13 +31,11 @@ class Unanswered(AssertionError):
 
 @dataclass(frozen=True)
 class Got:
-    """`connection` brought it, which began at the Unix time `began`; `known`: it was asked for
-    again, and may be there already."""
+    """`connection` brought it; `known`: it was asked for again, and may be there already."""
 
     id: int
     text: str
     connection: int
-    began: float
     known: bool = False
 
 
@@ -64,11 +60,9 @@ class Visitor(ABC):
         self.sender = f"visitor-{numbers[0]}"
         self.got: list[Got] = []
         self.connection = 0
+        self.lost = 0
+        """Connections that broke, or were refused."""
         self._breaks = breaks
-
-    @property
-    def ids(self) -> Counter[int]:
-        return Counter(got.id for got in self.got)
 
     def heard(self, number: str) -> bool:
         return any(number in got.text for got in self.got)
@@ -98,6 +92,7 @@ class Visitor(ABC):
         """Close what is open."""
 
     def _other(self) -> None:
+        self.lost += 1
         self.urls.append(self.urls.pop(0))
 
 
@@ -128,7 +123,6 @@ class RestVisitor(Visitor):
                 again = True
 
     async def _post(self, number: str, message_id: str, read: float, again: bool) -> None:
-        began = time.time()
         self.connection += 1
         answer = await self._client.post(
             f"{self.urls[0]}/webhooks/rest/webhook",
@@ -139,7 +133,7 @@ class RestVisitor(Visitor):
         answer.raise_for_status()
         for item in answer.json():
             row_id, text = item["metadata"]["id"], item["text"]
-            self.got.append(Got(row_id, text, self.connection, began, again))
+            self.got.append(Got(row_id, text, self.connection, again))
 
     async def come(self) -> None:
         """Nothing comes by itself."""
@@ -164,13 +158,15 @@ class SocketVisitor(Visitor):
         async with asyncio.timeout(LATEST):
             while not self.heard(number):
                 try:
-                    await self.come()
+                    async with asyncio.timeout(CALL):
+                        await self.come()
                     if not taken:
                         proven = {**said, "session_id": self._session}
                         answer = await self._client.call("user_uttered", proven, timeout=CALL)
                         taken = "turn" in answer
                         if breaks:
                             breaks = False
+                            self.lost += 1
                             self._break()
                 except (SocketIOError, OSError):
                     await self.leave()
@@ -188,7 +184,7 @@ class SocketVisitor(Visitor):
         await self.leave()
         self.connection += 1
         self._client = socketio.AsyncClient(reconnection=False)
-        self._client.on("bot_uttered", self._hear(self.connection, time.time()))
+        self._client.on("bot_uttered", self._hear(self.connection))
         await self._client.connect(
             self.urls[0], transports=["websocket"], headers={"Accept-Language": "ko"}
         )
@@ -203,11 +199,11 @@ class SocketVisitor(Visitor):
             if client.eio.http is not None:
                 await client.eio.http.close()
 
-    def _hear(self, connection: int, began: float) -> Callable[[dict[str, Any]], None]:
+    def _hear(self, connection: int) -> Callable[[dict[str, Any]], None]:
         def hear(said: dict[str, Any]) -> None:
             row_id = said["metadata"].get("id")
             if row_id is not None:  # a refusal has none
-                self.got.append(Got(row_id, said["text"], connection, began))
+                self.got.append(Got(row_id, said["text"], connection))
                 self._changed.set()
 
         return hear

@@ -43,7 +43,7 @@ KILL = (4.0, 12.0)
 
 # A gateway that is killed leaves half-open connections in the clients of the test.
 pytestmark = [
-    pytest.mark.scale,
+    pytest.mark.storm,
     pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
 ]
 
@@ -201,7 +201,7 @@ class Storm:
         self.figures.append(text)
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(500)
 def test_everybody_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     seed = int(os.environ.get("SINMUNGO_TEST_SEED", seed_of_today()))
     with capsys.disabled():
