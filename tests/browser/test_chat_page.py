@@ -261,7 +261,7 @@ async def test_clearing_forgets_on_both_sides(page: Page, served: Served) -> Non
     assert len({message.contact for message in served.gateway.inbox}) == 2
 
 
-async def test_answers_are_text(page: Page, served: Served) -> None:
+async def test_web_15_answers_are_text(page: Page, served: Served) -> None:
     hosts: set[str] = set()
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
     await page.reload()

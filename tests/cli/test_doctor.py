@@ -6,6 +6,7 @@ import json
 import os
 import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from bot.cli.doctor import describe
 from bot.settings import Settings
 from tests.cli.conftest import Sinmungo
 from tests.kit.proxy import free_port
+from tests.kit.telegram_server import TelegramServer
 
 
 @pytest.fixture
@@ -159,3 +161,38 @@ def test_one_line_a_check(sinmungo: Sinmungo, monkeypatch: pytest.MonkeyPatch) -
     assert [line.split()[0].lower() for line in lines] == [one["status"] for one in found]
     assert "\x1b" not in plain.data
     assert next(line for line in lines if " database " in line).endswith("→ sinmungo migrate")
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        pytest.param({}, [("ok", "none", "")], id="all off"),
+        pytest.param({"sms": {"provider": "twilio"}}, [("fail", "unusable", "")], id="no sender"),
+        pytest.param(
+            {"telegram": {"token": "42:abc", "mode": "webhook"}},
+            [("fail", "unusable", "")],
+            id="a webhook without an address",
+        ),
+    ],
+)
+def test_channels(settings: Settings, values: dict[str, Any], expected: list[Any]) -> None:
+    chosen = Settings(var=settings.var, _env_file=None, **values)
+    found = [(f.status, f.code, f.sentence) for f in checks.channels(chosen)]
+    assert found == expected
+
+
+@pytest.mark.parametrize("wrong", [False, True], ids=["good", "TG-26 another token"])
+def test_a_channel_speaks_for_itself(settings: Settings, wrong: bool) -> None:
+    """Over HTTP to a strict Bot API: the sentence is the channel's, and says what mends it."""
+    with TelegramServer() as telegram:
+        token = "4242:another-token" if wrong else telegram.token
+        chosen = Settings(
+            var=settings.var,
+            telegram={"token": token, "mode": "polling", "api_url": telegram.base_url},
+            _env_file=None,
+        )
+        found = list(checks.channels(chosen))
+    assert ("telegram.check.token" in [f.sentence for f in found]) is wrong
+    assert any(f.status == "fail" for f in found) is wrong
+    for finding in found:
+        assert describe(Console("ko"), finding)["message"]

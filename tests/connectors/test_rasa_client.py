@@ -26,7 +26,7 @@ asyncio.run(main(sys.argv[1]))
 @pytest.mark.e2e
 @pytest.mark.timeout(180)
 @pytest.mark.skipif(not PYTHON.exists(), reason="the environment of nlu/ is not installed")
-def test_rasas_own_client_completes_a_turn() -> None:
+def test_web_04_rasas_own_client_completes_a_turn() -> None:
     long = "가" * 5000
     gateway = MemoryGateway(lambda message: [Draft(f"{message.text} {long}")] * 2)
     with serve(gateway) as served:
