@@ -45,5 +45,6 @@ class NumberSender:
         )
         speaker.tell([told])
         account = to.account if to.address_sealed is not None else ""
-        addressee = Addressee(to.conversation_id, to.id, account, "service")
+        # Not "service": whoever opted out gets no number either; number and PIN still prove.
+        addressee = Addressee(to.conversation_id, to.id, account)
         outbox.add(connection, self.cipher, addressee, turn, speaker.replies, now=now)
