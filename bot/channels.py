@@ -56,10 +56,8 @@ def _telegram(settings: Settings, texts: Catalogue) -> Channel:
 
 
 def _sms(settings: Settings, texts: Catalogue) -> Channel:
-    from connectors.sms.channel import SmsChannel
+    from connectors.sms.channel import sms_channel
     from connectors.sms.settings import SmsSettings
-    from connectors.sms.signed_json import SignedJson
-    from connectors.sms.twilio import Twilio
 
     chosen = settings.sms
     if not chosen.provider:
@@ -76,8 +74,7 @@ def _sms(settings: Settings, texts: Catalogue) -> Channel:
         alphabet=chosen.alphabet,
         segments_per_second=chosen.segments_per_second,
     )
-    provider = Twilio(made) if chosen.provider == "twilio" else SignedJson(made)
-    return SmsChannel(made, provider, _sentences(texts, "sms"))
+    return sms_channel(made, _sentences(texts, "sms"))
 
 
 def _email(settings: Settings, texts: Catalogue) -> Channel:
