@@ -5,7 +5,7 @@ from fastapi import APIRouter
 from connectors.contract import Gateway
 from connectors.webchat.chat import add_chat
 from connectors.webchat.deepchat import add_deepchat
-from connectors.webchat.files import add_files
+from connectors.webchat.files import add_handover, add_upload
 from connectors.webchat.guard import guarded
 from connectors.webchat.page import add_page
 from connectors.webchat.rest import add_rest
@@ -18,12 +18,13 @@ __all__ = ["SocketChat", "WebchatSettings", "routes", "socketio"]
 
 def routes(gateway: Gateway, settings: WebchatSettings) -> APIRouter:
     """Everything the web chat answers; the gateway mounts it at its root."""
-    router = APIRouter(route_class=guarded(gateway, settings))
+    router = APIRouter(route_class=guarded(gateway, settings, settings.body_limit))
     sessions = Sessions(settings)
     add_rest(router, gateway, settings, sessions)
     add_deepchat(router, gateway, settings, sessions)
     add_chat(router, gateway, settings, sessions)
-    add_files(router, gateway, settings, sessions)
+    add_upload(router, gateway, settings, sessions)
+    add_handover(router, gateway, settings, sessions)
     add_page(router, gateway, settings)
     return router
 

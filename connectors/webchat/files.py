@@ -12,18 +12,18 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 
 from connectors.contract import FileRef, Gateway, InboundMessage, Refused
+from connectors.webchat.chat import ACCOUNT
 from connectors.webchat.fields import MessageId, Text
-from connectors.webchat.guard import FILES
+from connectors.webchat.guard import guarded
 from connectors.webchat.owner import owner_of
 from connectors.webchat.problems import Problem
 from connectors.webchat.session import Session, Sessions
 from connectors.webchat.settings import WebchatSettings
 
-ACCOUNT = "webchat"
 Name = Annotated[Text, Query(min_length=1, max_length=200)]
 
 
-def add_files(
+def add_upload(
     router: APIRouter, gateway: Gateway, settings: WebchatSettings, sessions: Sessions
 ) -> None:
     Owner = Annotated[Session, Depends(owner_of(sessions))]
@@ -40,7 +40,6 @@ def add_files(
         except TimeoutError:
             raise Refused("busy", "web.failed", retry_after=5) from None
 
-    @router.post(FILES, status_code=202)
     async def upload(
         request: Request, session: Owner, name: Name, message_id: MessageId
     ) -> dict[str, str | bool]:
@@ -58,6 +57,17 @@ def add_files(
             )
         )
         return {"turn": accepted.turn, "duplicate": accepted.duplicate}
+
+    large = guarded(gateway, settings, settings.file_limit)
+    router.add_api_route(
+        "/chat/files", upload, methods=["POST"], status_code=202, route_class_override=large
+    )
+
+
+def add_handover(
+    router: APIRouter, gateway: Gateway, settings: WebchatSettings, sessions: Sessions
+) -> None:
+    Owner = Annotated[Session, Depends(owner_of(sessions))]
 
     @router.post("/chat/handover", status_code=201)
     async def handover(session: Owner) -> dict[str, str]:

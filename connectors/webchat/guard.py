@@ -15,9 +15,6 @@ from connectors.webchat.language import preferred
 from connectors.webchat.problems import Problem, problem
 from connectors.webchat.settings import WebchatSettings
 
-FILES = "/chat/files"
-"""The one route whose body is not a short text."""
-
 
 class LimitedRequest(Request):
     """Reads a body up to `limit` bytes and stops there, whatever its length claims to be."""
@@ -66,8 +63,8 @@ def share(response: Response, origin: str | None) -> Response:
     return response
 
 
-def guarded(gateway: Gateway, settings: WebchatSettings) -> type[APIRoute]:
-    """A route class: origin, body limit, and every refusal as a problem document."""
+def guarded(gateway: Gateway, settings: WebchatSettings, limit: int) -> type[APIRoute]:
+    """A route class: origin, bodies up to `limit` bytes, every refusal as a problem document."""
 
     class GuardedRoute(APIRoute):
         def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
@@ -79,8 +76,7 @@ def guarded(gateway: Gateway, settings: WebchatSettings) -> type[APIRoute]:
                 try:
                     origin = check_origin(request, settings)
                     limited = LimitedRequest(request.scope, request.receive)
-                    upload = request.url.path == FILES
-                    limited.limit = settings.file_limit if upload else settings.body_limit
+                    limited.limit = limit
                     response = await answer(limited)
                 except (Problem, Refused, RequestValidationError, HTTPException) as error:
                     response = problem(gateway, locale, error)
