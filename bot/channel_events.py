@@ -77,7 +77,7 @@ class ChannelEvents:
 
     async def _note(self, note: Note) -> None:
         now, message = self._parts.clock(), note.message
-        new = self._contact(message)
+        new = self._sender(message)
         most = ONCE if note.key == "system.rate_limited" else SOMETIMES
         if note.word is None and not self._limiter.hit(most, new.contact, str(most)):
             self._parts.metrics.refusals.labels(channel=message.channel, reason="rate").inc()
@@ -153,7 +153,7 @@ class ChannelEvents:
         ).inc()
 
     async def _resume(self, event: Resume) -> None:
-        new, now = self._contact(event.message), self._parts.clock()
+        new, now = self._sender(event.message), self._parts.clock()
 
         def write(connection: Connection) -> None:
             if not linking.redeem(connection, self._parts.cipher, new, event.token, now):
@@ -163,24 +163,5 @@ class ChannelEvents:
 
         await self._parts.database.run(write)
 
-    def _contact(self, message: InboundMessage) -> NewMessage:
-        """The contact alone, for what never becomes a message."""
-        cipher = self._parts.cipher
-        address = message.address
-        return NewMessage(
-            account=message.account,
-            contact=cipher.digest("contact", message.account, message.contact),
-            external_id=message.external_id,
-            conversation_id=str(uuid.uuid4()),
-            turn="",
-            kind="note",
-            payload=b"",
-            digest="",
-            correlation="",
-            locale=message.locale or self._parts.settings.locale,
-            bound=message.trusted,
-            channel=message.channel,
-            address=None if address is None else cipher.seal(address),
-            address_digest=intake.address_digest(cipher, message.channel, address),
-            hint=intake.hint(address),
-        )
+    def _sender(self, message: InboundMessage) -> NewMessage:
+        return intake.sender(self._parts.cipher, message, self._parts.settings.locale)

@@ -21,17 +21,15 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy import Connection
 
-from bot import contacts, fallback, feed, sending
+from bot import contacts, fallback, feed, outbox, sending
 from bot.conversation import Parts
 from bot.pace import Paces
 from bot.sending import Due
 from connectors.contract import (
     Channel,
-    Choice,
     Later,
     Misformatted,
     OptedOut,
-    OutboundMessage,
     Part,
     SendError,
     Unauthorised,
@@ -142,7 +140,7 @@ class Drainer:
     def _cut_up(self, row: Due) -> Sequence[Part] | None:
         """None for what the channel makes no parts of: it would not next time, and others wait."""
         try:
-            return self._channel.parts(_outbound(row))
+            return self._channel.parts(outbox.message(row.stored))
         except (LookupError, TypeError, ValueError) as error:
             log.exception("reply cannot be cut up", channel=self._channel.name)
             self._parts.metrics.incidents.labels(reason=type(error).__name__).inc()
@@ -290,18 +288,3 @@ def morning(now: float, zone: str) -> float | None:
         return None
     day = local if local.hour < MORNING else local + timedelta(days=1)
     return day.replace(hour=MORNING, minute=0, second=0, microsecond=0).timestamp()
-
-
-def _outbound(row: Due) -> OutboundMessage:
-    payload = row.stored.payload
-    choices: Sequence[tuple[str, str]] = payload["choices"]
-    return OutboundMessage(
-        id=row.stored.id,
-        text=payload["text"],
-        locale=payload["locale"],
-        turn=row.stored.turn.partition(":")[0],
-        choices=tuple(
-            Choice(label, token, number) for number, (label, token) in enumerate(choices, start=1)
-        ),
-        question=payload["question"],
-    )

@@ -36,7 +36,6 @@ from connectors.contract import (
     UNDELIVERED,
     Accepted,
     Channel,
-    Choice,
     Event,
     InboundMessage,
     OutboundMessage,
@@ -78,9 +77,8 @@ class Gateway:
         self._events = ChannelEvents(parts, self.accept)
 
     async def accept(self, message: InboundMessage) -> Accepted:
-        contact = self._parts.cipher.digest("contact", message.account, message.contact)
-        new = self._new(message, contact)
-        self._check_rate(message.account, contact)
+        new = self._new(message)
+        self._check_rate(message.account, new.contact)
         try:
             taken = await self._parts.database.run(lambda c: self._take_in(c, new, message))
         except SQLAlchemyError as error:
@@ -92,7 +90,7 @@ class Gateway:
         if taken.claim is not None:
             self._begin(taken)
             # A stream that was open before there was a conversation waits under this name.
-            self._watch.wake(contact)
+            self._watch.wake(new.contact)
         return Accepted(taken.turn, taken.conversation_id, taken.duplicate, taken.contact_id)
 
     async def take(self, channel: Channel, event: Event) -> None:
@@ -107,26 +105,18 @@ class Gateway:
             self._typing.add(task)
             task.add_done_callback(self._typing.discard)
 
-    def _new(self, message: InboundMessage, contact: str) -> NewMessage:
+    def _new(self, message: InboundMessage) -> NewMessage:
         cipher = self._parts.cipher
         kind, payload = intake.payload(message)
-        address = message.address
-        return NewMessage(
-            account=message.account,
-            contact=contact,
-            external_id=f"{contact}:{message.external_id}",
-            conversation_id=str(uuid.uuid4()),
+        sender = intake.sender(cipher, message, self._parts.settings.locale)
+        return replace(
+            sender,
+            external_id=f"{sender.contact}:{message.external_id}",
             turn=str(uuid.uuid4()),
             kind=kind,
             payload=cipher.seal(payload),
             digest=cipher.digest("said", kind, intake.said(message, payload)),
             correlation=uuid.uuid4().hex,
-            locale=message.locale or self._parts.settings.locale,
-            bound=message.trusted,
-            channel=message.channel,
-            address=None if address is None else cipher.seal(address),
-            address_digest=intake.address_digest(cipher, message.channel, address),
-            hint=intake.hint(address),
         )
 
     def _check_rate(self, account: str, contact: str) -> None:
@@ -190,7 +180,7 @@ class Gateway:
                 for stored in view.rows:
                     if stored.id not in told and (accepted.duplicate or self._take(stored.id)):
                         told.add(stored.id)
-                        yield _outbound(stored)
+                        yield outbox.message(stored)
                 if view.turn_over and not settled:
                     deadline, settled = loop.time() + wait, True
                 if (view.turn_over and not view.busy) or loop.time() >= deadline:
@@ -217,7 +207,7 @@ class Gateway:
                 )
                 for stored in found.rows:
                     last = stored.id
-                    yield _outbound(stored)
+                    yield outbox.message(stored)
                 last = max(last, found.newest)
                 # A person who goes on from another contact follows another conversation from here.
                 moved, conversation_id = found.id != conversation_id, found.id
@@ -299,18 +289,3 @@ def _for_contact(stored: Stored, contact_id: str) -> Stored:
     if stored.hidden is None or stored.contact_id in (None, contact_id):
         return stored
     return replace(stored, payload={**stored.payload, "text": stored.hidden})
-
-
-def _outbound(stored: Stored) -> OutboundMessage:
-    payload = stored.payload
-    return OutboundMessage(
-        id=stored.id,
-        text=payload["text"],
-        locale=payload["locale"],
-        turn=stored.turn.partition(":")[0],
-        choices=tuple(
-            Choice(label, token, number)
-            for number, (label, token) in enumerate(payload["choices"], start=1)
-        ),
-        question=payload["question"],
-    )

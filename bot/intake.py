@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 from typing import Any
 
 from actions.adapters.files import problem, safe_name
 from bot.crypto import Cipher
+from bot.inbox import NewMessage
 from bot.privacy.clean import clean
 from bot.prompt import Prompt
 from connectors.contract import FileRef, InboundMessage, Refused
@@ -88,3 +90,26 @@ def hint(address: str | None) -> str:
         return ""
     name, at, host = address.partition("@")
     return f"{name[:2]}…@{host}" if at else f"…{address[-4:]}"
+
+
+def sender(cipher: Cipher, message: InboundMessage, locale: str) -> NewMessage:
+    """Who a message is from, and where an answer goes; what it says is filled in by those who keep
+    it. `locale` is that of a message that names none."""
+    address = message.address
+    return NewMessage(
+        account=message.account,
+        contact=cipher.digest("contact", message.account, message.contact),
+        external_id=message.external_id,
+        conversation_id=str(uuid.uuid4()),
+        turn="",
+        kind="note",
+        payload=b"",
+        digest="",
+        correlation="",
+        locale=message.locale or locale,
+        bound=message.trusted,
+        channel=message.channel,
+        address=None if address is None else cipher.seal(address),
+        address_digest=address_digest(cipher, message.channel, address),
+        hint=hint(address),
+    )

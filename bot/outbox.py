@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select, u
 from bot.crypto import Cipher
 from bot.models import Outbound, SentPart
 from bot.sql import AnyRow, insert_once, table
+from connectors.contract import Choice, OutboundMessage
 
 outbox = table(Outbound)
 sent_parts = table(SentPart)
@@ -108,7 +109,7 @@ def of_turn(
 ) -> list[Stored]:
     """Everything a turn said, sent or not, in order."""
     rows = connection.execute(OF_TURN, {"conversation_id": conversation_id, "turn": turn})
-    return [_open(row, cipher) for row in rows if row.payload_sealed is not None]
+    return [opened(row, cipher) for row in rows if row.payload_sealed is not None]
 
 
 def unsent(
@@ -117,7 +118,7 @@ def unsent(
     """What waits to be fetched, is being handed over, or may have been lost on the way."""
     these = {"conversation_id": conversation_id, "contact_id": contact_id}
     rows = connection.execute(UNSENT, these)
-    return [_open(row, cipher) for row in rows if row.payload_sealed is not None]
+    return [opened(row, cipher) for row in rows if row.payload_sealed is not None]
 
 
 def after(
@@ -126,7 +127,7 @@ def after(
     """Everything told after the row `last`, for a stream that resumes."""
     values = {"conversation_id": conversation_id, "last": last, "most": limit}
     rows = connection.execute(AFTER, values)
-    return [_open(row, cipher) for row in rows if row.payload_sealed is not None]
+    return [opened(row, cipher) for row in rows if row.payload_sealed is not None]
 
 
 def newest_by_conversation(connection: Connection, conversations: Sequence[str]) -> dict[str, int]:
@@ -182,6 +183,23 @@ def purge(connection: Connection, before: float) -> int:
     return result.rowcount
 
 
-def _open(row: AnyRow, cipher: Cipher) -> Stored:
+def message(stored: Stored) -> OutboundMessage:
+    """A reply as every channel gets it."""
+    payload = stored.payload
+    return OutboundMessage(
+        id=stored.id,
+        text=payload["text"],
+        locale=payload["locale"],
+        turn=stored.turn.partition(":")[0],
+        choices=tuple(
+            Choice(label, token, number)
+            for number, (label, token) in enumerate(payload["choices"], start=1)
+        ),
+        question=payload["question"],
+    )
+
+
+def opened(row: AnyRow, cipher: Cipher) -> Stored:
+    """A row of the table with its payload."""
     payload = cipher.open(row.payload_sealed)
     return Stored(row.id, row.conversation_id, row.turn, row.state, payload, row.contact_id)

@@ -154,10 +154,9 @@ def _tidy(connection: Connection) -> None:
 
 
 def _due(row: AnyRow, cipher: Cipher) -> Due:
-    payload = cipher.open(row.payload_sealed)
     address = None if row.address_sealed is None else str(cipher.open(row.address_sealed))
     return Due(
-        Stored(row.id, row.conversation_id, row.turn, row.state, payload),
+        replies.opened(row, cipher),
         row.contact_id,
         row.kind,
         row.part,
