@@ -16,7 +16,7 @@ from nlu.settings import NLU_ROOT
 OUT = "out_of_scope"
 LANGUAGES = ("ko", "en")
 SENTENCES = NLU_ROOT / "data" / "nlu"
-PUBLIC = Path("/work/shared/data/nlu")
+PUBLIC = NLU_ROOT.parents[1] / "shared" / "data" / "nlu"
 """Not part of the project: their licences are not ours. Left out where they are not."""
 
 
