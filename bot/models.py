@@ -102,7 +102,7 @@ class Inbound(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("account", "external_id"),
         Index("inbox_pending", "state", "not_before"),
-        Index("inbox_conversation", "conversation_id", "id"),
+        Index("inbox_waiting", "conversation_id", "state", "id"),
         Index("inbox_turn", "turn"),
     )
 

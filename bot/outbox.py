@@ -22,9 +22,13 @@ OF_CONVERSATION = (
     .where(outbox.c.conversation_id == bindparam("conversation_id"))
     .order_by(outbox.c.id)
 )
-# Replies that are sent to a contact are never fetched.
-UNSENT = OF_CONVERSATION.where(
-    outbox.c.state != "sent", outbox.c.account == "", outbox.c.contact_id == bindparam("contact_id")
+# Replies that are sent to a contact are never fetched. Without an order and with the states by name
+# they are found by the contact's index; with it all that was ever told would be read.
+UNSENT = select(outbox).where(
+    outbox.c.conversation_id == bindparam("conversation_id"),
+    outbox.c.state.in_(("queued", "sending", "unknown")),
+    outbox.c.account == "",
+    outbox.c.contact_id == bindparam("contact_id"),
 )
 OF_TURN = OF_CONVERSATION.where(outbox.c.turn == bindparam("turn"))
 AFTER = OF_CONVERSATION.where(outbox.c.id > bindparam("last")).limit(bindparam("most"))
@@ -117,8 +121,8 @@ def unsent(
 ) -> list[Stored]:
     """What waits to be fetched, is being handed over, or may have been lost on the way."""
     these = {"conversation_id": conversation_id, "contact_id": contact_id}
-    rows = connection.execute(UNSENT, these)
-    return [opened(row, cipher) for row in rows if row.payload_sealed is not None]
+    rows = [row for row in connection.execute(UNSENT, these) if row.payload_sealed is not None]
+    return [opened(row, cipher) for row in sorted(rows, key=lambda row: row.id)]
 
 
 def after(

@@ -32,6 +32,39 @@ def recorded(database: Database) -> Iterator[list[Statement]]:
         event.remove(database.engine, "before_cursor_execute", record)
 
 
+@contextmanager
+def counted(database: Database) -> Iterator[list[int]]:
+    """Instructions of the database meanwhile: one number, the same on every machine."""
+    total = [0]
+
+    def step() -> int:
+        total[0] += 1
+        return 0
+
+    def call(connection: Connection, handler: Callable[[], int] | None) -> None:
+        handle: Any = connection.connection.driver_connection
+        handle.set_progress_handler(handler, 1)
+
+    database.now(lambda c: call(c, step))
+    try:
+        yield total
+    finally:
+        database.now(lambda c: call(c, None))
+
+
+async def test_a_long_conversation(core: Core) -> None:
+    """A turn costs the same however many there were before."""
+    costs = []
+    for turns in (10, 300):
+        for number in range(turns):
+            await core.say(f"{turns} {number}", account="rest")
+        with counted(core.database) as total:
+            await core.say(f"{turns} again", account="rest")
+        costs.append(total[0])
+    assert costs[0] > 100
+    assert costs[1] < costs[0] * 1.1
+
+
 async def test_a_plain_turn(core: Core) -> None:
     """Accepted, answered, fetched and delivered: four transactions, few statements (21 now)."""
     await core.say("하나")
