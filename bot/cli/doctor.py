@@ -22,10 +22,11 @@ def add(app: typer.Typer, frame: Frame) -> None:
         as_json: bool = typer.Option(False, "--json", help=console.text("cli.json.help")),
     ) -> None:
         from bot.cli.checks import ALL
+        from bot.cli.understanding import understanding
         from bot.settings import load
 
         settings = load()
-        found = [finding for check in ALL for finding in check(settings)]
+        found = [finding for check in (*ALL, understanding) for finding in check(settings)]
         if as_json:
             shown = [describe(console, finding) for finding in found]
             console.data(json.dumps({"checks": shown}, ensure_ascii=False, indent=2))

@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -15,6 +19,7 @@ from bot.cli import checks
 from bot.cli.checks import Check
 from bot.cli.console import Console
 from bot.cli.doctor import describe
+from bot.cli.understanding import understanding
 from bot.settings import Settings
 from tests.cli.conftest import Sinmungo
 from tests.kit.proxy import free_port
@@ -131,6 +136,55 @@ def test_processes(settings: Settings) -> None:
         apart = settings.model_copy(update={"embedded_portal": False})
         codes = _codes(checks.processes, apart)
     assert codes == [("warn", "stopped"), ("warn", "stopped"), ("fail", "taken")]
+
+
+@contextmanager
+def _dialogue(port: int, health: object) -> Iterator[None]:
+    """Answers every request with this."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(json.dumps(health).encode())
+
+        def log_message(self, *_values: object) -> None:
+            return
+
+    server = HTTPServer(("127.0.0.1", port), Answer)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def _encoder(state: str, reason: str = "") -> dict[str, str]:
+    return {"encoder": "e5", "version": "1", "state": state, "reason": reason}
+
+
+@pytest.mark.parametrize(
+    ("encoders", "expected"),
+    [
+        pytest.param([], [("ok", "none")], id="none wanted"),
+        pytest.param([_encoder("ready")], [("ok", "ready")], id="ready"),
+        pytest.param([_encoder("waiting")], [("ok", "loading")], id="waiting"),
+        pytest.param([_encoder("loading")], [("ok", "loading")], id="loading"),
+        pytest.param(
+            [_encoder("unavailable", "no AVX2")], [("warn", "unavailable")], id="cannot be used"
+        ),
+        pytest.param("?", [], id="another program"),
+    ],
+)
+def test_understanding(
+    settings: Settings, encoders: object, expected: list[tuple[str, str]]
+) -> None:
+    with _dialogue(settings.dialogue_port, {"understanding": {"encoders": encoders}}):
+        assert _codes(understanding, settings) == expected
+    assert _codes(understanding, settings) == []
 
 
 def test_texts(settings: Settings, folder: Path) -> None:
