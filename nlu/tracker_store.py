@@ -40,6 +40,22 @@ ROWS = sa.Table(
     sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
 )
 
+# Statements are built once: making one costs more than running it.
+READ = sa.select([ROWS.c.version, ROWS.c.payload]).where(
+    ROWS.c.conversation == sa.bindparam("this")
+)
+UPDATE = (
+    ROWS.update()
+    .where(
+        (ROWS.c.conversation == sa.bindparam("this")) & (ROWS.c.version == sa.bindparam("known"))
+    )
+    .values({name: sa.bindparam(name) for name in ("version", "payload", "updated_at")})
+)
+INSERTS = {
+    name: dialect.insert(ROWS).on_conflict_do_nothing()
+    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+
 
 def cipher(data_keys: Sequence[bytes]) -> MultiFernet:
     """The tracker's own cipher, derived from the installation's data keys (RFC 5869): the first
@@ -69,6 +85,7 @@ class CompactTrackerStore(TrackerStore):
         settings.var.mkdir(parents=True, exist_ok=True)
         self._cipher = cipher(settings.data_keys())
         self._engine = _engine(host or settings.database_url)
+        self._insert = INSERTS[self._engine.dialect.name]
         self._table_exists = False
 
     @property
@@ -81,10 +98,9 @@ class CompactTrackerStore(TrackerStore):
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation, its row's version kept in ``row_version``; None if there is no row."""
-        query = sa.select([ROWS.c.version, ROWS.c.payload]).where(ROWS.c.conversation == sender_id)
         try:
             with self._connection() as connection:
-                row = connection.execute(query).first()
+                row = connection.execute(READ, {"this": sender_id}).first()
             if row is None:
                 return None
             payload = self._cipher.decrypt(row.payload)
@@ -108,10 +124,13 @@ class CompactTrackerStore(TrackerStore):
             "payload": self._cipher.encrypt(compact(tracker, self.domain)),
             "updated_at": datetime.now(timezone.utc),
         }
-        statement = self._statement(tracker.sender_id, version, values)
+        if version:
+            statement, where = UPDATE, {"this": tracker.sender_id, "known": version}
+        else:
+            statement, where = self._insert, {"conversation": tracker.sender_id}
         try:
             with self._connection() as connection:
-                written = connection.execute(statement).rowcount
+                written = connection.execute(statement, {**where, **values}).rowcount
         except sa.exc.SQLAlchemyError as error:
             _fail("tracker not saved", error)
         if written != 1:
@@ -138,14 +157,6 @@ class CompactTrackerStore(TrackerStore):
 
     def close(self) -> None:
         self._engine.dispose()
-
-    def _statement(self, conversation: str, version: int, values: dict[str, Any]) -> Any:
-        if version:
-            same = (ROWS.c.conversation == conversation) & (ROWS.c.version == version)
-            return ROWS.update().where(same).values(**values)
-        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
-        insert = dialect.insert(ROWS).values(conversation=conversation, **values)
-        return insert.on_conflict_do_nothing()
 
     def _connection(self) -> Any:
         """A transaction. The table is made on first use, so that a database which is not there

@@ -163,3 +163,10 @@ def test_the_row_stays_small_and_unreadable(dialogue: Dialogue, conversation: st
     written += (dialogue.var / "tracker.db-wal").read_bytes()
     assert "안녕하세요".encode() not in written
     assert b"greet" not in written
+
+
+def test_the_domain_goes_to_no_action_that_does_not_ask_for_it(
+    dialogue: Dialogue, actions: FakeActions, conversation: str
+) -> None:
+    dialogue.say(conversation, "1", "민원 넣고 싶어요")
+    assert [call["domain"] for call, _ in actions.calls[-1:]] == [{}]
