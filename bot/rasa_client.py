@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+from jsonschema_rs import Draft202012Validator, ValidationError
 
 from bot.errors import DialogueDown, DialogueDrift, DialogueError, TurnNotTaken
 
