@@ -2,6 +2,7 @@
 
 ``POST   /webhooks/gateway/turn``                 ``turn.schema.json``, request and response
 ``DELETE /webhooks/gateway/conversations/{id}``   erases a conversation, 204
+``POST   /webhooks/gateway/vectors``              see :mod:`nlu.channels.vectors`
 ``GET    /webhooks/gateway/health``               200 once a model is loaded, else 503; its
                                                   ``understanding`` says which encoders answer
 
@@ -34,6 +35,7 @@ from sanic.response import HTTPResponse, empty
 from sanic.response import json as json_response
 
 from nlu import speed, understanding
+from nlu.channels import vectors
 from nlu.failures import TurnFailed
 from nlu.logs import correlation, log
 
@@ -88,6 +90,8 @@ class GatewayInput(InputChannel):
             classifier = understanding.classifier_of(processor)
             status = {} if classifier is None else classifier.status()
             return json_response({"status": "ok", "understanding": status})
+
+        vectors.register(routes, _processor)
 
         @routes.listener("after_server_stop")
         async def close(_app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:

@@ -1,0 +1,143 @@
+"""Vectors of texts for the gateway's search, from the encoder that reads messages.
+
+``POST /webhooks/gateway/vectors``   ``vectors.schema.json``, request and response
+
+400 for a request that is not of the schema, 413 for one that is too large, 404 if there is no
+encoder here, 503 ``{"error"}`` while it is loaded or while too many questions wait for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from rasa.core.processor import MessageProcessor
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, raw
+from sanic.response import json as json_response
+
+from nlu.components.cascade import QUEUE, Cascade
+from nlu.components.encoder import Encoder
+from nlu.logs import log
+from nlu.understanding import classifier_of
+
+SCHEMA = Path(__file__).with_name("vectors.schema.json")
+MAX_BODY = 512 * 1024
+"""64 texts of 2,000 characters have 384,000 bytes in Hangul."""
+DIGITS = 6
+"""After the point: an encoder in 4 bits is not that exact."""
+
+
+class Unready(Exception):
+    """No vectors now; ``error`` is a short name and ``status`` the one of HTTP."""
+
+    def __init__(self, error: str, status: int) -> None:
+        super().__init__(error)
+        self.error = error
+        self.status = status
+
+
+class Encoding:
+    """Texts in the threads of the cascade, which take what waits for them in order.
+
+    One text is a citizen's question and waits like a message. Of all batches together one text is
+    in the threads at a time: a message waits for one text at most, whatever a batch holds.
+    """
+
+    def __init__(self) -> None:
+        self._batches = asyncio.Lock()
+        self._questions = 0
+
+    async def rows(self, cascade: Cascade, encoder: Encoder, texts: Sequence[str]) -> list[str]:
+        """Each vector as a JSON array, which is written in the threads, too.
+
+        Raises:
+            Unready: a question that would wait too long.
+        """
+        if len(texts) > 1:
+            async with self._batches:
+                return [await _row(cascade, encoder, text) for text in texts]
+        if self._questions >= QUEUE:
+            raise Unready("busy", 503)
+        self._questions += 1
+        try:
+            return [await _row(cascade, encoder, texts[0])]
+        finally:
+            self._questions -= 1
+
+
+def register(routes: Blueprint, processor_of: Callable[[Request], MessageProcessor | None]) -> None:
+    validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    encoding = Encoding()
+
+    @routes.post("/vectors")
+    async def vectors(request: Request) -> HTTPResponse:
+        texts, problem, status = _texts(request.body, validator)
+        if problem:
+            return json_response({"error": problem}, status)
+        started = time.perf_counter()
+        try:
+            cascade, encoder = find_encoder(processor_of(request))
+            rows = await encoding.rows(cascade, encoder, texts)
+        except Unready as failure:
+            return json_response({"error": failure.error}, failure.status)
+        ms = round((time.perf_counter() - started) * 1000, 1)
+        log("vectors").info("vectors", extra={"fields": {"texts": len(texts), "ms": ms}})
+        name = json.dumps(f"{encoder.name}@{encoder.version}")
+        body = f'{{"encoder":{name},"vectors":[{",".join(rows)}]}}'
+        return raw(body.encode(), content_type="application/json")
+
+
+def find_encoder(processor: MessageProcessor | None) -> tuple[Cascade, Encoder]:
+    """The encoder of the deepest stage that has one. Not before all are loaded or given up: with
+    a deeper one that comes later, all vectors would have to be made again.
+
+    Raises:
+        Unready: no model or encoder is loaded yet, or there is none.
+    """
+    if processor is None:
+        raise Unready("not_ready", 503)
+    classifier = classifier_of(processor)
+    # Their own members, not new methods: every change in `components` is another training.
+    cascade = None if classifier is None else classifier._cascade
+    if cascade is None:
+        raise Unready("no encoder", 404)
+    if any(one.state in ("waiting", "loading") for one in cascade._encoders):
+        raise Unready("not_ready", 503)
+    encoders = [one.get() for one in cascade._encoders]
+    found = next((one for one in reversed(encoders) if one is not None), None)
+    if found is None:
+        raise Unready("no encoder", 404)
+    return cascade, found
+
+
+async def _row(cascade: Cascade, encoder: Encoder, text: str) -> str:
+    def encode() -> str:
+        vector = encoder.encode([text])[0]
+        return json.dumps([round(value, DIGITS) for value in vector.tolist()])
+
+    return await asyncio.get_running_loop().run_in_executor(cascade._executor(), encode)
+
+
+def _texts(body: bytes, validator: Draft202012Validator) -> tuple[list[str], str, int]:
+    """The texts, or what is wrong with the request and its status; never a value of it."""
+    if len(body) > MAX_BODY:
+        return [], "too large", 413
+    try:
+        read: Any = json.loads(body)
+        # json accepts half of a surrogate pair, which is no text.
+        json.dumps(read, ensure_ascii=False).encode("utf-8")
+    except (ValueError, RecursionError):
+        return [], "not JSON in UTF-8", 400
+    error = next(validator.iter_errors(read), None)
+    if error is not None:
+        where = "/".join(str(part) for part in error.absolute_path) or "body"
+        return [], f"{where}: {error.validator}", 400
+    texts: list[str] = read["texts"]
+    return texts, "", 200
