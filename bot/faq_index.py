@@ -97,16 +97,21 @@ class Vectors:
     owners: tuple[tuple[str, int], ...]
     means: Mapping[str, Floats]
 
-    def nearness(self, question: Question, documents: Sequence[Document]) -> Floats | None:
+    def places(self, documents: Sequence[Document]) -> npt.NDArray[np.int64]:
+        """Of each row the place of its document; -1 for what has changed since."""
+        known = {(one.entry.id, one.version): i for i, one in enumerate(documents)}
+        return np.array([known.get(owner, -1) for owner in self.owners], np.int64)
+
+    def nearness(
+        self, question: Question, places: npt.NDArray[np.int64], documents: int
+    ) -> Floats | None:
         """float32[documents]: of the nearest wording of each; 0 where there is none yet."""
         mean = self.means.get(question.locale)
         if question.vector is None or mean is None or question.vector.shape != mean.shape:
             return None
         alike = self.rows @ _unit(_unit(question.vector) - mean)
-        places = {(one.entry.id, one.version): i for i, one in enumerate(documents)}
-        found = np.zeros(len(documents), np.float32)
-        known = np.array([places.get(owner, -1) for owner in self.owners], np.int64)
-        np.maximum.at(found, known[known >= 0], alike[known >= 0])
+        found = np.zeros(documents, np.float32)
+        np.maximum.at(found, places[places >= 0], alike[places >= 0])
         return found
 
 
@@ -128,6 +133,7 @@ class Index:
     vectors: Vectors | None = None
     documents: tuple[Document, ...] = field(init=False)
     _current: npt.NDArray[np.int64] = field(init=False)
+    _places: npt.NDArray[np.int64] | None = field(init=False)
 
     def __post_init__(self) -> None:
         new = {one.entry.id for one in self.changed.documents}
@@ -135,6 +141,8 @@ class Index:
         documents = (*(self.base.documents[i] for i in kept), *self.changed.documents)
         object.__setattr__(self, "documents", documents)
         object.__setattr__(self, "_current", np.array(kept, np.int64))
+        places = self.vectors.places(documents) if self.vectors else None
+        object.__setattr__(self, "_places", places)
 
     def nearness(self, question: Question) -> Nearness:
         def both(kind: str, asked: Bag) -> Floats:
@@ -145,8 +153,13 @@ class Index:
             self.documents,
             both("grams", question.grams),
             both("words", question.words),
-            self.vectors.nearness(question, self.documents) if self.vectors else None,
+            self._meaning(question),
         )
+
+    def _meaning(self, question: Question) -> Floats | None:
+        if self.vectors is None or self._places is None:
+            return None
+        return self.vectors.nearness(question, self._places, len(self.documents))
 
 
 def build(documents: Sequence[Document], old: Index | None = None) -> Index:
@@ -184,15 +197,12 @@ def ask(text: str, hints: str, index: Index, morphemes: Morphemes | None) -> Que
 
 def wordings(documents: Sequence[Document]) -> list[tuple[str, str, tuple[str, int]]]:
     """(text, language, owner) of what gets a vector; fewer an entry when there are many entries."""
-    each = max(1, min(MOST_WORDINGS, MOST_VECTORS // max(1, 2 * len(documents))))
+    room = max(1, MOST_VECTORS // max(1, 2 * len(documents)))
     return [
         (text, locale, (one.entry.id, one.version))
         for one in documents
         for locale, ones in one.entry.variants.items()
-        for text in (
-            *ones[:each],
-            *([one.entry.short[locale]] if locale in one.entry.short else []),
-        )
+        for text in [*ones[:MOST_WORDINGS], *filter(None, [one.entry.short.get(locale)])][:room]
     ]
 
 

@@ -1,18 +1,23 @@
 """Vectors of texts from the dialogue process, which alone holds encoders.
 
 POST /webhooks/gateway/vectors   {"texts": ["…", …]}
-200                              {"vectors": [[0.1, …], …]}, one row a text, all of one length
+200                              {"encoder": "e5@0.3.0", "vectors": [[0.1, …], …]}, one row a text
 404, 503                         it has no encoder, or not yet
+
+The contract is nlu/channels/vectors.schema.json. The dialogue may be started again with another
+encoder at any time, and vectors of two encoders cannot be compared: only one encoder is taken.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 import httpx
 import numpy as np
 import structlog
 
+from bot.faq_search import ENCODER
 from bot.rasa_client import PATH
 from bot.search_index import Floats
 
@@ -26,20 +31,33 @@ class DialogueVectors:
     def __init__(self, client: httpx.AsyncClient) -> None:
         """`client` has the dialogue's address as its base URL."""
         self._client = client
+        self._refused = ""
 
     async def __call__(self, texts: Sequence[str]) -> Floats | None:
-        """float32[texts, dimensions]; None when there is no encoder, or its answer is no use."""
+        """float32[texts, dimensions]; None when the encoder is not there, another one is, or the
+        answer is no use."""
+        # Encoders know syllables only whole: in NFD they make something else of them.
+        composed = [unicodedata.normalize("NFC", text) for text in texts]
         try:
             response = await self._client.post(
-                f"{PATH}/vectors", json={"texts": list(texts)}, timeout=SECONDS
+                f"{PATH}/vectors", json={"texts": composed}, timeout=SECONDS
             )
             if response.status_code in ABSENT:
                 return None
-            rows = np.array(response.raise_for_status().json()["vectors"], np.float32)
+            answer = response.raise_for_status().json()
+            encoder, rows = answer["encoder"], np.array(answer["vectors"], np.float32)
         except (httpx.HTTPError, ValueError, TypeError, KeyError) as error:
             log.warning("no vectors", reason=type(error).__name__)
             return None
         if rows.ndim != 2 or len(rows) != len(texts) or not np.isfinite(rows).all():
             log.warning("no vectors", reason="shape")
             return None
-        return rows
+        return rows if self._taken(encoder) else None
+
+    def _taken(self, encoder: object) -> bool:
+        if encoder == ENCODER:
+            return True
+        if encoder != self._refused:
+            self._refused = str(encoder)
+            log.warning("search goes without this encoder", encoder=encoder, fitted=ENCODER)
+        return False

@@ -1,15 +1,15 @@
-"""How well questions find their answers, and how fast: `python -m tests.bench.faq [--fit]`.
+"""How well questions find their answers, and how fast: `python -m tests.bench.faq`.
 
-The golden set (tests/bot/data/faq_golden.csv) was written from the list of topics alone, before the
-wordings. `--fit` finds the calibration without it: on wordings that are left out of the index in
-turn, on the same with typing errors, and on the classifier's own sentences about other things.
+Starts a dialogue process for its encoder; `--dialogue URL` takes one that runs, `--words` measures
+without. The golden set (tests/bot/data/faq_golden.csv) was written from the list of topics alone,
+before the wordings. `--fit` finds the calibration without it (`tests.bench.faq_fit`).
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import random
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -21,24 +21,24 @@ from statistics import quantiles
 import numpy as np
 
 from bot import faq_index, faq_search, knowledge_seed, search_morphemes
-from bot.faq_index import Index
+from bot.faq_index import Index, Question
 from bot.faq_search import Found
 from bot.knowledge_content import Entry
 from bot.knowledge_store import Stored
-from bot.search_words import Morphemes, jamo
+from bot.search_words import Morphemes
+from tests.bench import faq_encoder, faq_fit
+from tests.bench.faq_encoder import Meanings
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "bot" / "data" / "faq_golden.csv"
-OTHERS = ROOT / "nlu" / "data" / "nlu"
 TODAY = date(2026, 11, 25)
-FOLDS = 5
 SCALE = 10_000
-KEPT, WRONG = 0.98, 0.02
-"""What the thresholds aim at: own questions offered, other questions answered."""
 
 
 @dataclass(frozen=True)
 class Golden:
+    """`topic` is empty for a question about something else."""
+
     topic: str
     locale: str
     style: str
@@ -46,15 +46,33 @@ class Golden:
 
 
 @dataclass(frozen=True)
+class Outcome:
+    asked: Golden
+    found: Found
+
+    @property
+    def names(self) -> list[str]:
+        return [hit.entry.id for hit in self.found.hits]
+
+
+@dataclass(frozen=True)
 class Report:
-    """Shares. `sure`: answered without asking back; `wrong`: other questions answered."""
+    """Shares. `sure`: answered without asking back; `misled`: so, but with another entry;
+    `wrong`: other questions answered; `offered`: other questions that got a choice."""
 
     first: float
     three: float
     sure: float
+    misled: float
     wrong: float
     offered: float
-    misses: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return (
+            f"first {self.first:6.1%}, among three {self.three:6.1%}, answered at once "
+            f"{self.sure:6.1%} (not rightly {self.misled:.1%}); other questions answered "
+            f"{self.wrong:5.1%}, offered three {self.offered:.1%}"
+        )
 
 
 def golden() -> list[Golden]:
@@ -62,147 +80,77 @@ def golden() -> list[Golden]:
         return [Golden(**row) for row in csv.DictReader(file)]
 
 
-def index_of(entries: Sequence[Entry], morphemes: Morphemes | None) -> Index:
+def index_of(
+    entries: Sequence[Entry], morphemes: Morphemes | None, meanings: Meanings | None = None
+) -> Index:
     stored = [Stored(entry, 1, "", 0.0) for entry in entries]
-    return faq_index.build([faq_index.prepare(one, morphemes) for one in stored])
+    index = faq_index.build([faq_index.prepare(one, morphemes) for one in stored])
+    if not meanings:
+        return index
+    texts, locales, owners = zip(*faq_index.wordings(index.documents), strict=True)
+    rows = np.stack([meanings[text] for text in texts])
+    return faq_index.with_vectors(index, faq_index.centred(rows, locales, owners))
 
 
-def answers(index: Index, questions: Sequence[Golden], morphemes: Morphemes | None) -> list[Found]:
+def question(
+    index: Index, text: str, morphemes: Morphemes | None, meanings: Meanings | None = None
+) -> Question:
+    asked = faq_index.ask(text, "", index, morphemes)
+    return replace(asked, vector=meanings[text]) if meanings else asked
+
+
+def run(
+    index: Index, morphemes: Morphemes | None, meanings: Meanings | None = None
+) -> list[Outcome]:
+    """The golden set, asked."""
     found = []
-    for one in questions:
-        asked = faq_index.ask(one.question, "", index, morphemes)
-        found.append(faq_search.rank(index.nearness(asked), TODAY, 3))
+    for one in golden():
+        asked = question(index, one.question, morphemes, meanings)
+        found.append(Outcome(one, faq_search.rank(index.nearness(asked), TODAY, 3)))
     return found
 
 
-def measure(index: Index, morphemes: Morphemes | None) -> Report:
-    own = [one for one in golden() if one.topic]
-    others = [one for one in golden() if not one.topic]
-    hits = answers(index, own, morphemes)
-    names = [[hit.entry.id for hit in one.hits] for one in hits]
-    right = [
-        one.topic == found[0] if found else False for one, found in zip(own, names, strict=True)
-    ]
-    among = [one.topic in found for one, found in zip(own, names, strict=True)]
-    strange = answers(index, others, morphemes)
+def report(outcomes: Sequence[Outcome]) -> Report:
+    own = [one for one in outcomes if one.asked.topic]
+    others = [one for one in outcomes if not one.asked.topic]
     return Report(
-        first=float(np.mean(right)),
-        three=float(np.mean(among)),
-        sure=float(np.mean([one.sure for one in hits])),
-        wrong=float(np.mean([one.sure for one in strange])),
-        offered=float(np.mean([bool(one.hits) and not one.sure for one in strange])),
-        misses=tuple(
-            f"{one.locale} {one.style} {one.topic}: {found[:1]}"
-            for one, found, good in zip(own, names, right, strict=True)
-            if not good
-        ),
+        first=_share([_right(one) for one in own]),
+        three=_share([one.asked.topic in one.names for one in own]),
+        sure=_share([one.found.sure for one in own]),
+        misled=_share([one.found.sure and not _right(one) for one in own]),
+        wrong=_share([one.found.sure for one in others]),
+        offered=_share([bool(one.names) and not one.found.sure for one in others]),
     )
 
 
-@dataclass(frozen=True)
-class Sample:
-    """The nearest of one question, and whether it is right; `own`: it has an answer at all."""
+def misses(outcomes: Sequence[Outcome]) -> list[str]:
+    """Own questions whose entry is not the first, other questions that were answered."""
+    return [
+        f"{one.asked.locale} {one.asked.style} {one.asked.topic or '-'}: {', '.join(one.names)}"
+        for one in outcomes
+        if (not _right(one) if one.asked.topic else one.found.sure)
+    ]
 
-    score: float
-    margin: float
-    right: bool
-    own: bool
+
+def _right(one: Outcome) -> bool:
+    return one.names[:1] == [one.asked.topic]
 
 
-def samples(entries: Sequence[Entry], morphemes: Morphemes | None) -> list[Sample]:
-    """Every wording once, asked of an index without it; then other things, asked of all."""
-    found = []
-    shaken = random.Random(1)
-    for fold in range(FOLDS):
-        kept, left = _without(entries, fold)
-        index = index_of(kept, morphemes)
-        for topic, text in left:
-            found.append(_sample(index, text, topic, morphemes))
-            found.append(_sample(index, misspelt(text, shaken), topic, morphemes))
+def _share(of: Sequence[bool]) -> float:
+    return float(np.mean(of))
+
+
+def times(entries: Sequence[Entry], morphemes: Morphemes | None) -> str:
+    """Milliseconds of the processor for a question, without an encoder."""
     index = index_of(entries, morphemes)
-    found += [_sample(index, text, "", morphemes) for text in other_sentences()]
-    return found
-
-
-def other_sentences() -> list[str]:
-    """What the classifier learns as nothing of ours."""
-    files = sorted(OTHERS.glob("*/out_of_scope.yml"))
-    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-    return [line.strip()[2:] for line in lines if line.strip().startswith("- ")]
-
-
-def misspelt(text: str, shaken: random.Random) -> str:
-    """One letter of every second longer word is left out or doubled, or two change places."""
-    words = []
-    for word in text.split():
-        letters = list(jamo(word))
-        if len(letters) > 3 and shaken.random() < 0.5:
-            at = shaken.randrange(1, len(letters) - 1)
-            match shaken.randrange(3):
-                case 0:
-                    del letters[at]
-                case 1:
-                    letters.insert(at, letters[at])
-                case _:
-                    letters[at], letters[at + 1] = letters[at + 1], letters[at]
-        words.append("".join(letters))
-    return " ".join(words)
-
-
-def _without(entries: Sequence[Entry], fold: int) -> tuple[list[Entry], list[tuple[str, str]]]:
-    kept, left = [], []
-    for entry in entries:
-        variants = {}
-        for locale, ones in entry.variants.items():
-            # The first one is its name: without it there is little left to be found by.
-            out = [one for i, one in enumerate(ones[1:]) if i % FOLDS == fold]
-            variants[locale] = tuple(one for one in ones if one not in out)
-            left += [(entry.id, one) for one in out]
-        kept.append(replace(entry, variants=variants))
-    return kept, left
-
-
-def _sample(index: Index, text: str, topic: str, morphemes: Morphemes | None) -> Sample:
-    near = index.nearness(faq_index.ask(text, "", index, morphemes))
-    scores = faq_search.combined(near)
-    best = np.argsort(-scores)[:2]
-    first, second = (float(scores[i]) for i in best)
-    name = near.documents[int(best[0])].entry.id
-    return Sample(first, first - second, name == topic, bool(topic))
-
-
-def fit(found: Sequence[Sample]) -> faq_search.Calibration:
-    """Logistic regression, own and other questions weighing the same; then the thresholds."""
-    rows = np.array([[one.score, one.margin, 1.0] for one in found])
-    right = np.array([one.right for one in found], float)
-    own = np.array([one.own for one in found])
-    weights = np.where(own, 0.5 / own.sum(), 0.5 / (~own).sum()) * len(found)
-    power = np.zeros(3)
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-rows @ power))
-        slope = rows.T @ (weights * (right - chance)) - 1e-3 * power
-        bend = (rows * (weights * chance * (1 - chance))[:, None]).T @ rows + 1e-3 * np.eye(3)
-        power += np.linalg.solve(bend, slope)
-    chance = 1 / (1 + np.exp(-rows @ power))
-    # Near misses of our own topics are wrong answers, too.
-    sure = max(np.quantile(chance[~own], 1 - WRONG), np.quantile(chance[own & (right == 0)], 0.6))
-    near = np.quantile(chance[own & (right == 1)], 1 - KEPT)
-    steepness, lead, offset = (round(float(one), 2) for one in power)
-    return faq_search.Calibration(
-        steepness, lead, offset, round(float(sure), 2), round(float(near), 2)
-    )
-
-
-def times(entries: Sequence[Entry], morphemes: Morphemes | None) -> dict[str, float]:
-    """Milliseconds of the processor for a question at SCALE entries."""
-    index = index_of(list(many(entries, SCALE)), morphemes)
     taken = []
     for one in golden():
         begun = time.thread_time()
-        answers(index, [one], morphemes)
+        asked = question(index, one.question, morphemes)
+        faq_search.rank(index.nearness(asked), TODAY, 3)
         taken.append((time.thread_time() - begun) * 1000)
     percent = quantiles(taken, n=100)
-    return {"p50": percent[49], "p95": percent[94], "p99": percent[98]}
+    return f"p50 {percent[49]:.1f} ms, p95 {percent[94]:.1f} ms"
 
 
 def many(entries: Sequence[Entry], count: int) -> Iterator[Entry]:
@@ -223,21 +171,35 @@ def many(entries: Sequence[Entry], count: int) -> Iterator[Entry]:
         yield replace(like, id=f"entry_{number}", topic=name, variants=variants)
 
 
-def main(arguments: Sequence[str]) -> None:
+def show(outcomes: Sequence[Outcome]) -> None:
+    for locale in ("ko", "en"):
+        print(f"  {locale}   ", report([one for one in outcomes if one.asked.locale == locale]))
+    print("  total", report(outcomes))
+    for miss in misses(outcomes):
+        print("   ", miss)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(prog="python -m tests.bench.faq", description=__doc__)
+    options.add_argument("--dialogue", metavar="URL")
+    options.add_argument("--words", action="store_true")
+    options.add_argument("--fit", action="store_true")
+    chosen = options.parse_args()
     entries = list(knowledge_seed.read_entries())
+    texts = [one.question for one in golden()] + (faq_fit.texts(entries) if chosen.fit else [])
+    with_encoder = None
+    if not chosen.words:
+        with faq_encoder.dialogue(chosen.dialogue) as url:
+            with_encoder = faq_encoder.meanings(url, entries, texts)
     for name, morphemes in (("endings", None), ("morphemes", search_morphemes.load())):
-        if "--fit" in arguments:
-            print(name, fit(samples(entries, morphemes)))
-        report = measure(index_of(entries, morphemes), morphemes)
-        print(
-            f"{name}: first {report.first:.1%}, among three {report.three:.1%}, answered at once "
-            f"{report.sure:.1%}; other questions answered {report.wrong:.1%}, "
-            f"offered three {report.offered:.1%}"
-        )
-        print("  " + "\n  ".join(report.misses))
-        took = times(entries, morphemes)
-        print(f"  at {SCALE} entries: " + ", ".join(f"{k} {v:.1f} ms" for k, v in took.items()))
+        for meanings in (None, with_encoder) if with_encoder else (None,):
+            print(f"{name}, {'with' if meanings else 'without'} the encoder")
+            if chosen.fit:
+                print("  fitted:", faq_fit.fit(faq_fit.samples(entries, morphemes, meanings)))
+            show(run(index_of(entries, morphemes, meanings), morphemes, meanings))
+        for count, of in ((len(entries), entries), (SCALE, list(many(entries, SCALE)))):
+            print(f"  a question without the encoder at {count} entries: {times(of, morphemes)}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -250,6 +250,26 @@ async def test_without_an_encoder_everything_works(
     await search.close()
 
 
+async def test_while_another_encoder_is_there_words_alone_answer(
+    database: GatedDatabase, clock: MovableClock
+) -> None:
+    """The dialogue was started with another one after all was encoded: what it says is not
+    compared, and the thresholds are those of words alone."""
+    put(database, *PASSPORTS)
+    encoder = Encoder()
+    search = FaqSearch(database, KnowledgeVersions(database, clock), clock, None, encoder)
+    plain = FaqSearch(database, KnowledgeVersions(database, clock), clock)
+    await encoded(search)
+    before = await search.find("멍멍이 강아지")
+    assert names(before)[0] == "dog"
+    encoder.here = False
+    for asked in ("멍멍이", "강아지 등록", "여권"):
+        assert await search.find(asked) == await plain.find(asked)
+    encoder.here = True
+    assert await search.find("멍멍이 강아지") == before
+    await search.close()
+
+
 async def test_a_slow_encoder_is_not_waited_for(
     database: GatedDatabase, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -258,13 +278,13 @@ async def test_a_slow_encoder_is_not_waited_for(
     monkeypatch.setattr(faq_search, "ENCODER_PATIENCE", 0.01)
 
     async def slow(texts: Sequence[str]) -> Floats | None:
-        if len(texts) == 1:
+        if list(texts) == ["강아지 등록하기"]:
             await asyncio.Event().wait()
         return await encoder(texts)
 
     search = FaqSearch(database, KnowledgeVersions(database, clock), clock, None, slow)
     await encoded(search)
-    assert names(await search.find("강아지 등록"))[0] == "dog"
+    assert names(await search.find("강아지 등록하기"))[0] == "dog"
     await search.close()
 
 
