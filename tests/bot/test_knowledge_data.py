@@ -33,7 +33,7 @@ FIELDS = {
     *("id", "agency", "source", "verified", "last_checked", "valid_from", "valid_to"),
     *("variants", "answer", "short"),
 }
-VARIANTS = {"ko": range(8, 13), "en": range(6, 11)}
+VARIANTS = {"ko": range(8, 14), "en": range(6, 11)}
 SHORT = {"ko": 130, "en": 300}
 TERMS = {"ko": 160, "en": 90}
 COLUMNS = ["term", "plain", "scope", "reason", "source"]
@@ -220,6 +220,16 @@ def test_ux_08_wordings_differ_in_kind(entry: dict[str, Any]) -> None:
     assert max(words) >= 4
     assert all(re.search("[가-힣]", wording) for wording in entry["variants"]["ko"])
     assert all(wording.isascii() for wording in entry["variants"]["en"])
+
+
+@every_topic
+def test_the_first_wording_is_a_name_for_a_button(entry: dict[str, Any]) -> None:
+    """Spelt as one would print it; short enough for a button."""
+    korean, english = (entry["variants"][language][0] for language in ("ko", "en"))
+    assert english[0].isupper()
+    assert not korean.endswith(("요", "다", "?"))
+    assert len(korean) <= 20
+    assert len(english) <= 40
 
 
 @every_language
