@@ -8,7 +8,7 @@ from typing import Any
 
 import aiohttp
 import rasa
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, Event, deserialise_events

@@ -14,7 +14,6 @@ Rasa's message id; a turn that the tracker knows is answered from its events and
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 import time
 from collections.abc import Awaitable, Callable
@@ -22,7 +21,6 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
-from jsonschema import Draft202012Validator
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
 from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import FailSafeTrackerStore
@@ -36,6 +34,7 @@ from sanic.response import json as json_response
 
 from nlu import speed, understanding
 from nlu.channels import vectors
+from nlu.channels.bodies import Bodies
 from nlu.failures import TurnFailed
 from nlu.logs import correlation, log
 
@@ -60,7 +59,7 @@ class GatewayInput(InputChannel):
     """The only way into the dialogue process."""
 
     def __init__(self) -> None:
-        self._validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+        self._bodies = Bodies(SCHEMA, MAX_BODY)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @classmethod
@@ -111,7 +110,7 @@ class GatewayInput(InputChannel):
         return empty(204)
 
     async def turn(self, request: Request) -> HTTPResponse:
-        body, problem, status = self._read(request)
+        body, problem, status = self._bodies.read(request.body)
         if problem:
             return json_response({"error": problem}, status)
         correlation.set(request.headers.get("X-Correlation-Id") or body["metadata"]["correlation"])
@@ -141,22 +140,6 @@ class GatewayInput(InputChannel):
         """Turns of one conversation, one after the other: the same turn sent again while it is
         still running waits, and is then answered from its events."""
         return self._locks.setdefault(conversation, asyncio.Lock())
-
-    def _read(self, request: Request) -> tuple[dict[str, Any], str, int]:
-        """The body, or what is wrong with it and the status that says so; never a value of it."""
-        if len(request.body) > MAX_BODY:
-            return {}, "too large", 413
-        try:
-            body = json.loads(request.body)
-            # json accepts half of a surrogate pair, which is no text and cannot be stored.
-            json.dumps(body, ensure_ascii=False).encode("utf-8")
-        except (ValueError, RecursionError):
-            return {}, "not JSON in UTF-8", 400
-        error = next(self._validator.iter_errors(body), None)
-        if error is not None:
-            where = "/".join(str(part) for part in error.absolute_path) or "body"
-            return {}, f"{where}: {error.validator}", 400
-        return body, "", 200
 
 
 async def run_turn(processor: MessageProcessor, body: dict[str, Any]) -> dict[str, Any]:

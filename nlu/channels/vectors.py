@@ -13,15 +13,14 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
-from jsonschema import Draft202012Validator
 from rasa.core.processor import MessageProcessor
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 from sanic.response import json as json_response
 
+from nlu.channels.bodies import Bodies
 from nlu.components.cascade import QUEUE, Cascade
 from nlu.components.encoder import Encoder
 from nlu.logs import log
@@ -73,22 +72,22 @@ class Encoding:
 
 
 def register(routes: Blueprint, processor_of: Callable[[Request], MessageProcessor | None]) -> None:
-    validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    bodies = Bodies(SCHEMA, MAX_BODY)
     encoding = Encoding()
 
     @routes.post("/vectors")
     async def vectors(request: Request) -> HTTPResponse:
-        texts, problem, status = _texts(request.body, validator)
+        body, problem, status = bodies.read(request.body)
         if problem:
             return json_response({"error": problem}, status)
         started = time.perf_counter()
         try:
             cascade, encoder = find_encoder(processor_of(request))
-            rows = await encoding.rows(cascade, encoder, texts)
+            rows = await encoding.rows(cascade, encoder, body["texts"])
         except Unready as failure:
             return json_response({"error": failure.error}, failure.status)
         ms = round((time.perf_counter() - started) * 1000, 1)
-        log("vectors").info("vectors", extra={"fields": {"texts": len(texts), "ms": ms}})
+        log("vectors").info("vectors", extra={"fields": {"texts": len(rows), "ms": ms}})
         name = json.dumps(f"{encoder.name}@{encoder.version}")
         body = f'{{"encoder":{name},"vectors":[{",".join(rows)}]}}'
         return raw(body.encode(), content_type="application/json")
@@ -123,21 +122,3 @@ async def _row(cascade: Cascade, encoder: Encoder, text: str) -> str:
         return json.dumps([round(value, DIGITS) for value in vector.tolist()])
 
     return await asyncio.get_running_loop().run_in_executor(cascade._executor(), encode)
-
-
-def _texts(body: bytes, validator: Draft202012Validator) -> tuple[list[str], str, int]:
-    """The texts, or what is wrong with the request and its status; never a value of it."""
-    if len(body) > MAX_BODY:
-        return [], "too large", 413
-    try:
-        read: Any = json.loads(body)
-        # json accepts half of a surrogate pair, which is no text.
-        json.dumps(read, ensure_ascii=False).encode("utf-8")
-    except (ValueError, RecursionError):
-        return [], "not JSON in UTF-8", 400
-    error = next(validator.iter_errors(read), None)
-    if error is not None:
-        where = "/".join(str(part) for part in error.absolute_path) or "body"
-        return [], f"{where}: {error.validator}", 400
-    texts: list[str] = read["texts"]
-    return texts, "", 200
