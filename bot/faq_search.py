@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -97,13 +98,16 @@ class FaqSearch:
         clock: Clock,
         load_morphemes: Callable[[], Morphemes] | None = None,
         vectors: Vectors | None = None,
+        kept: Path | None = None,
     ) -> None:
+        """`kept` is the folder where vectors of wordings stay."""
         self._database = database
         self._versions = versions
         self._clock = clock
         self._load_morphemes = load_morphemes
         self._vectors = vectors
-        self._encoded = EncodedTexts(vectors) if vectors else None
+        path = kept / f"faq-{ENCODER}.npz" if kept else None
+        self._encoded = EncodedTexts(vectors, path) if vectors else None
         self._morphemes: Morphemes | None = None
         self._index: Index | None = None
         self._version = -1

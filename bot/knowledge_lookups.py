@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -35,10 +36,13 @@ class Knowledge:
         *,
         morphemes: bool = False,
         vectors: Vectors | None = None,
+        kept: Path | None = None,
     ) -> None:
-        """`morphemes` cost 0.2 GB: one process is enough."""
+        """`morphemes` cost 0.2 GB: one process is enough. `kept` is the folder where vectors of
+        wordings stay."""
         versions = KnowledgeVersions(database, clock)
-        self.faq = FaqSearch(database, versions, clock, load if morphemes else None, vectors)
+        words = load if morphemes else None
+        self.faq = FaqSearch(database, versions, clock, words, vectors, kept)
         self.terms = Terms(database, versions)
 
     async def run(self, effect: Mapping[str, Any], *, seconds: float) -> Mapping[str, Any]:

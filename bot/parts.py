@@ -54,6 +54,7 @@ def build(settings: Settings, *, morphemes: bool = False) -> Parts:
                 system_clock,
                 morphemes=morphemes and settings.faq_morphemes,
                 vectors=DialogueVectors(_dialogue(settings)),
+                kept=settings.var,
             ),
         ),
         texts=texts,

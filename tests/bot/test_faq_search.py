@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -248,6 +249,33 @@ async def test_without_an_encoder_everything_works(
     await encoded(search)
     assert bool((await search.find("pooch")).hits) is later
     await search.close()
+
+
+async def test_vectors_outlive_the_process(
+    database: GatedDatabase, clock: MovableClock, tmp_path: Path
+) -> None:
+    """The next start encodes nothing, and after a change one wording; a file that is no use is
+    made anew."""
+    put(database, *PASSPORTS)
+    kept = tmp_path / f"faq-{faq_search.ENCODER}.npz"
+    asked = []
+    for _ in ("first start", "second start", "after a change", "broken file"):
+        encoder = Encoder()
+        versions = KnowledgeVersions(database, clock)
+        search = FaqSearch(database, versions, clock, None, encoder, tmp_path)
+        await encoded(search)
+        assert names(await search.find("멍멍이"))[0] == "dog"
+        asked.append([text for text in encoder.texts if text not in ("멍멍이", "여권")])
+        await search.close()
+        if len(asked) == 2:
+            put(database, entry("cat", "고양이 등록"))
+        elif len(asked) == 3:
+            kept.write_bytes(b"PK")
+    first, second, changed, broken = asked
+    assert len(first) > 5
+    assert second == []
+    assert set(changed) == {"고양이 등록", "cat"}
+    assert set(broken) == {*first, *changed}
 
 
 async def test_while_another_encoder_is_there_words_alone_answer(
