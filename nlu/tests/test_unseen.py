@@ -60,17 +60,18 @@ def held(message: Message) -> bool:
     return message.get("confirm") or message.get("intent")["name"] == "nlu_fallback"
 
 
-# Measured 2026-11, all 37 intents: see report.md. A fall below these is a change to look at.
-@pytest.mark.parametrize(("language", "first", "three"), [("ko", 0.94, 0.98), ("en", 0.92, 0.97)])
-def test_unseen_sentences(
-    trained: CivicIntentClassifier, language: str, first: float, three: float
-) -> None:
+# The goals; what is measured stands in BENCHMARKS.md.
+FIRST, THREE, HELD, ASKED, REJECTED = 0.93, 0.98, 0.95, 0.08, 0.05
+
+
+@BOTH
+def test_unseen_sentences(trained: CivicIntentClassifier, language: str) -> None:
     rows = in_scope(language)
     rankings = [[r["name"] for r in m.get("intent_ranking")] for m in read(trained, rows)]
     pairs = [(row["intent"], names) for row, names in zip(rows, rankings, strict=True)]
     assert len(pairs) > 200
-    assert sum(intent == names[0] for intent, names in pairs) / len(pairs) >= first
-    assert sum(intent in names[:3] for intent, names in pairs) / len(pairs) >= three
+    assert sum(intent == names[0] for intent, names in pairs) / len(pairs) >= FIRST
+    assert sum(intent in names[:3] for intent, names in pairs) / len(pairs) >= THREE
 
 
 @BOTH
@@ -79,7 +80,7 @@ def test_what_means_nothing_to_us_is_not_acted_upon(
 ) -> None:
     rows = [row for row in unseen(language) if row["intent"] == OUT]
     assert len(rows) > 50
-    assert sum(map(held, read(trained, rows))) / len(rows) >= 0.9
+    assert sum(map(held, read(trained, rows))) / len(rows) >= HELD
 
 
 @BOTH
@@ -88,8 +89,8 @@ def test_few_real_wishes_are_asked_about_or_rejected(
 ) -> None:
     messages = read(trained, in_scope(language))
     rejected = sum(m.get("intent")["name"] == "nlu_fallback" for m in messages)
-    assert rejected / len(messages) <= 0.05
-    assert sum(bool(m.get("confirm")) for m in messages) / len(messages) <= 0.08
+    assert rejected / len(messages) <= REJECTED
+    assert sum(bool(m.get("confirm")) for m in messages) / len(messages) <= ASKED
 
 
 @BOTH
