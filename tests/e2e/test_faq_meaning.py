@@ -1,0 +1,50 @@
+"""Questions in everyday words, answered by their meaning: with the encoder of the dialogue process,
+and not by words alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from bot import faq_search, knowledge_seed, search_morphemes
+from bot.knowledge_content import Entry
+from tests.bench import faq
+from tests.bench.faq_encoder import wait_for_encoder
+from tests.kit.processes import Stack
+from tests.kit.rest import Browser
+
+ENTRY = "waste_disposal"
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize(
+    ("locale", "asked"),
+    [
+        ("ko", "쓰던 침대를 내놓는 데 얼마나 드나요?"),
+        ("en", "What does it cost to get rid of a broken sofa?"),
+    ],
+)
+def test_other_words(stack: Stack, locale: str, asked: str) -> None:
+    entries = list(knowledge_seed.read_entries())
+    assert not sure_by_words(entries, asked)
+    answer = next(one for one in entries if one.id == ENTRY).answer[locale].splitlines()[0]
+    wait_for_encoder(f"http://127.0.0.1:{stack.ports[0].dialogue}")
+    # The wordings are encoded in the background, from the first question on.
+    until = time.monotonic() + 120
+    while answer not in (told := told_to(stack, locale, asked)) and time.monotonic() < until:
+        time.sleep(2)
+    assert answer in told
+
+
+def sure_by_words(entries: list[Entry], asked: str) -> bool:
+    morphemes = search_morphemes.load()
+    index = faq.index_of(entries, morphemes)
+    question = faq.question(index, asked, morphemes)
+    return faq_search.rank(index.nearness(question), faq.TODAY, 3).sure
+
+
+def told_to(stack: Stack, locale: str, asked: str) -> str:
+    citizen = Browser.open(stack.gateway_url, locale)
+    citizen.say(asked)
+    return citizen.texts()
