@@ -1,4 +1,4 @@
-"""`make bench`: stock Rasa and ours in one run on one machine; writes BENCHMARKS.md."""
+"""`make bench`: stock Rasa and ours in one run on one machine; writes its part of BENCHMARKS.md."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tests.bench import channels, load, machine, stock
+from tests.bench import channels, load, machine, sections, stock
 from tests.bench.load import Connection, Figures
 from tests.bench.ours import Ours
 from tests.bench.report import Report, write
-from tests.kit.processes import ROOT
 
 CONNECTIONS = (1, 8, 32)
 SECONDS, ROUNDS = 4.0, 2
@@ -95,7 +94,7 @@ def main() -> None:
     text = write(Report(theirs, ours, day, growth, held, machine.load_average(), rounds))
     note("channels")
     text += f"\n{channels.section()}"
-    (ROOT / "BENCHMARKS.md").write_text(text, encoding="utf-8")
+    sections.put(text)
     sys.stdout.write(text)
 
 

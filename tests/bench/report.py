@@ -1,4 +1,4 @@
-"""BENCHMARKS.md from the figures of one run."""
+"""The section of BENCHMARKS.md on speed, from the figures of one run."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def write(report: Report) -> str:
 
 def _head(report: Report) -> list[str]:
     return [
-        "# Benchmarks",
+        "## Speed",
         "",
         "Output of `make bench`, one run on one machine "
         f"({os.cpu_count()} cores, Python {platform.python_version()}, load average at the end "
@@ -60,7 +60,7 @@ def _speed(report: Report) -> list[str]:
             f"| {ours.at(0.5):.1f} / {ours.at(0.95):.1f} "
             f"| **{ours.at(0.5) / theirs.at(0.5):.2f}** |"
         )
-    return ["## Turns", "", *rows, ""]
+    return ["### Turns", "", *rows, ""]
 
 
 def _cost(report: Report) -> list[str]:
@@ -70,7 +70,7 @@ def _cost(report: Report) -> list[str]:
             rows.append(f"| {label}: {name} | {spent:.2f} | {side.memory[name]:.0f} |")
         total, memory = sum(side.cpu.values()), sum(side.memory.values())
         rows.append(f"| **{label}: all** | **{total:.2f}** | **{memory:.0f}** |")
-    return ["## Cost of a turn at 8 conversations", "", *rows, ""]
+    return ["### Cost of a turn at 8 conversations", "", *rows, ""]
 
 
 def _rest(report: Report) -> list[str]:
@@ -79,7 +79,7 @@ def _rest(report: Report) -> list[str]:
     held = sorted(report.held)
     ways = ", ".join(f"turn {turn}: {ms:.1f} ms" for turn, ms in growth.items())
     return [
-        "## The rest",
+        "### The rest",
         "",
         f"- **A day's mix** (answers, choices, yes or no, commands, free sentences; ours, 8 "
         f"conversations): {day.rate:.1f} turns/s, p50 {day.at(0.5):.1f} ms, "
