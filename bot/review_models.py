@@ -9,17 +9,18 @@ from sqlmodel import Field, SQLModel
 
 
 class Review(SQLModel, table=True):
-    """A message that was not understood, that we asked back about, or whose answer was bad. It
-    names nobody: neither a contact nor a conversation."""
+    """A message that was not understood, that we asked back about, that we had no answer for, or
+    whose answer was bad. It names nobody: neither a contact nor a conversation."""
 
     __tablename__ = "reviews"
     __table_args__ = (Index("reviews_at", "at"), Index("reviews_similar", "similar"))
 
     turn: str = Field(primary_key=True)
     outcome: str
-    """fallback, asked (and not answered), confirmed, corrected, denied, or rated (badly)."""
+    """fallback, asked (and not answered), confirmed, corrected, denied, unanswered, or rated
+    (badly)."""
     chosen: str | None = None
-    """The intent that was meant after all, or the entry whose answer was bad."""
+    """The intent or the entry that was meant after all, or the entry whose answer was bad."""
     content_sealed: bytes = Field(sa_type=LargeBinary)
     """`text` with names for what was masked, and `rescued`, how it was understood, if different."""
     similar: str

@@ -1,8 +1,8 @@
 """Messages that staff should look at: kept with the turn, listed, and deleted after a while.
 
-A journey reports them by the effect `review`: `{"outcome": "fallback" | "asked"}` about its own
-turn, or `{"outcome": …, "of": turn, "chosen": intent}` when it turns out what an earlier turn
-meant.
+A journey reports them by the effect `review`: `{"outcome": "fallback" | "asked" | "unanswered"}`
+about its own turn, or `{"outcome": …, "of": turn, "chosen": intent or entry}` when it turns out
+what an earlier turn meant.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from bot.sql import insert_once, table
 
 reviews = table(Review)
 inbox = table(Inbound)
-OUTCOMES = ("fallback", "asked", "confirmed", "corrected", "denied", "rated")
+OUTCOMES = ("fallback", "asked", "confirmed", "corrected", "denied", "unanswered", "rated")
+_OPEN = {"unanswered": ("asked", "confirmed", "corrected")}
+"""An outcome → those that it takes the place of, if that is not just "asked"."""
 RANKING = 5
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
@@ -74,7 +76,7 @@ def report(
         outcome, chosen = "rated", effect["entry"]
     elif effect["type"] != "review":
         return
-    if effect.get("of"):
+    if effect.get("of", turn) != turn:
         _settle(connection, str(effect["of"]), str(outcome), chosen)
         return
     row = Review(
@@ -93,12 +95,12 @@ def report(
 
 
 def _settle(connection: Connection, turn: str, outcome: str, chosen: str | None) -> None:
-    """It turned out what `turn` meant. One that was not understood at all stays one."""
+    """It turned out what `turn` meant. One that was not understood at all stays one, and so does
+    one that we had no answer for."""
     theirs = reviews.c.turn == turn
     connection.execute(update(reviews).where(theirs).values(chosen=chosen))
-    connection.execute(
-        update(reviews).where(theirs, reviews.c.outcome == "asked").values(outcome=outcome)
-    )
+    open_ = reviews.c.outcome.in_(_OPEN.get(outcome, ("asked",)))
+    connection.execute(update(reviews).where(theirs, open_).values(outcome=outcome))
 
 
 def listed(

@@ -99,6 +99,12 @@ async def test_once_however_often_the_turn_is_taken(core: Core, fault: str) -> N
         ("asked", "corrected", "help", "corrected"),
         ("asked", "denied", None, "denied"),
         ("fallback", "corrected", "help", "fallback"),
+        ("fallback", "corrected", "passport_renewal", "fallback"),
+        ("unanswered", "corrected", "passport_renewal", "unanswered"),
+        ("asked", "unanswered", None, "unanswered"),
+        ("confirmed", "unanswered", None, "unanswered"),
+        ("corrected", "unanswered", None, "unanswered"),
+        ("fallback", "unanswered", None, "fallback"),
     ],
 )
 async def test_cur_01_what_it_meant_after_all(
@@ -111,6 +117,18 @@ async def test_cur_01_what_it_meant_after_all(
     await core.say("네")
     [row] = listed(core)
     assert (row.text, row.outcome, row.chosen) == ("음", after, chosen)
+    core.close()
+
+
+async def test_cur_01_what_had_no_answer(core: Core) -> None:
+    """Reported by the turn that brings the result: about the message, with its ranking."""
+    core.dialogue.answers = {
+        "여권 ⟦phone:1⟧": [{"effect": {"type": "faq", "query": "여권"}}],
+        "faq": lambda asked: reviewing("unanswered", of=asked["turn"].removesuffix(":r1")),
+    }
+    await core.say("여권 010-1234-5678")
+    [row] = listed(core)
+    assert (row.outcome, row.text, row.ranking) == ("unanswered", "여권 [전화번호]", RANKING)
     core.close()
 
 

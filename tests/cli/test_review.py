@@ -58,6 +58,27 @@ def test_list(ready: Sinmungo) -> None:
     assert (nothing.code, nothing.data, nothing.rest) == (0, "", "There is nothing to review.\n")
 
 
+def test_what_had_no_answer(ready: Sinmungo) -> None:
+    assert ready("review", "list", "--outcome", "unanswered").data == ""
+    database = Database(Settings(_env_file=None).sqlalchemy_url)
+    effect = {"type": "review", "outcome": "unanswered"}
+    cipher = Cipher(*data_keys(Settings(_env_file=None)))
+    said = Said("몽골 비자", "", RANKING, "sms", "ko")
+    for more in ({}, {"of": "turn-3", "outcome": "corrected", "chosen": "passport_issue"}):
+        report = partial(
+            review_store.report,
+            cipher=cipher,
+            turn="turn-4" if more else "turn-3",
+            effect={**effect, **more},
+            said=said,
+            now=1_795_521_600.0,
+        )
+        database.submit(report).result()
+    database.close()
+    [line] = ready("review", "list", "--outcome", "unanswered").data.splitlines()
+    assert line.split("\t")[1] == "unanswered: passport_issue"
+
+
 def test_export(ready: Sinmungo) -> None:
     first, second = json.loads(ready("review", "export", "--format", "json").data)
     assert (first["text"], second["text"]) == ("=1+1, \n what", "뭐라구")
