@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import Clock
 from bot.db import Database
 from bot.faq_search import FaqSearch, Found, Hit, Vectors
-from bot.knowledge_content import Entry
+from bot.knowledge_content import Entry, PlainTerm
 from bot.knowledge_versions import KnowledgeVersions
+from bot.privacy.placeholders import PLACEHOLDER
 from bot.rescue import rescue
 from bot.search_morphemes import load
 from bot.terms import Terms
@@ -60,22 +61,10 @@ class Knowledge:
 
     async def search(self, query: str, limit: int) -> Found:
         """Raises SQLAlchemyError."""
-        query = rescue(query[:QUESTION]).nlu_text
+        # What stands for personal data ("phone") is no word of the question.
+        query = rescue(PLACEHOLDER.sub(" ", query[:QUESTION])).nlu_text
         hints = (await self.terms.index()).hints(query)
         return await self.faq.find(query, hints=hints, limit=limit)
-
-    async def nlu_hint(self, text: str, locale: str) -> str | None:
-        """`text` with plain words for its administrative terms behind it, for understanding only;
-        None if there are none, or the database is away."""
-        try:
-            index = await self.terms.index()
-        except SQLAlchemyError as error:
-            log.warning("no terms", reason=type(error).__name__)
-            return None
-        plain = " ".join(
-            dict.fromkeys(one.plain for one in index.found(text) if one.locale == locale)
-        )
-        return f"{text} {plain}" if plain else None
 
     async def warm(self) -> None:
         """Load now what the first question needs; one that comes meanwhile waits for it."""
@@ -90,7 +79,13 @@ class Knowledge:
         await self.faq.close()
 
     async def _faq(self, query: str) -> Mapping[str, Any]:
-        return _told(await self.search(query, 3), query)
+        """An answer; or what a word means, if the question is just that; or the nearest entries."""
+        found = await self.search(query, 3)
+        if not found.sure:
+            asked = (await self.terms.index()).asked(rescue(query[:QUESTION]).nlu_text)
+            if asked:
+                return _explained(asked, query)
+        return _told(found, query)
 
     async def _chosen(self, name: str, query: str) -> Mapping[str, Any]:
         stored = await self.faq.get(name)
@@ -103,8 +98,12 @@ class Knowledge:
         if not meant:
             # An entry may be about the word even if no term is known.
             return {**_told(await self.search(query, 3), query), "type": "term", "terms": []}
-        terms = [{"term": one.term, "plain": one.plain, "scope": one.scope} for one in meant]
-        return {"type": "term", "question": query[:QUESTION], "terms": terms}
+        return _explained(meant, query)
+
+
+def _explained(meant: Sequence[PlainTerm], query: str) -> Mapping[str, Any]:
+    terms = [{"term": one.term, "plain": one.plain, "scope": one.scope} for one in meant]
+    return {"type": "term", "question": query[:QUESTION], "terms": terms}
 
 
 def _told(found: Found, query: str) -> Mapping[str, Any]:
@@ -116,7 +115,7 @@ def _told(found: Found, query: str) -> Mapping[str, Any]:
 
 def _title(hit: Hit) -> Mapping[str, Any]:
     titles = {locale: hit.entry.title(locale) for locale in hit.entry.variants}
-    return {"id": hit.entry.id, "title": titles}
+    return {"id": hit.entry.id, "title": titles, "confidence": round(hit.confidence, 4)}
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:

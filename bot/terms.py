@@ -26,6 +26,12 @@ _CALLED = re.compile(
     r"(?:이라는|라는|이란|란|이라고|라고|이라|라)(?:게|건|거|것|것은|것이|말|말이|말은)?$"
 )
 """After a term whose meaning is asked for."""
+_ASKED = re.compile(
+    r"(?:what(?:is|s|are|does)|whatisthemeaningof|meaningof|define)?(?:an?|the)?⟨⟩"
+    r"(?:이라는|라는|이란|란|이|가|은|는|의)?(?:게|건|것|것이|말|말이|말은|단어가)?"
+    r"(?:(?:뭐|뭔|무엇|무슨|뜻|의미)(?!\w*필요)\w{0,8}|means?|meaning)?"
+)
+"""A sentence without spaces that asks what the term ⟨⟩ means, and nothing else."""
 _SURE = 4
 """Syllables from which a term is itself at the beginning of a longer word, too (구비서류목록)."""
 
@@ -130,6 +136,13 @@ class TermIndex:
                     return self._by_term[near]
         return []
 
+    def asked(self, text: str) -> list[PlainTerm]:
+        """The term that a text is, or only asks the meaning of."""
+        known = self.found(text)
+        terms = {_joined(one.term) for one in known}
+        shown = _joined(text).replace(next(iter(terms), ""), "⟨⟩", 1) if len(terms) == 1 else ""
+        return known if _ASKED.fullmatch(shown) else []
+
     def plain(self, text: str) -> str:
         """Plain words of the terms in a text; empty if it has none."""
         return " ".join(dict.fromkeys(term.plain for term in self.found(text)))
@@ -159,6 +172,10 @@ class Terms:
                 self._index = TermIndex([one.term for one in stored])
                 self._version = version
             return self._index
+
+
+def _joined(text: str) -> str:
+    return "".join(_WORD.findall(normalise(text)))
 
 
 def _words(text: str) -> Iterator[_Word]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 import pytest
 
 from bot.knowledge_models import Rating
+from bot.review_models import Review
 from tests.bot.faq_entries import PASSPORTS, put
 from tests.kit.core import CIPHER, Core, texts
 
 ASK = [{"effect": {"type": "faq", "query": "여권 재발급 ⟦phone:1⟧"}}]
+IDS = ["dog", "passport_issue", "passport_renewal"]
 RATE = {"type": "rate_faq", "entry": "dog", "good": False, "question": "강아지 ⟦phone:1⟧"}
 
 
@@ -45,6 +48,25 @@ async def test_what_a_journey_gets(core: Core) -> None:
     assert result["question"] == "여권 재발급 ⟦phone:1⟧"
     assert result["entry"]["source"]["url"] == "https://www.gov.kr"
     assert set(result["entry"]["answer"]) == {"ko", "en"}
+
+
+@pytest.mark.parametrize("fault", ["lost", "503"])
+async def test_once_however_often_the_turn_is_taken(core: Core, fault: str) -> None:
+    """The dialogue is cut off after the search: nothing is said or reported twice."""
+    put(core.database, *PASSPORTS)
+    review = {"effect": {"type": "review", "outcome": "fallback"}}
+    core.dialogue.answers = {
+        "여권": [{"effect": {"type": "faq", "query": "여권"}}],
+        "faq": lambda asked: [*found(asked), review],
+    }
+    core.dialogue.faults.extend(["", fault])
+    said = texts(await core.say("여권"))
+    core.clock.move(60)
+    await core.worker.take_due()
+    assert len(core.rows(Review)) == 1
+    assert [sorted(ast.literal_eval(text)) for text in said] == [IDS]
+    [turn] = {asked["turn"] for asked in core.dialogue.asked if asked["kind"] == "text"}
+    assert core.dialogue.steps == [turn, f"{turn}:r1"]
 
 
 async def test_a_rating_is_kept_once_and_sealed(any_core: Core) -> None:

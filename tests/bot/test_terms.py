@@ -76,6 +76,31 @@ def test_a_misspelt_term_is_meant(text: str, meant: str | None) -> None:
     assert (found[0].term if found else None) == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("구비서류", "구비서류"),
+        ("구비 서류가 뭐예요?", "구비서류"),
+        ("각하가 무슨 뜻이에요", "각하"),
+        ("계도라는 말이 뭔가요", "계도"),
+        ("처분의 의미", "처분"),
+        ("What is IN LIEU OF?", "in lieu of"),
+        ("adjudicate meaning", "adjudicate"),
+        ("what does adjudicate mean?", "adjudicate"),
+        ("구비서류 뭐가 필요해요", None),
+        ("여권 구비서류", None),
+        ("구비서류 내러 가요", None),
+        ("처분이랑 각하가 뭐예요", None),
+        ("they will adjudicate it", None),
+        ("안녕하세요", None),
+        ("", None),
+    ],
+)
+def test_a_word_alone_is_asked_about(text: str, term: str | None) -> None:
+    found = INDEX.asked(text)
+    assert (found[0].term if found else None) == term
+
+
 def test_hints_go_both_ways() -> None:
     assert INDEX.hints("구비서류") == "필요한 서류"
     assert INDEX.hints("필요한 서류가 뭐예요") == "구비서류"
@@ -94,23 +119,20 @@ def knowledge(database: GatedDatabase, clock: MovableClock) -> Knowledge:
     return Knowledge(database, clock)
 
 
-async def test_understanding_gets_the_plain_words_besides(knowledge: Knowledge) -> None:
-    hint = await knowledge.nlu_hint("구비서류 좀요 ⟦phone:1⟧", "ko")
-    assert hint == "구비서류 좀요 ⟦phone:1⟧ 필요한 서류"
-    assert await knowledge.nlu_hint("안녕하세요", "ko") is None
-    assert await knowledge.nlu_hint("in lieu of", "ko") is None, "another language's words"
-
-
 async def test_a_new_term_counts_at_once(
     knowledge: Knowledge, database: GatedDatabase, clock: MovableClock
 ) -> None:
-    assert await knowledge.nlu_hint("급탕이요", "ko") is None
+    async def plain() -> list[str]:
+        result = await knowledge.run({"type": "term", "query": "급탕이요"}, seconds=5)
+        return [one["plain"] for one in result["terms"]]
+
+    assert await plain() == []
     put_terms(database, term("급탕", "더운물"))
     clock.move(EVERY)
-    assert await knowledge.nlu_hint("급탕이요", "ko") == "급탕이요 더운물"
+    assert await plain() == ["더운물"]
     put_terms(database, term("급탕", "뜨거운 물"))
     clock.move(EVERY)
-    assert await knowledge.nlu_hint("급탕이요", "ko") == "급탕이요 뜨거운 물"
+    assert await plain() == ["뜨거운 물"]
 
 
 @pytest.mark.parametrize(
@@ -135,9 +157,36 @@ async def test_asked_by_a_journey(
         assert result["nearest"] == []
 
 
+@pytest.mark.parametrize(
+    ("query", "kind", "told"),
+    [
+        ("여권 재발급 ⟦phone:1⟧", "faq", "passport_renewal"),
+        ("구비서류가 뭐예요?", "term", "구비서류"),
+        ("구비서류 내러 가요", "faq", None),
+        ("⟦phone:1⟧", "faq", None),
+    ],
+    ids=["an answer", "a word", "neither", "personal data is no question"],
+)
+async def test_a_question_may_be_one_about_a_word(
+    knowledge: Knowledge, query: str, kind: str, told: str | None
+) -> None:
+    result = await knowledge.run({"type": "faq", "query": query}, seconds=5)
+    found = [one["term"] for one in result.get("terms", ())]
+    found += [result["entry"]["id"]] if "entry" in result else []
+    assert (result["type"], found) == (kind, [told] if told else [])
+    if told is None:
+        assert result["nearest"] == []
+
+
+async def test_the_nearest_say_how_near_they_are(knowledge: Knowledge) -> None:
+    result = await knowledge.run({"type": "faq", "query": "여권"}, seconds=5)
+    sure = [one["confidence"] for one in result["nearest"]]
+    assert sure == sorted(sure, reverse=True)
+    assert 0.1 < sure[0] <= 1
+
+
 async def test_a_database_that_is_away(knowledge: Knowledge, database: GatedDatabase) -> None:
     database.close()
     for effect in ({"type": "term", "query": "교부"}, {"type": "faq", "query": "여권"}):
         assert await knowledge.run(effect, seconds=5) == DOWN
-    assert await knowledge.nlu_hint("교부", "ko") is None
     await knowledge.warm()
