@@ -3,10 +3,10 @@ with its source. Also in the middle of a form, where the open question is asked 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actions import facts, topics
+from actions import facts, failures, topics
 from actions.draft import Draft
 from actions.say import Choice, Value, choice, date_, i18n, key
 from actions.turn import Turn
@@ -31,6 +31,12 @@ async def run(turn: Turn) -> None:
 
 def ask(turn: Turn, query: str) -> None:
     turn.look_up("faq", query=query)
+    wait(turn)
+
+
+def wait(turn: Turn) -> None:
+    """A question is looked up: staff read it if there is no answer."""
+    failures.store(turn, failures.sentence(turn, "question"), count=0, asked=0)
 
 
 def is_choice(value: object) -> bool:
@@ -45,6 +51,7 @@ async def chosen(turn: Turn) -> None:
 def take(turn: Turn, value: str) -> None:
     wish, entry, question = (*value.split(":", 2), "", "")[:3]
     if wish in (OPEN, MORE):
+        _settle(turn, value, entry)
         turn.look_up("faq", entry=entry, query=question, full=wish == MORE)
         return
     turn.effect("rate_faq", entry=entry, good=wish == GOOD, question=question)
@@ -54,10 +61,19 @@ def take(turn: Turn, value: str) -> None:
         turn.say("faq.rated.bad", (choice("talk_to_human", "choice.talk_to_human"),), **turn.desk())
 
 
-def tell(turn: Turn, result: Result) -> None:
-    """The answer; or the nearest as choices; or that there is none."""
+def _settle(turn: Turn, value: str, entry: str) -> None:
+    """Staff learn what the sentence meant for which this entry was offered."""
+    about = failures.about(turn, "fallback", "unanswered")
+    if about is not None and value in about["offered"]:
+        turn.effect("review", of=about["turn"], outcome="corrected", chosen=entry)
+    turn.slots[failures.SLOT] = None
+
+
+def tell(turn: Turn, result: Result, also: Sequence[Choice] = ()) -> None:
+    """The answer; or the nearest as choices; or that there is none. `also` is offered beside the
+    answer."""
     if "entry" in result:
-        _answer(turn, result)
+        _answer(turn, result, also)
     elif not _told_by_facts(turn, result):
         tell_nearest(turn, result)
 
@@ -68,6 +84,17 @@ def tell_nearest(turn: Turn, result: Result) -> None:
     else:
         offers = ("file_petition", "talk_to_human")
         turn.say("faq.elsewhere", [choice(one, f"choice.{one}") for one in offers], **turn.desk())
+    unanswered(turn, result)
+
+
+def unanswered(turn: Turn, result: Result) -> None:
+    """Staff read a question that nobody could answer."""
+    about = failures.about(turn, "question")
+    if about is None:
+        return
+    turn.effect("review", of=about["turn"], outcome="unanswered", chosen=None)
+    offered = [one.value for one in _offers(turn, result)]
+    failures.store(turn, {**about, "kind": "unanswered", "offered": offered})
 
 
 def down(turn: Turn, _result: Result) -> None:
@@ -88,10 +115,11 @@ def offered(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return _offers(turn, found) if isinstance(found, Mapping) else ()
 
 
-def _answer(turn: Turn, result: Result) -> None:
+def _answer(turn: Turn, result: Result, also: Sequence[Choice]) -> None:
     entry: Result = result["entry"]
+    choices = (*_choices(turn, result), *also)
     if result.get("full"):
-        turn.say("faq.full", _choices(turn, result), answer=i18n(entry["answer"]))
+        turn.say("faq.full", choices, answer=i18n(entry["answer"]))
         return
     values: dict[str, Value] = {
         "answer": i18n(entry["answer"]),
@@ -100,12 +128,12 @@ def _answer(turn: Turn, result: Result) -> None:
         "url": str(entry["source"]["url"]),
     }
     if not entry["verified"]:
-        turn.say("faq.entry.unverified", _choices(turn, result), **values)
+        turn.say("faq.entry.unverified", choices, **values)
     elif entry["last_checked"]:
         day = date_(str(entry["last_checked"]))
-        turn.say("faq.entry.checked", _choices(turn, result), **values, day=day)
+        turn.say("faq.entry.checked", choices, **values, day=day)
     else:
-        turn.say("faq.entry", _choices(turn, result), **values)
+        turn.say("faq.entry", choices, **values)
 
 
 def _told_by_facts(turn: Turn, result: Result) -> bool:
@@ -137,7 +165,11 @@ def _offers(turn: Turn, result: Result) -> tuple[Choice, ...]:
         if turn.metadata.get("channel") == "sms" and not result.get("full"):
             return (*rating, Choice(f"{MORE}:{about}", key("faq.choice.more")))
         return rating
+    return entries(question, result.get("nearest") or ())
+
+
+def entries(question: str, nearest: Sequence[Result]) -> tuple[Choice, ...]:
+    """Entries that may answer a question, as choices."""
     return tuple(
-        Choice(f"{OPEN}:{one['id']}:{question}", i18n(one["title"]))
-        for one in result.get("nearest") or ()
+        Choice(f"{OPEN}:{one['id']}:{question[:_KEPT]}", i18n(one["title"])) for one in nearest
     )

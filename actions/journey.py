@@ -12,6 +12,7 @@ from rasa_sdk.interfaces import Action, Tracker
 from actions import (
     ask_faq,
     explain_term,
+    failures,
     guidance,
     human,
     my_data,
@@ -81,8 +82,8 @@ def _exact(text: str) -> str | None:
 
 
 async def _do(turn: Turn, intent: str) -> None:
-    if intent not in _UNDERSTANDS_NOTHING and turn.slot(unsure.SLOT):
-        turn.slots[unsure.SLOT] = None
+    if intent not in _UNDERSTANDS_NOTHING and turn.slot(failures.SLOT):
+        turn.slots[failures.SLOT] = None
     await (_done_by(intent) or unsure.fallback)(turn)
 
 

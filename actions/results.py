@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from actions import ask_faq, explain_term, my_data, notifications, petition_files
+from actions import ask_faq, explain_term, my_data, notifications, petition_files, unsure
 from actions import petition_kept as kept
 from actions.say import Choice, Value, choice, date_, day_of, i18n, key, list_, secret
 from actions.turn import Turn
@@ -26,6 +26,8 @@ _OPEN = frozenset({"received", "checking", "working"})
 def say_result(turn: Turn) -> None:
     """Say what `metadata.result` tells; never touches the draft."""
     result: Result = turn.result or {}
+    if result.get("type") in ask_faq.ANSWERS and unsure.found(turn, result):
+        return
     teller = _TELLERS.get(str(result.get("type")))
     if teller is None:
         log.warning("a result of an unknown type: %s", result.get("type"))

@@ -1,21 +1,18 @@
-"""Not sure, said well: what a sentence may mean is offered, and what is picked is done with it.
-
-The slot `failures` holds what was not understood: how often in a row, how often we asked back, and
-`about`, the sentence with the readings that were offered for it.
-"""
+"""Not sure, said well: the answers are searched, what a sentence may mean is offered, and what is
+picked is done with it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from actions import guidance
+from actions import ask_faq, explain_term, failures, guidance, topics
 from actions.say import Choice, key
 from actions.turn import Turn
 from actions.words import command
 
-SLOT = "failures"
 OFFERED = ("file_petition", "check_status", "help")
 NAMED = frozenset(
     {
@@ -36,6 +33,11 @@ _STORY = 40
 """Characters from which a sentence that is not understood is probably a matter for a petition."""
 _FEW = 2
 """Failures in a row after which a person is offered first."""
+_NEARER = 0.3
+"""Confidence of an entry from which it is nearer than any reading that was rejected."""
+_PLACEHOLDER = re.compile("⟦[^⟧]*⟧")
+_END = re.compile(r"[.!?…。！？]+\s+")
+_SENTENCES = 2
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,66 @@ def asks(turn: Turn) -> bool:
 
 
 def ask(turn: Turn) -> None:
-    """Did you mean this, one of two others, or something else?"""
+    """Did you mean this, one of two others, or something else? Unless an answer is found."""
+    if not _search(turn, "asked"):
+        _ask_back(turn)
+
+
+async def fallback(turn: Turn) -> None:
+    """Not understood: the nearest readings and a person. Unless an answer is found."""
+    if not _search(turn, "fallback"):
+        _not_understood(turn, ())
+
+
+def found(turn: Turn, result: Mapping[str, Any]) -> bool:
+    """Whether this was searched for a sentence that we are not sure of. Then its answer is told, if
+    there is one; else this turn goes on as if nothing had been searched."""
+    about = failures.about(turn, "doubt")
+    if about is None:
+        return False
+    failures.go_on(turn, about, about["intent"], about["ranking"])
+    asked = about["then"] == "asked"
+    if "entry" in result or result.get("terms"):
+        _answer(turn, result, [about["intent"]] if asked else [])
+    elif asked:
+        _ask_back(turn)
+    else:
+        _not_understood(turn, result.get("nearest") or ())
+    return True
+
+
+def _answer(turn: Turn, result: Mapping[str, Any], meant: Sequence[str]) -> None:
+    """It was a question after all. What it was read as stays one press away."""
+    tell = ask_faq.tell if "entry" in result else explain_term.tell
+    tell(turn, result, offers(*meant))
+    failures.store(turn, failures.sentence(turn, "answered", meant), count=0, asked=0)
+
+
+def _search(turn: Turn, then: failures.Kind) -> bool:
+    """Look for an answer first. False for what is no question."""
+    message = turn.message
+    if not _may_be_asked(message.text):
+        return False
+    turn.look_up("faq", query=message.text)
+    waiting = failures.sentence(
+        turn, "doubt", then=then, intent=message.intent, ranking=list(message.ranking)
+    )
+    failures.store(turn, waiting)
+    return True
+
+
+def _may_be_asked(text: str) -> bool:
+    """One word, or a short question; no story."""
+    bare = _PLACEHOLDER.sub("", text).strip()
+    short = len(bare) < _STORY or topics.is_question(bare)
+    return short and len(_END.split(bare)) <= _SENTENCES and any(map(str.isalpha, bare))
+
+
+def _ask_back(turn: Turn) -> None:
     first = turn.message.intent
     others = [name for name in _ranked(turn) if name != first][: NEAREST - 1]
-    asked = _stored(turn, "asked") + 1
-    person = ("talk_to_human",) if max(asked, _stored(turn, "count")) >= _FEW else ()
+    asked = failures.number(turn, "asked") + 1
+    person = ("talk_to_human",) if max(asked, failures.number(turn, "count")) >= _FEW else ()
     choices = (
         Choice(first, key("unsure.choice.yes")),
         *offers(*others, *person),
@@ -75,41 +132,34 @@ def ask(turn: Turn) -> None:
     name = "unsure.meant" if asked % 2 else "unsure.meant.again"
     turn.say(name, choices, wish=key(guidance.label(first)))
     turn.effect("review", outcome="asked")
-    offered = (first, *others, *person)
-    _store(turn, count=_stored(turn, "count"), asked=asked, about=_about(turn, "asked", offered))
+    about = failures.sentence(turn, "asked", (first, *others, *person))
+    failures.store(turn, about, asked=asked)
 
 
-async def fallback(turn: Turn) -> None:
-    """Not understood: the nearest readings and a person, never the same sentence twice running."""
-    count = _stored(turn, "count") + 1
-    readings = _readings(turn)
-    offered = _apologise(turn, count, readings)
+def _not_understood(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> None:
+    """Never the same sentence twice running."""
+    count = failures.number(turn, "count") + 1
+    offered = _apologise(turn, count, _readings(turn, nearest))
     turn.effect("review", outcome="fallback")
     if count == _FEW:
         turn.effect("handoff", reason="failures")
-    _store(turn, count=count, asked=0, about=_about(turn, "fallback", offered))
+    about = failures.sentence(turn, "fallback", offered)
+    failures.store(turn, about, count=count, asked=0)
 
 
 def resume(turn: Turn) -> Picked | None:
     """What this turn picks of what was offered. The turn goes on with the sentence it is about, as
     if that had been understood."""
-    about = _about_before(turn)
+    about = failures.about(turn, "asked", "fallback", "answered")
     value = None if about is None else _picked(turn, about)
     if about is None or value is None:
         return None
     if value == SOMETHING_ELSE:
         return Picked(about["turn"], value, "denied")
+    failures.go_on(turn, about, value)
+    if about["kind"] == "answered":
+        return None  # staff have nothing to review
     first = about["kind"] == "asked" and value == about["offered"][0]
-    turn.message = replace(
-        turn.message,
-        text=about["text"],
-        entities=about["entities"],
-        hidden=about["hidden"],
-        intent=value,
-        choice=None,
-        confidence=1.0,
-    )
-    turn.doubtful = False
     return Picked(about["turn"], value, "confirmed" if first else "corrected")
 
 
@@ -123,35 +173,35 @@ def settle(turn: Turn, picked: Picked | None) -> None:
 
 def something_else(turn: Turn) -> None:
     """None of the readings was right."""
-    count = _stored(turn, "count") + 1
+    count = failures.number(turn, "count") + 1
     if count < _FEW:
         turn.say("unsure.other", offers("talk_to_human", "help"), **turn.desk())
     else:
-        _apologise(turn, count, OFFERED[:2])
+        _apologise(turn, count, offers(*OFFERED[:2]))
     if count == _FEW:
         turn.effect("handoff", reason="failures")
-    _store(turn, count=count, asked=_stored(turn, "asked"), about=None)
+    failures.store(turn, None, count=count)
 
 
-def _apologise(turn: Turn, count: int, readings: Sequence[str]) -> tuple[str, ...]:
-    """The readings that were offered."""
+def _apologise(turn: Turn, count: int, readings: Sequence[Choice]) -> list[str]:
+    """The values of what was offered."""
+    person = offers("talk_to_human")
+    choices = (*readings, *person) if count < _FEW else (*person, *readings)
     if count < _FEW:
-        offered = (*readings, "talk_to_human")
-        turn.say("fallback.readings", offers(*offered))
-        return offered
-    offered = ("talk_to_human", *readings)
-    if count % 2:
-        turn.say("fallback.again", offers(*offered))
+        turn.say("fallback.readings", choices)
+    elif count % 2:
+        turn.say("fallback.again", choices)
     else:
-        turn.say("fallback.person", offers(*offered), **turn.desk())
-    return offered
+        turn.say("fallback.person", choices, **turn.desk())
+    return [choice.value for choice in choices]
 
 
 def _picked(turn: Turn, about: Mapping[str, Any]) -> str | None:
     message, asked = turn.message, about["kind"] == "asked"
     if message.choice is not None:
         known = (*about["offered"], SOMETHING_ELSE) if asked else about["offered"]
-        return message.choice if message.choice in known else None
+        picked = message.choice in known and not ask_faq.is_choice(message.choice)
+        return message.choice if picked else None
     if not asked:
         return None
     word = command(message.text)
@@ -160,14 +210,15 @@ def _picked(turn: Turn, about: Mapping[str, Any]) -> str | None:
     return SOMETHING_ELSE if "deny" in (word, message.intent) else None
 
 
-def _readings(turn: Turn) -> list[str]:
-    named = [name for name in _ranked(turn) if name != "talk_to_human"]
+def _readings(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> tuple[Choice, ...]:
+    entries = [one for one in nearest if one["confidence"] >= _NEARER]
+    # Entries stand where the search for them would be offered.
+    apart = {"talk_to_human", "ask_faq"} if entries else {"talk_to_human"}
+    named = [name for name in _ranked(turn) if name not in apart]
     if len(turn.message.text) >= _STORY:
         named = ["file_petition", *(name for name in named if name != "file_petition")]
-    for name in OFFERED:
-        if len(named) < NEAREST and name not in named:
-            named.append(name)
-    return named[:NEAREST]
+    named += [name for name in OFFERED if name not in named]
+    return (*ask_faq.entries(turn.message.text, entries), *offers(*named))[:NEAREST]
 
 
 def _ranked(turn: Turn) -> list[str]:
@@ -177,30 +228,3 @@ def _ranked(turn: Turn) -> list[str]:
 
 def _named() -> frozenset[str]:
     return NAMED | guidance.entries().keys()
-
-
-def _about(turn: Turn, kind: str, offered: Sequence[str]) -> dict[str, Any]:
-    message = turn.message
-    return {
-        "turn": turn.id,
-        "kind": kind,
-        "text": message.text,
-        "entities": {name: list(values) for name, values in message.entities.items()},
-        "hidden": message.hidden,
-        "offered": list(offered),
-    }
-
-
-def _about_before(turn: Turn) -> Mapping[str, Any] | None:
-    stored = turn.slot(SLOT)
-    about = stored.get("about") if isinstance(stored, Mapping) else None
-    return about if isinstance(about, Mapping) else None
-
-
-def _stored(turn: Turn, name: str) -> int:
-    stored = turn.slot(SLOT)
-    return int(stored.get(name) or 0) if isinstance(stored, Mapping) else 0
-
-
-def _store(turn: Turn, *, count: int, asked: int, about: Mapping[str, Any] | None) -> None:
-    turn.slots[SLOT] = {"count": count, "asked": asked, "about": about}

@@ -62,8 +62,10 @@ class Conversation:
         intent: str,
         entities: list[dict[str, str]],
         result: dict[str, Any] | None = None,
+        *,
+        turn: str = "",
     ) -> list[dict[str, Any]]:
-        self.turns += 1
+        self.turns += not turn
         latest = {
             "text": text,
             "intent": {"name": intent, "confidence": 0.9},
@@ -71,7 +73,7 @@ class Conversation:
             "entities": entities,
             "intent_ranking": [{"name": n} for n in (intent, "check_status", "ask_faq", "help")],
             "metadata": {
-                "turn": f"turn-{self.turns}",
+                "turn": turn or f"turn-{self.turns}",
                 "locale": self.locale,
                 "channel": self.channel,
                 "files": self.channel == "telegram",
@@ -96,7 +98,8 @@ class Conversation:
             return messages
         find = self.knowledge or nothing
         rest = [m for m in messages if m.get("effect", {}).get("type") not in LOOK_UPS]
-        return rest + await self.system(**find(asked[0]))
+        turn = f"turn-{self.turns}:r1"
+        return rest + await self._turn("", "effect_result", [], find(asked[0]), turn=turn)
 
     async def _run(
         self, which: str, latest: dict[str, Any]

@@ -114,7 +114,7 @@ async def test_one_press_rates_an_answer(
 async def test_not_sure_offers_the_three_nearest() -> None:
     conversation = Conversation(knowledge=knows(nearest=NEAREST))
     said = await conversation.say("여권", "ask_faq")
-    assert keys(said) == ["faq.nearest"]
+    assert keys(said) == ["faq.nearest", "effect:review"]
     assert values(said[0])[0] == "faq:passport_renewal:여권"
     assert len(values(said[0])) == 3
     opened: list[Mapping[str, Any]] = []
@@ -125,24 +125,67 @@ async def test_not_sure_offers_the_three_nearest() -> None:
 
     conversation.knowledge = find
     said = await conversation.choose("faq:passport_renewal:여권")
-    assert keys(said) == ["faq.entry.checked"]
+    assert keys(said) == ["effect:review", "faq.entry.checked"]
     assert opened == [{"type": "faq", "entry": "passport_renewal", "query": "여권", "full": False}]
 
 
+REVIEW = "effect:review"
+
+
 @pytest.mark.parametrize(
-    ("text", "found", "key"),
+    ("text", "found", "said"),
     [
-        ("who sees my data?", {"nearest": NEAREST}, "faq.privacy"),
-        ("how long does a petition take?", {"nearest": NEAREST}, "faq.nearest"),
-        ("how long does a petition take?", {"nearest": []}, "faq.days.general"),
-        ("who won the match?", {"nearest": []}, "faq.elsewhere"),
-        ("who won the match?", {"nearest": [], "type": "faq_down"}, "faq.down"),
+        ("who sees my data?", {"nearest": NEAREST}, ["faq.privacy"]),
+        ("how long does a petition take?", {"nearest": NEAREST}, ["faq.nearest", REVIEW]),
+        ("how long does a petition take?", {"nearest": []}, ["faq.days.general"]),
+        ("who won the match?", {"nearest": []}, ["faq.elsewhere", REVIEW]),
+        ("who won the match?", {"nearest": [], "type": "faq_down"}, ["faq.down"]),
     ],
     ids=["facts of our own", "an entry may be meant", "no entry", "nothing", "away"],
 )
-async def test_what_no_entry_answers(text: str, found: dict[str, Any], key: str) -> None:
-    said = await Conversation(knowledge=knows(**found)).say(text, "ask_faq")
-    assert keys(said) == [key]
+async def test_what_no_entry_answers(text: str, found: dict[str, Any], said: list[str]) -> None:
+    assert keys(await Conversation(knowledge=knows(**found)).say(text, "ask_faq")) == said
+
+
+async def miss(intent: str, form: bool) -> tuple[Conversation, list[dict[str, Any]]]:
+    """A question for which only the nearest entries are known."""
+    conversation = await in_a_form() if form else Conversation()
+    terms: dict[str, Any] = {"terms": []} if intent == "explain_term" else {}
+    conversation.knowledge = knows(nearest=NEAREST, **terms)
+    return conversation, await conversation.say("여권이 뭔가요?", intent)
+
+
+def reviews(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    effects = [message["effect"] for message in messages if "effect" in message]
+    return [effect for effect in effects if effect["type"] == "review"]
+
+
+@pytest.mark.parametrize("form", [False, True], ids=["outside", "in a form"])
+@pytest.mark.parametrize("intent", ["ask_faq", "explain_term"])
+async def test_cur_01_staff_read_what_had_no_answer_and_what_it_meant(
+    intent: str, form: bool
+) -> None:
+    conversation, said = await miss(intent, form)
+    turn = f"turn-{conversation.turns}"
+    about = {"type": "review", "of": turn}
+    assert reviews(said) == [{**about, "outcome": "unanswered", "chosen": None}]
+    conversation.knowledge = knows(entry=ENTRY)
+    said = await conversation.choose("faq:passport_renewal:여권이 뭔가요?")
+    assert reviews(said) == [{**about, "outcome": "corrected", "chosen": "passport_renewal"}]
+    conversation.knowledge = knows(nearest=[])
+    said = await conversation.choose("faq:gone:여권이 뭔가요?")
+    assert reviews(said) == [], "an entry that is gone is no question"
+
+
+async def test_an_answered_question_is_not_reviewed_when_an_entry_is_gone_later() -> None:
+    conversation = await in_a_form()
+    conversation.channel = "sms"
+    conversation.knowledge = knows(entry=ENTRY)
+    await conversation.say("여권이 뭔가요?", "ask_faq")
+    conversation.knowledge = knows(nearest=[])
+    said = await conversation.choose("faq_more:passport_renewal:여권이 뭔가요?")
+    assert keys(said)[0] == "faq.all.general"
+    assert reviews(said) == []
 
 
 async def in_a_form() -> Conversation:
@@ -171,11 +214,11 @@ async def test_in_a_form_the_nearest_are_offered_with_its_question() -> None:
     conversation = await in_a_form()
     conversation.knowledge = knows(nearest=NEAREST)
     said = await conversation.say("여권이 없나요?", "ask_faq")
-    assert keys(said) == ["faq.nearest", "ask.title"]
-    assert values(said[1])[:3] == [f"faq:{one['id']}:여권이 없나요?" for one in NEAREST]
+    assert keys(said) == ["faq.nearest", REVIEW, "ask.title"]
+    assert values(said[2])[:3] == [f"faq:{one['id']}:여권이 없나요?" for one in NEAREST]
     conversation.knowledge = knows(entry=ENTRY)
     said = await conversation.choose("faq:passport_renewal:여권이 없나요?")
-    assert keys(said) == ["faq.entry.checked", "ask.title"]
+    assert keys(said) == [REVIEW, "faq.entry.checked", "ask.title"]
     said = await conversation.say("길이 패였어요")
     assert keys(said)[-1] == "ask.content"
 
@@ -235,8 +278,8 @@ async def test_a_term_with_two_meanings_has_both() -> None:
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        ({"nearest": []}, ["terms.unknown"]),
-        ({"nearest": NEAREST}, ["terms.unknown", "faq.nearest"]),
+        ({"nearest": []}, ["terms.unknown", REVIEW]),
+        ({"nearest": NEAREST}, ["terms.unknown", "faq.nearest", REVIEW]),
         ({"entry": ENTRY}, ["terms.unknown", "faq.entry.checked"]),
         ({"type": "faq_down"}, ["faq.down"]),
     ],
