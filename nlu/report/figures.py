@@ -36,6 +36,8 @@ class Figures:
     auroc: float
     held: float
     """Of the out-of-scope sentences, those not acted upon without asking."""
+    at_once: float
+    """Acted upon rightly, without asking."""
     asked: float
     rejected: float
     acted_wrong: float
@@ -63,6 +65,7 @@ def measure(read: Callable[[str], Seen], rows: Sequence[Row]) -> Figures:
         macro_f1=float(f1_score(truth, best, labels=sorted(set(truth)), average="macro")),
         auroc=float(roc_auc_score([row.intent != OUT for row in rows], _confidences(seen))),
         held=_share(s.rejected or s.asked for s in outside),
+        at_once=sum(name == _first(s) for name, s in acted) / len(inside),
         asked=_share(s.asked for _, s in inside),
         rejected=_share(s.rejected for _, s in inside),
         acted_wrong=sum(name != _first(s) for name, s in acted) / len(inside),

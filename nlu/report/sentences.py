@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,12 +30,16 @@ class Row:
 @dataclass(frozen=True)
 class PublicSet:
     """``most``: rows an intent to learn from, the first ones; None for all. Without sentences of
-    its own that mean nothing to it, ours in ``language`` stand in."""
+    its own that mean nothing to it, ours in ``language`` stand in. ``planned`` and ``diet``:
+    right first / AUROC in %, of a cascade of n-grams with USE, then e5, on which the plan was
+    made, and of Rasa's DIET, both measured before this component was there."""
 
     name: str
     files: str
     most: int | None
     language: str
+    planned: str
+    diet: str
 
     def learn(self) -> list[Row]:
         taken: Counter[str] = Counter()
@@ -56,9 +61,9 @@ class PublicSet:
 
 
 PUBLIC_SETS = (
-    PublicSet("clinc", "clinc_{}20.csv", 10, "en"),
-    PublicSet("banking", "banking_{}20.csv", 20, "en"),
-    PublicSet("style24", "style24_{}.csv", None, "ko"),
+    PublicSet("clinc", "clinc_{}20.csv", 10, "en", "89.3 / 94.6", "71.6 / 84.4"),
+    PublicSet("banking", "banking_{}20.csv", 20, "en", "86.7 / 96.7", "75.6 / 86.6"),
+    PublicSet("style24", "style24_{}.csv", None, "ko", "82.1 / 93.6", "–"),
 )
 
 
@@ -79,9 +84,7 @@ def read_csv(path: Path) -> list[Row]:
         return [Row(row["text"], row["intent"]) for row in csv.DictReader(file)]
 
 
-def digest(rows: Sequence[Row]) -> str:
-    """To know the same sentences again."""
-    total = hashlib.sha256()
-    for row in rows:
-        total.update(f"{row.intent}\t{row.text}\n".encode())
-    return total.hexdigest()
+def digest(rows: Sequence[Row], *others: object) -> str:
+    """To know the same sentences again, and whatever else is JSON."""
+    content = [[[row.intent, row.text] for row in rows], *others]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()

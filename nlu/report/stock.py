@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from nlu.report.figures import Figures, Seen, measure
-from nlu.report.sentences import Row
+from nlu.report.sentences import Row, digest
 from nlu.settings import NLU_ROOT
 
 FOLDER = NLU_ROOT / ".rasa" / "stock"
@@ -36,20 +39,26 @@ CONFIG: dict[str, Any] = {
 FALLBACK, OUT = "nlu_fallback", "out_of_scope"
 
 
-def figures(rows: dict[str, Sequence[Row]], digest: str) -> dict[str, Figures]:
-    """By language; from the last run if the sentences are the same, since it takes long."""
-    kept = FOLDER / "figures.json"
+def figures(learned: Sequence[Row], rows: Mapping[str, Sequence[Row]]) -> dict[str, Figures]:
+    """By language; from the last run if sentences, pipeline and measurements are the same, since
+    it takes long. ``learned`` are those of nlu/data."""
+    kept, key = FOLDER / "figures.json", _key(learned, rows)
     if kept.exists():
         content = json.loads(kept.read_text(encoding="utf-8"))
-        if content["digest"] == digest:
+        if content["key"] == key:
             return {name: Figures(**entry) for name, entry in content["figures"].items()}
     result = _run(rows)
-    content = {"digest": digest, "figures": {name: vars(f) for name, f in result.items()}}
+    content = {"key": key, "figures": {name: vars(f) for name, f in result.items()}}
     kept.write_text(json.dumps(content), encoding="utf-8")
     return result
 
 
-def _run(rows: dict[str, Sequence[Row]]) -> dict[str, Figures]:
+def _key(learned: Sequence[Row], rows: Mapping[str, Sequence[Row]]) -> str:
+    measured = [field.name for field in fields(Figures)]
+    return digest([*learned, *chain.from_iterable(rows.values())], CONFIG, measured)
+
+
+def _run(rows: Mapping[str, Sequence[Row]]) -> dict[str, Figures]:
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
     config = FOLDER / "config.yml"
@@ -67,6 +76,7 @@ def _run(rows: dict[str, Sequence[Row]]) -> dict[str, Figures]:
 def _train(config: Path) -> str:
     from rasa.model_training import train_nlu
 
+    os.environ["RASA_CACHE_DIRECTORY"] = str(FOLDER / "cache")  # else .rasa wherever it is run
     data = str(NLU_ROOT / "data" / "nlu")
     model = train_nlu(str(config), data, str(FOLDER), fixed_model_name="stock")
     if model is None:

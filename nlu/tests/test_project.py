@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
+import json
 from pathlib import Path
 
 import pytest
 import yaml
+from rasa.model_testing import test_nlu as rasa_test_nlu
 
 from nlu.settings import NLU_ROOT, PROJECT_ROOT, tracker_url
 
@@ -76,3 +79,12 @@ URLS = {
 @pytest.mark.parametrize(("given", "used"), URLS.values(), ids=URLS)
 def test_the_trackers_database(given: str, used: str) -> None:
     assert tracker_url(given, Path("v")) == used
+
+
+def test_rasa_test_nlu_reads_our_model(model: Path, tmp_path: Path) -> None:
+    sentences = str(Path(__file__).with_name("sentences.yml"))
+    options = {"errors": True, "disable_plotting": True}
+    asyncio.run(rasa_test_nlu(str(model), sentences, str(tmp_path), options))
+    report = json.loads((tmp_path / "intent_report.json").read_text(encoding="utf-8"))
+    assert report["file_petition"]["recall"] > 0.9
+    assert report["out_of_scope"]["recall"] == 0.0  # read as nlu_fallback
