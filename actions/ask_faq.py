@@ -25,8 +25,12 @@ ANSWERS = frozenset({"faq", "term", "faq_down"})
 
 
 async def run(turn: Turn) -> None:
-    """A question that was typed."""
-    ask(turn, turn.message.text)
+    """A question that was typed. There is nothing to search in one that names no matter."""
+    topic, draft = topics.bare(turn.message.text), turn.draft()
+    if topic is not None:
+        facts.answer(turn, draft.service if draft else None, topic)
+    else:
+        ask(turn, turn.message.text)
 
 
 def ask(turn: Turn, query: str) -> None:

@@ -30,6 +30,33 @@ _ORDER: tuple[Topic, ...] = (
 )  # fmt: skip
 _PATTERNS = {topic: re.compile(_TOPICS[topic], re.IGNORECASE) for topic in _ORDER}
 
+_ASIDE = (
+    r"(?:(?:그럼|그러면|혹시|근데|그런데|저기|보통|대략|이거|이건|그거|그건|민원은?|접수하면|"
+    r"so|and|but|ok|okay|please|usually|roughly|about)[\s,]*)*"
+)
+_SUBJECTLESS: dict[Topic, str] = {
+    "days": r"(시간이?\s*|기간이?\s*)?(얼마나|며칠이나|며칠|몇\s*일이나|몇\s*일|오래)\s*"
+    r"(오래\s*|정도\s*|쯤\s*)?"
+    r"걸(려|려요|리나요|릴까요|리죠|립니까|리는지요|리는데요)|"
+    r"언제\s*(쯤\s*)?(답|답변|결과)(이|을|은)?\s*"
+    r"(와요|오나요|나와요|나오나요|받아요|받나요|줘요|주나요)|"
+    r"how long (does|do|will|would) (it|this|that) (usually |normally )?take|how long|"
+    r"when (will|do|can) i (get|hear|receive) (an answer|a reply|back|something)",
+    "fee": r"(비용|수수료|돈)(이|은|을)?\s*(얼마나?\s*)?"
+    r"(들어요|드나요|내요|내나요|있나요|있어요|얼마예요|얼마인가요)|"
+    r"(얼마|무료|공짜)(예요|에요|인가요|죠|입니까)|"
+    r"how much (does|will|would) (it|this|that) cost|how much is (it|this|that)|how much|"
+    r"what does (it|this|that) cost|is (it|this|that) free( of charge)?|is there a fee",
+    "who": r"누가\s*(답|답변|대답|처리|담당)?(을|를)?\s*"
+    r"(해요|하나요|줘요|주나요|해\s*줘요|해\s*주나요)|"
+    r"who (will |is going to |is )?"
+    r"(answer|answers|answering|reply|replies|handle|handles|read|reads)"
+    r"( to)?( me| it| this| that)?",
+}
+_BARE = {
+    topic: re.compile(rf"{_ASIDE}(?:{pattern})[\s.,~?!？]*", re.IGNORECASE)
+    for topic, pattern in _SUBJECTLESS.items()
+}
 _ASKS = re.compile(
     r"[?？]\s*$|(나요|까요|니까|는가요|은가요|인가요|건가요|가요|을까|될까|"
     r"걸려요|걸려|돼요|되요|드나요|드나|들어요|뭐예요|뭐에요|뭔가요|언제예요|누구예요|얼마예요|"
@@ -40,12 +67,18 @@ _ASKS = re.compile(
 )
 _LONGEST = 100
 """Characters: whoever asks something in between does not write more than this."""
-_BARE = 30
+_SHORT = 30
 """Characters up to which a question with a topic needs no word of the classifier."""
 
 
 def topic(text: str) -> Topic | None:
     return next((name for name, pattern in _PATTERNS.items() if pattern.search(text)), None)
+
+
+def bare(text: str) -> Topic | None:
+    """What a question is about that names no matter ("how long does it take?"): it can only be
+    about the petition."""
+    return next((name for name, p in _BARE.items() if p.fullmatch(text.strip())), None)
 
 
 def is_question(text: str) -> bool:
@@ -59,4 +92,4 @@ def asks(text: str, intent: str) -> bool:
         return False
     if intent in ("ask_faq", "explain_term"):
         return True
-    return len(text) <= _BARE and topic(text) in ("days", "fee", "who")
+    return len(text) <= _SHORT and topic(text) in ("days", "fee", "who")
