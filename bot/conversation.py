@@ -161,7 +161,10 @@ class Turns:
         """Raises FileNotFetched."""
         payload = self._payload(claim)
         if claim.inbound.kind not in ("file", "place"):
-            heard = hearing.hear(claim, payload, prompt, known, awaited)
+            knowledge = self._parts.lookups.knowledge
+            typed = claim.inbound.kind == "text"
+            words = await knowledge.words.now() if knowledge and typed else None
+            heard = hearing.hear(claim, payload, prompt, known, awaited, words)
             return replace(heard, files=bool(payload.get("files")))
         parts = self._parts
         received = await Attachments(parts.database, parts.cipher, parts.channels).receive(

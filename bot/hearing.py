@@ -23,6 +23,7 @@ from bot.link_words import Awaited, Wish
 from bot.privacy import mask, notice
 from bot.prompt import Prompt
 from bot.rescue import command, other_mode, rescue
+from bot.rescue_words import Words
 
 SEOUL = ZoneInfo("Asia/Seoul")
 CONTENT = frozenset({"text", "story", "place", "person"})
@@ -64,8 +65,10 @@ def hear(
     prompt: Prompt,
     vault: Mapping[str, str],
     awaited: Awaited | None = None,
+    words: Words | None = None,
 ) -> Heard:
-    """What a stored message says; `awaited` is what we ourselves wait for from its sender."""
+    """What a stored message says; `awaited` is what we ourselves wait for from its sender, `words`
+    are known beside those of the lists."""
     row = claim.conversation
     locale, chosen = str(row.locale), bool(row.locale_chosen)
     channel = str(row.channel if row.sent_to else payload.get("channel", "webchat"))
@@ -94,7 +97,7 @@ def hear(
         return Heard("language", wished, True, text=text, channel=channel)
     masked = mask(text, question=prompt.question, vault=vault)
     told = notice(masked.told)
-    meant = rescue(masked.text)
+    meant = rescue(masked.text, words)
     return Heard(
         "text",
         locale if chosen or _is_content(prompt) else detect(meant.nlu_text, current),

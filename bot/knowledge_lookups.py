@@ -15,6 +15,7 @@ from bot.db import Database
 from bot.faq_search import FaqSearch, Found, Hit, Vectors
 from bot.knowledge_content import Entry, PlainTerm
 from bot.knowledge_versions import KnowledgeVersions
+from bot.known_words import KnownWords
 from bot.privacy.placeholders import PLACEHOLDER
 from bot.rescue import rescue
 from bot.search_morphemes import load
@@ -45,6 +46,7 @@ class Knowledge:
         words = load if morphemes else None
         self.faq = FaqSearch(database, versions, clock, words, vectors, kept)
         self.terms = Terms(database, versions)
+        self.words = KnownWords(database, versions)
 
     async def run(self, effect: Mapping[str, Any], *, seconds: float) -> Mapping[str, Any]:
         """The result that goes back to the journey. Never raises for a database that is away."""
@@ -62,7 +64,7 @@ class Knowledge:
     async def search(self, query: str, limit: int) -> Found:
         """Raises SQLAlchemyError."""
         # What stands for personal data ("phone") is no word of the question.
-        query = rescue(PLACEHOLDER.sub(" ", query[:QUESTION])).nlu_text
+        query = await self._meant(PLACEHOLDER.sub(" ", query[:QUESTION]))
         hints = (await self.terms.index()).hints(query)
         return await self.faq.find(query, hints=hints, limit=limit)
 
@@ -82,10 +84,13 @@ class Knowledge:
         """An answer; or what a word means, if the question is just that; or the nearest entries."""
         found = await self.search(query, 3)
         if not found.sure:
-            asked = (await self.terms.index()).asked(rescue(query[:QUESTION]).nlu_text)
+            asked = (await self.terms.index()).asked(await self._meant(query[:QUESTION]))
             if asked:
                 return _explained(asked, query)
         return _told(found, query)
+
+    async def _meant(self, text: str) -> str:
+        return rescue(text, await self.words.now()).nlu_text
 
     async def _chosen(self, name: str, query: str) -> Mapping[str, Any]:
         stored = await self.faq.get(name)
@@ -94,7 +99,7 @@ class Knowledge:
         return {"type": "faq", "question": query[:QUESTION], "entry": entry_json(stored.entry)}
 
     async def _term(self, query: str) -> Mapping[str, Any]:
-        meant = (await self.terms.index()).meant(rescue(query[:QUESTION]).nlu_text)
+        meant = (await self.terms.index()).meant(await self._meant(query[:QUESTION]))
         if not meant:
             # An entry may be about the word even if no term is known.
             return {**_told(await self.search(query, 3), query), "type": "term", "terms": []}

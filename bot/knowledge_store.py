@@ -116,6 +116,13 @@ def load_terms(connection: Connection) -> list[StoredTerm]:
     ]
 
 
+def names(connection: Connection) -> list[str]:
+    """All terms, and the titles of all entries."""
+    titles = connection.execute(select(entries.c.variants)).scalars()
+    told = [ones[0] for variants in titles for ones in variants.values() if ones]
+    return [*connection.execute(select(terms.c.term)).scalars(), *told]
+
+
 def save_terms(
     connection: Connection, changed: Sequence[PlainTerm], now: float, *, seed: bool = False
 ) -> None:

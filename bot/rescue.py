@@ -51,14 +51,15 @@ class Rescued:
     changed: bool
 
 
-def rescue(text: str) -> Rescued:
-    """`text` as it is understood. The same text always gives the same, its result gives itself."""
+def rescue(text: str, words: Words | None = None) -> Rescued:
+    """`text` as it is understood. The same text and words always give the same, the result gives
+    itself. Without `words` those of the lists are known."""
     composed = unicodedata.normalize("NFC", text)
     if len(composed) > LIMIT:
         return Rescued(composed, composed != text)
     meant = command(composed)
     if meant is None:
-        meant = _by_words(composed, load())
+        meant = _by_words(composed, words or load())
     return Rescued(meant, meant != text)
 
 

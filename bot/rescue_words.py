@@ -5,14 +5,15 @@ They are read once, by the first message that needs them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from bot import commands
 from bot.rescue_keyboard import initials, is_syllable
-from bot.search_words import uninflected
+from bot.search_words import normalise, uninflected
 
 FOLDER = Path(__file__).parent / "rescue_data"
 _SLANG = frozenset(
@@ -22,6 +23,7 @@ _SLANG = frozenset(
 _SINGLE = frozenset("네예응넵끝")
 """Commands of one syllable that are no word in the other keyboard mode ("dj" would be 어)."""
 _VERBS = frozenset("하했해한할합되됐된될됩돼드이입예인일라주줘받")
+_WORD = re.compile("[가-힣]{2,}|[a-z]{4,}")
 _VERB = 5
 """Syllables of a verb or copula that is written on to a noun: no space is missing there."""
 
@@ -59,6 +61,12 @@ class Words:
 
     def is_known(self, word: str) -> bool:
         return self.is_korean(word) or self.is_english(word)
+
+    def with_words_of(self, texts: Iterable[str]) -> Words:
+        """These, and the words of names that are not in the lists."""
+        found = {word for text in texts for word in _WORD.findall(normalise(text))}
+        english = {word for word in found if word.isascii()}
+        return replace(self, korean=self.korean | (found - english), english=self.english | english)
 
 
 @cache

@@ -13,10 +13,16 @@ from hypothesis import strategies as st
 
 from actions import words as journeys
 from bot import commands, knowledge_seed, link_words
+from bot.knowledge_content import PlainTerm
+from bot.knowledge_versions import EVERY, KnowledgeVersions
+from bot.known_words import KnownWords
 from bot.rescue import LIMIT, command, rescue
 from bot.rescue_keyboard import to_hangul, to_latin
 from bot.rescue_words import load
-from tests.kit.core import Core, ask, make_settings, offer
+from tests.bot import faq_entries
+from tests.bot.faq_entries import put, put_terms
+from tests.bot.test_statements import recorded
+from tests.kit.core import Core, GatedDatabase, MovableClock, ask, make_settings, offer
 
 TURNED = {
     "keys-noun": ("wjsdlqtlsrh", "전입신고"),
@@ -241,3 +247,51 @@ async def test_the_language_is_switched(core: Core) -> None:
     await core.say("duddjfh")
     assert await core.say("안녕하세요")
     assert asked(core)["metadata"]["locale"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("rmqxkddl?", "급탕이?", id="a term, in the other mode"),
+        pytest.param("급탕어떻게해요", "급탕 어떻게해요", id="a term, without spaces"),
+        pytest.param("woskswldnjsrma", "재난지원금", id="a title, in the other mode"),
+        pytest.param("재난지원금신청방법", "재난지원금 신청 방법", id="a title, without spaces"),
+        pytest.param("ㅁㅁㄱㅇㅁㄱㅏ", None, id="nothing that is known"),
+        pytest.param("ㅁㄴ흎우ㅅ", None, id="nor in English"),
+        pytest.param("ㅁㅔㅐㄴ샤ㅣㅣㄷ", "apostille", id="an English title"),
+    ],
+)
+async def test_what_staff_add_is_known_within_a_second(
+    core: Core, typed: str, meant: str | None
+) -> None:
+    await core.say(typed)
+    assert asked(core)["nlu_text"] is None
+    put_terms(core.database, PlainTerm(term="급탕", plain="더운물", locale="ko"))
+    put(core.database, faq_entries.entry("relief", "재난지원금", "Apostille"))
+    core.clock.move(EVERY)
+    await core.say(typed)
+    assert asked(core)["nlu_text"] == meant
+
+
+async def test_it_is_asked_for_no_more_than_twice_a_second(core: Core) -> None:
+    await core.say("안녕하세요")
+    with recorded(core.database) as statements:
+        await core.say("급탕이요")
+    assert not [text for text, _ in statements if "knowledge_versions" in text]
+    core.clock.move(EVERY)
+    with recorded(core.database) as statements:
+        await core.say("급탕이요")
+    assert len([text for text, _ in statements if "knowledge_versions" in text]) == 1
+    assert not [text for text, _ in statements if "faq_entries" in text or "FROM terms" in text]
+
+
+async def test_words_stay_known_while_the_database_is_away(database: GatedDatabase) -> None:
+    put_terms(database, PlainTerm(term="급탕", plain="더운물", locale="ko"))
+    clock = MovableClock()
+    words = KnownWords(database, KnowledgeVersions(database, clock))
+    assert (await words.now()).is_korean("급탕")
+    clock.move(EVERY)
+    database.close()
+    assert (await words.now()).is_korean("급탕")
+    other = KnownWords(database, KnowledgeVersions(database, clock))
+    assert await other.now() is load()
