@@ -70,7 +70,6 @@ def _settle(turn: Turn, value: str, entry: str) -> None:
     about = failures.about(turn, "fallback", "unanswered")
     if about is not None and value in about["offered"]:
         turn.effect("review", of=about["turn"], outcome="corrected", chosen=entry)
-    turn.slots[failures.SLOT] = None
 
 
 def tell(turn: Turn, result: Result, also: Sequence[Choice] = ()) -> None:

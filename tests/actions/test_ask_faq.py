@@ -177,17 +177,6 @@ async def test_cur_01_staff_read_what_had_no_answer_and_what_it_meant(
     assert reviews(said) == [], "an entry that is gone is no question"
 
 
-async def test_an_answered_question_is_not_reviewed_when_an_entry_is_gone_later() -> None:
-    conversation = await in_a_form()
-    conversation.channel = "sms"
-    conversation.knowledge = knows(entry=ENTRY)
-    await conversation.say("여권이 뭔가요?", "ask_faq")
-    conversation.knowledge = knows(nearest=[])
-    said = await conversation.choose("faq_more:passport_renewal:여권이 뭔가요?")
-    assert keys(said)[0] == "faq.all.general"
-    assert reviews(said) == []
-
-
 async def in_a_form() -> Conversation:
     conversation = Conversation()
     await conversation.say("민원", "file_petition")

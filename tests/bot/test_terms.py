@@ -161,11 +161,20 @@ async def test_asked_by_a_journey(
     ("query", "kind", "told"),
     [
         ("여권 재발급 ⟦phone:1⟧", "faq", "passport_renewal"),
+        ("durnjs woqkfrmq", "faq", "passport_renewal"),
         ("구비서류가 뭐예요?", "term", "구비서류"),
+        ("rnqltjfb", "term", "구비서류"),
         ("구비서류 내러 가요", "faq", None),
         ("⟦phone:1⟧", "faq", None),
     ],
-    ids=["an answer", "a word", "neither", "personal data is no question"],
+    ids=[
+        "an answer",
+        "typed in the other mode",
+        "a word",
+        "in the other mode",
+        "neither",
+        "personal data is no question",
+    ],
 )
 async def test_a_question_may_be_one_about_a_word(
     knowledge: Knowledge, query: str, kind: str, told: str | None
