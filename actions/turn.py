@@ -16,6 +16,10 @@ from actions.say import SEOUL, Choice, Dispatcher, Value, effect, i18n, key, say
 from actions.services import Services
 from actions.settings import Desk, Emergency
 
+_NEAR = 0.03
+"""Confidence below which a reading is no reading: what means nothing to us is nearest to something,
+too, at a hundredth, and an emergency number is no answer to "what shall we eat"."""
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -127,7 +131,11 @@ def from_tracker(dispatcher: Dispatcher, tracker: Tracker, around: Surroundings)
         entities=entities,
         today=_moment(metadata.get("now")).astimezone(SEOUL).date(),
         hidden=int(metadata.get("hidden") or 0),
-        ranking=tuple(row["name"] for row in latest.get("intent_ranking") or ()),
+        ranking=tuple(
+            row["name"]
+            for row in latest.get("intent_ranking") or ()
+            if row.get("confidence", 1.0) >= _NEAR
+        ),
         confidence=float(reading.get("confidence", 1.0)),
     )
     turn = Turn(dispatcher, around, message, metadata, tracker.sender_id, tracker.slots)

@@ -202,12 +202,10 @@ def _picked(turn: Turn, about: Mapping[str, Any]) -> str | None:
         known = (*about["offered"], SOMETHING_ELSE) if asked else about["offered"]
         picked = message.choice in known and not ask_faq.is_choice(message.choice)
         return message.choice if picked else None
-    if not asked:
-        return None
-    word = command(message.text)
-    if "affirm" in (word, message.intent):
+    said = (command(message.text), message.intent)
+    if asked and "affirm" in said:
         return str(about["offered"][0])
-    return SOMETHING_ELSE if "deny" in (word, message.intent) else None
+    return SOMETHING_ELSE if "deny" in said and about["kind"] != "answered" else None
 
 
 def _readings(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> tuple[Choice, ...]:

@@ -36,6 +36,8 @@ class Conversation:
     services_seconds: float = 60.0
     doubtful: bool = False
     """What is said is understood, but between the two thresholds."""
+    confidences: tuple[float, ...] = (0.2, 0.2, 0.2, 0.2)
+    """Of the intent that is stated and of the three that come next."""
     knowledge: Callable[[Mapping[str, Any]], dict[str, Any]] | None = None
     """What the gateway finds for a question; nothing, unless a test says so."""
 
@@ -71,7 +73,12 @@ class Conversation:
             "intent": {"name": intent, "confidence": 0.9},
             "confirm": self.doubtful,
             "entities": entities,
-            "intent_ranking": [{"name": n} for n in (intent, "check_status", "ask_faq", "help")],
+            "intent_ranking": [
+                {"name": name, "confidence": confidence}
+                for name, confidence in zip(
+                    (intent, "check_status", "ask_faq", "help"), self.confidences, strict=True
+                )
+            ],
             "metadata": {
                 "turn": turn or f"turn-{self.turns}",
                 "locale": self.locale,

@@ -217,3 +217,32 @@ def test_one_text_message(catalogue: Catalogue, name: str, locale: str) -> None:
 def test_everything_offered_can_be_done() -> None:
     journeys = INTENTS.keys() | JOURNEYS.keys()
     assert unsure.NAMED - journeys == set()
+
+
+@pytest.mark.parametrize(
+    ("confidences", "expected"),
+    [
+        pytest.param((0.2, 0.2, 0.1, 0.1), ["check_status", "ask_faq", "help"], id="near"),
+        pytest.param((0.2, 0.01, 0.01, 0.1), ["help", "file_petition", "check_status"], id="one"),
+        pytest.param(
+            (0.01, 0.01, 0.01, 0.01), ["file_petition", "check_status", "help"], id="none"
+        ),
+    ],
+)
+async def test_what_is_far_is_not_offered(
+    confidences: tuple[float, ...], expected: list[str]
+) -> None:
+    """“오늘 점심 뭐 먹지” is nearest to the emergency numbers, at half a hundredth."""
+    messages = await Conversation(confidences=confidences).say("아무 말", "nlu_fallback")
+    assert choices(messages) == [*expected, "talk_to_human"]
+
+
+async def test_no_after_an_apology_is_no_answer_to_a_question() -> None:
+    conversation = Conversation()
+    await conversation.say("오늘 점심 뭐 먹지", "nlu_fallback")
+    messages = await conversation.say("아니 그게 아니고", "deny")
+    assert "fallback.person" in keys(messages)
+    assert "nothing_open" not in keys(messages)
+    assert reviews(messages) == [
+        {"type": "review", "of": "turn-1", "outcome": "denied", "chosen": None}
+    ]
