@@ -81,11 +81,11 @@ def _public() -> list[str]:
     for public in sentences.PUBLIC_SETS:
         _note(f"public set: {public.name}")
         ours = trained(public.learn(), _configured())
-        for chain in (CHAINS[0], _configured()):
+        beside = {CHAINS[0]: ("", ""), _configured(): (public.planned, public.diet)}
+        for chain, others in beside.items():
             read, _ = ours.chain(chain)
             figures = measure(read, public.test())
-            label = f"{public.name}, {name(chain)}"
-            rows.append(text.public_row(label, figures, public.planned, public.diet))
+            rows.append(text.public_row(f"{public.name}, {name(chain)}", figures, *others))
     return [title, text.table(text.PUBLIC_HEAD, rows)]
 
 
