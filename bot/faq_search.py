@@ -62,6 +62,8 @@ class Calibration:
     """From here the nearest are offered."""
 
 
+FAR = 0.005
+"""Confidence below which an entry is not offered, even as the third of three."""
 RIVAL = 0.5
 """Share of the first's confidence from which the second may as well be the answer."""
 MEANING = 0.5
@@ -243,7 +245,7 @@ def rank(nearness: Nearness, today: date, limit: int) -> Found:
     first, rival = hits[0].confidence, hits[1].confidence if len(hits) > 1 else 0.0
     # One word such as “passport” is near to two entries: neither is the answer.
     sure = first >= calibration.sure and rival < first * RIVAL
-    return Found(sure, tuple(hits[:limit]))
+    return Found(sure, tuple(hit for hit in hits[:limit] if hit.confidence >= FAR))
 
 
 def combined(nearness: Nearness) -> Floats:

@@ -68,8 +68,7 @@ async def test_sure_not_sure(knowledge: Knowledge) -> None:
     assert (await knowledge.search("대형폐기물 버리기", 3)).sure
     vague = await knowledge.search("여권", 3)
     assert not vague.sure, "two entries are about passports"
-    assert {"passport_renewal", "passport_issue"} <= set(names(vague))
-    assert len(vague.hits) == 3
+    assert set(names(vague)) == {"passport_renewal", "passport_issue"}, "a dog is far from it"
     assert vague.hits[0].confidence >= vague.hits[1].confidence
 
 

@@ -13,7 +13,7 @@ from tests.bot.faq_entries import PASSPORTS, put
 from tests.kit.core import CIPHER, Core, texts
 
 ASK = [{"effect": {"type": "faq", "query": "여권 재발급 ⟦phone:1⟧"}}]
-IDS = ["dog", "passport_issue", "passport_renewal"]
+IDS = ["passport_issue", "passport_renewal"]
 RATE = {"type": "rate_faq", "entry": "dog", "good": False, "question": "강아지 ⟦phone:1⟧"}
 
 
