@@ -113,11 +113,12 @@ def export_defaults() -> None:
     """Give Rasa's reader of ``endpoints.yml`` a value for every ``${SINMUNGO_…}`` in it.
 
     Rasa refuses a file that names a variable that is not set. Also set here, before anything of
-    numpy or Rasa is imported: one BLAS thread, since messages are small and cores few; no words of
-    TensorFlow on stderr; no telemetry.
+    numpy or Rasa is imported: one place for Rasa's cache, wherever it is run; one BLAS thread,
+    since messages are small and cores few; no words of TensorFlow on stderr; no telemetry.
     """
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
+    os.environ.setdefault("RASA_CACHE_DIRECTORY", str(NLU_ROOT / ".rasa" / "cache"))
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")

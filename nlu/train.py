@@ -36,7 +36,6 @@ def main() -> int:
         sys.stdout.write("model is up to date\n")
         return 0
     export_defaults()
-    # Rasa keeps its cache of trained parts in .rasa of the working directory.
     os.chdir(NLU_ROOT)
     import rasa
     from rasa.utils.log_utils import configure_structlog

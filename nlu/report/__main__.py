@@ -16,7 +16,7 @@ REPORT = NLU_ROOT / ".rasa" / "report.md"
 HEADING = """## Understanding
 
 Output of `make nlu-report`: sentences that nobody saw who wrote the training data. *Stock*: Rasa's
-default pipeline with DIET (100 epochs) on the same data; its class for what means nothing to us
+default pipeline with DIET (25 epochs) on the same data; its class for what means nothing to us
 counts as a rejection, as its threshold does."""
 
 
