@@ -103,13 +103,12 @@ def find_encoder(processor: MessageProcessor | None) -> tuple[Cascade, Encoder]:
     if processor is None:
         raise Unready("not_ready", 503)
     classifier = classifier_of(processor)
-    # Their own members, not new methods: every change in `components` is another training.
-    cascade = None if classifier is None else classifier._cascade
+    cascade = None if classifier is None else classifier.cascade
     if cascade is None:
         raise Unready("no encoder", 404)
-    if any(one.state in ("waiting", "loading") for one in cascade._encoders):
+    if any(one.state in ("waiting", "loading") for one in cascade.encoders):
         raise Unready("not_ready", 503)
-    encoders = [one.get() for one in cascade._encoders]
+    encoders = [one.get() for one in cascade.encoders]
     found = next((one for one in reversed(encoders) if one is not None), None)
     if found is None:
         raise Unready("no encoder", 404)
@@ -121,4 +120,4 @@ async def _row(cascade: Cascade, encoder: Encoder, text: str) -> str:
         vector = encoder.encode([text])[0]
         return json.dumps([round(value, DIGITS) for value in vector.tolist()])
 
-    return await asyncio.get_running_loop().run_in_executor(cascade._executor(), encode)
+    return await cascade.in_threads(encode)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from nlu.components.normalise import normalise
 from nlu.components.recent import Recent
 from nlu.components.stage import Floats, Stage
 
+T = TypeVar("T")
 KEPT = 2048
 """Readings kept by text; one is about 200 bytes."""
 QUEUE = 16
@@ -43,9 +44,9 @@ class Cascade:
     def __init__(
         self, vocabulary: Vocabulary, stages: Sequence[Stage], encoders: Sequence[LazyEncoder]
     ) -> None:
+        self.encoders = encoders
         self._vocabulary = vocabulary
         self._stages = stages
-        self._encoders = encoders
         self._recent: Recent[Reading] = Recent(KEPT)
         self._pool: ThreadPoolExecutor | None = None
         self._waiting = 0
@@ -53,11 +54,11 @@ class Cascade:
         """How many texts were answered by the n-grams alone because the queue was full."""
 
     def load_in_background(self) -> Sequence[Thread]:
-        return [encoder.load_in_background() for encoder in self._encoders]
+        return [encoder.load_in_background() for encoder in self.encoders]
 
     def status(self) -> Mapping[str, Any]:
         return {
-            "encoders": [encoder.status() for encoder in self._encoders],
+            "encoders": [encoder.status() for encoder in self.encoders],
             "left_early": self.left_early,
         }
 
@@ -89,15 +90,21 @@ class Cascade:
             return False
         self._waiting += 1
         try:
-            await asyncio.get_running_loop().run_in_executor(self._executor(), self.read, text)
+            await self.in_threads(lambda: self.read(text))
         finally:
             self._waiting -= 1
         return True
 
+    async def in_threads(self, job: Callable[[], T]) -> T:
+        """In one of the threads of the encoders, in the order of asking."""
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="encoder")
+        return await asyncio.get_running_loop().run_in_executor(self._pool, job)
+
     def _depth(self) -> int:
         """How many stages can be asked now."""
         depth = 1
-        for encoder in self._encoders:
+        for encoder in self.encoders:
             if encoder.get() is None:
                 break
             depth += 1
@@ -108,14 +115,9 @@ class Cascade:
         number = 0
         scores, confidence = self._stages[0].read(features, _NO_VECTOR)
         while number + 1 < depth and confidence < self._stages[number].gate:
-            encoder = self._encoders[number].get()
+            encoder = self.encoders[number].get()
             if encoder is None:
                 break
             number += 1
             scores, confidence = self._stages[number].read(features, encoder.encode([text])[0])
         return Reading(scores, confidence, self._stages[depth - 1].thresholds, number)
-
-    def _executor(self) -> ThreadPoolExecutor:
-        if self._pool is None:
-            self._pool = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="encoder")
-        return self._pool

@@ -72,8 +72,8 @@ class CivicIntentClassifier(GraphComponent, IntentClassifier):
         self._negatives = config["negatives"]
         self._storage = model_storage
         self._resource = resource
+        self.cascade: Cascade | None = None
         self._classes: list[str] = []
-        self._cascade: Cascade | None = None
         self._unused: list[dict[str, Any]] = []
 
     @classmethod
@@ -114,7 +114,7 @@ class CivicIntentClassifier(GraphComponent, IntentClassifier):
                 component._unused.append(_unused(name, reason))
         identities = [stage.identity for stage in stages[1:usable]]
         lazy = [LazyEncoder(identity) for identity in identities if identity is not None]
-        component._cascade = Cascade(vocabulary, stages, lazy)
+        component.cascade = Cascade(vocabulary, stages, lazy)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -185,9 +185,9 @@ class CivicIntentClassifier(GraphComponent, IntentClassifier):
         _set(message, ranking[0]["name"], confidence, ranking, confirm=unsure)
 
     def _loaded(self) -> Cascade:
-        if self._cascade is None:
+        if self.cascade is None:
             raise InvalidConfigException("the classifier was trained here and not loaded")
-        return self._cascade
+        return self.cascade
 
 
 def _wanted(config: dict[str, Any]) -> list[str]:
