@@ -64,9 +64,10 @@ class Vocabulary:
         return cls((columns[0], columns[1], columns[2]), idf)
 
     def indices(self, text: str) -> list[list[int]]:
-        """Columns of the known n-grams of a normalised text, a list a block."""
+        """Columns of the known n-grams of a normalised text, a list a block; in order, since sums
+        of floats depend on it, and that of a set on the process."""
         return [
-            [column for gram in grams if (column := known.get(gram)) is not None]
+            sorted(column for gram in grams if (column := known.get(gram)) is not None)
             for known, grams in zip(self.columns, blocks(text), strict=True)
         ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from joblib import Parallel, delayed
 from sklearn.model_selection import StratifiedKFold
 
 from nlu.components.calibration import Answers, Platt, Quality, Thresholds, gate
@@ -15,6 +16,7 @@ from nlu.components.ngrams import Vocabulary
 from nlu.components.normalise import normalise
 from nlu.components.stage import Floats, Linear, Stage
 
+Rows = npt.NDArray[np.int64]
 FOLDS = 5
 
 
@@ -64,8 +66,7 @@ def fit(
     labels = np.array([example.intent for example in examples])
     in_scope = np.isin(labels, classes)
     columns = [*classes, negatives]
-    held_out = _held_out(examples, columns, sources)
-    vocabulary, linears = _fit(examples, columns, sources)
+    held_out, (vocabulary, linears) = _fit_all(examples, columns, sources)
     fitted = []
     for source, linear, scores in zip(sources, linears, held_out, strict=True):
         right = np.array(classes)[scores[:, :-1].argmax(axis=1)] == labels
@@ -126,17 +127,38 @@ def _fit(
     return vocabulary, fits
 
 
-def _held_out(
+def _fit_all(
     examples: Sequence[Example], classes: Sequence[str], sources: Sequence[Source]
-) -> list[npt.NDArray[np.float64]]:
-    """float[n, classes] a source: scores of each sentence by a model that has not seen it."""
-    scores = [np.zeros((len(examples), len(classes))) for _ in sources]
+) -> tuple[list[npt.NDArray[np.float64]], tuple[Vocabulary, list[Linear]]]:
+    """float[n, classes] a source, scores of each sentence by a model that has not seen it; and the
+    models of all sentences. A process a core: the solver holds one."""
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-    for seen, unseen in folds.split(examples, [example.intent for example in examples]):
-        part = [Source(s.name, s.identity, s.vectors[seen]) for s in sources]
-        vocabulary, linears = _fit([examples[i] for i in seen], classes, part)
-        for i in unseen:
-            features = vocabulary.features(normalise(examples[i].text))
-            for table, linear, source in zip(scores, linears, sources, strict=True):
-                table[i] = linear.scores(features, source.vectors[i])
-    return scores
+    parts = list(folds.split(examples, [example.intent for example in examples]))
+    whole = delayed(_fit)(examples, classes, sources)
+    rest = [delayed(_fold)(examples, classes, sources, seen, unseen) for seen, unseen in parts]
+    models, *tables = Parallel(n_jobs=-1)([whole, *rest])
+    scores = [np.zeros((len(examples), len(classes))) for _ in sources]
+    for (_, unseen), found in zip(parts, tables, strict=True):
+        for table, rows in zip(scores, found, strict=True):
+            table[unseen] = rows
+    return scores, models
+
+
+def _fold(
+    examples: Sequence[Example],
+    classes: Sequence[str],
+    sources: Sequence[Source],
+    seen: Rows,
+    unseen: Rows,
+) -> list[npt.NDArray[np.float64]]:
+    """float[unseen, classes] a source."""
+    part = [Source(s.name, s.identity, s.vectors[seen]) for s in sources]
+    vocabulary, linears = _fit([examples[i] for i in seen], classes, part)
+    features = [vocabulary.features(normalise(examples[i].text)) for i in unseen]
+    return [
+        np.array(
+            [linear.scores(f, source.vectors[i]) for f, i in zip(features, unseen, strict=True)],
+            np.float64,
+        )
+        for linear, source in zip(linears, sources, strict=True)
+    ]
