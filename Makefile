@@ -90,9 +90,10 @@ demo-telegram: train ## Talk to Sinmungo on Telegram, here in the terminal
 demo-sms: train ## The same with a telephone that only does SMS
 	@$(RUN)/python -m tests.kit.demo sms
 
-nlu-report: env ## Understanding on unseen sentences and public sets, beside stock Rasa; an hour the first time
+nlu-report: train ## Understanding on unseen sentences and public sets, beside stock Rasa; an hour the first time
 	@nlu/.venv/bin/python -m nlu.report --stock --public
 	@$(RUN)/python -m tests.bench.sections nlu/.rasa/report.md
+	@$(RUN)/python -m tests.bench.faq
 
 sms-report: .venv/.synced ## Segments a reply, over all recorded conversations
 	@$(RUN)/python -m tests.sms_report

@@ -1,8 +1,9 @@
 """How well questions find their answers, and how fast: `python -m tests.bench.faq`.
 
-Starts a dialogue process for its encoder; `--dialogue URL` takes one that runs, `--words` measures
-without. The golden set (tests/bot/data/faq_golden.csv) was written from the list of topics alone,
-before the wordings. `--fit` finds the calibration without it (`tests.bench.faq_fit`).
+Starts a dialogue process for its encoder and writes its section of BENCHMARKS.md; `--dialogue URL`
+takes one that runs, `--words` measures without. The golden set (tests/bot/data/faq_golden.csv) was
+written from the list of topics alone, before the wordings. `--fit` finds the calibration without it
+(`tests.bench.faq_fit`).
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ from bot.faq_search import Found
 from bot.knowledge_content import Entry
 from bot.knowledge_store import Stored
 from bot.search_words import Morphemes
-from tests.bench import faq_encoder, faq_fit
+from tests.bench import faq_encoder, faq_fit, faq_section, sections
 from tests.bench.faq_encoder import Meanings
+from tests.bench.faq_section import Shares
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "bot" / "data" / "faq_golden.csv"
@@ -141,7 +143,7 @@ def _share(of: Sequence[bool]) -> float:
 
 
 def times(entries: Sequence[Entry], morphemes: Morphemes | None) -> str:
-    """Milliseconds of the processor for a question, without an encoder."""
+    """Milliseconds of the processor for a question without an encoder, p50 / p95."""
     index = index_of(entries, morphemes)
     taken = []
     for one in golden():
@@ -150,7 +152,7 @@ def times(entries: Sequence[Entry], morphemes: Morphemes | None) -> str:
         faq_search.rank(index.nearness(asked), TODAY, 3)
         taken.append((time.thread_time() - begun) * 1000)
     percent = quantiles(taken, n=100)
-    return f"p50 {percent[49]:.1f} ms, p95 {percent[94]:.1f} ms"
+    return f"{percent[49]:.1f} / {percent[94]:.1f}"
 
 
 def many(entries: Sequence[Entry], count: int) -> Iterator[Entry]:
@@ -171,12 +173,18 @@ def many(entries: Sequence[Entry], count: int) -> Iterator[Entry]:
         yield replace(like, id=f"entry_{number}", topic=name, variants=variants)
 
 
-def show(outcomes: Sequence[Outcome]) -> None:
-    for locale in ("ko", "en"):
-        print(f"  {locale}   ", report([one for one in outcomes if one.asked.locale == locale]))
-    print("  total", report(outcomes))
+def show(outcomes: Sequence[Outcome]) -> Sequence[Shares]:
+    """Print it; returns the columns of the section."""
+    korean, english = (
+        report([one for one in outcomes if one.asked.locale == locale]) for locale in ("ko", "en")
+    )
+    reports = (korean, english, report(outcomes))
+    for name, one in zip(("ko   ", "en   ", "total"), reports, strict=True):
+        print(f"  {name}", one)
     for miss in misses(outcomes):
         print("   ", miss)
+    columns = zip(*((r.first, r.three, r.misled, r.wrong) for r in reports), strict=True)
+    return [(ko, en, both) for ko, en, both in columns]
 
 
 def main() -> None:
@@ -191,14 +199,20 @@ def main() -> None:
     if not chosen.words:
         with faq_encoder.dialogue(chosen.dialogue) as url:
             with_encoder = faq_encoder.meanings(url, entries, texts)
+    rows, taken = {}, {}
     for name, morphemes in (("endings", None), ("morphemes", search_morphemes.load())):
         for meanings in (None, with_encoder) if with_encoder else (None,):
-            print(f"{name}, {'with' if meanings else 'without'} the encoder")
+            way = f"{name}, {'with' if meanings else 'without'} the encoder"
+            print(way)
             if chosen.fit:
                 print("  fitted:", faq_fit.fit(faq_fit.samples(entries, morphemes, meanings)))
-            show(run(index_of(entries, morphemes, meanings), morphemes, meanings))
-        for count, of in ((len(entries), entries), (SCALE, list(many(entries, SCALE)))):
-            print(f"  a question without the encoder at {count} entries: {times(of, morphemes)}")
+            rows[way] = show(run(index_of(entries, morphemes, meanings), morphemes, meanings))
+        taken[name] = [times(of, morphemes) for of in (entries, list(many(entries, SCALE)))]
+        print(
+            f"  ms a question without the encoder, {len(entries)} and {SCALE} entries:", taken[name]
+        )
+    if with_encoder and not chosen.fit:
+        sections.put(faq_section.text(rows, taken))
 
 
 if __name__ == "__main__":
