@@ -172,7 +172,9 @@ async def test_the_worker_does_not_forget_under_a_turn(core: Core) -> None:
     gate = asyncio.get_running_loop().create_future()
     core.dialogue.before = lambda: gate
     await core.accept("새로")
-    await asyncio.sleep(0.02)
+    async with asyncio.timeout(10):
+        while not core.dialogue.forgotten:
+            await asyncio.sleep(0.01)
     forgotten = len(core.dialogue.forgotten)
     await core.worker.clean_up()
     assert len(core.dialogue.forgotten) == forgotten == 1
