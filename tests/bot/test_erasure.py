@@ -20,7 +20,7 @@ from bot.models import (
     Personal,
 )
 from tests.bot.test_delivery import confirmed
-from tests.kit.core import CIPHER, Core, ask, receipt_said, texts
+from tests.kit.core import CIPHER, Core, ask, eventually, receipt_said, texts
 
 ERASE = [{"effect": {"type": "erase"}}, {"say": "test.yes"}]
 STORY = "새봄동 골목이 어두워요"
@@ -172,9 +172,7 @@ async def test_the_worker_does_not_forget_under_a_turn(core: Core) -> None:
     gate = asyncio.get_running_loop().create_future()
     core.dialogue.before = lambda: gate
     await core.accept("새로")
-    async with asyncio.timeout(10):
-        while not core.dialogue.forgotten:
-            await asyncio.sleep(0.01)
+    await eventually(lambda: bool(core.dialogue.forgotten))
     forgotten = len(core.dialogue.forgotten)
     await core.worker.clean_up()
     assert len(core.dialogue.forgotten) == forgotten == 1
