@@ -20,7 +20,7 @@ _PIN = r"(?<![\d-])(?:\d{8}|\d{4} \d{4})(?![\d-])"
 _CODE = re.compile(_RECEIPT)
 _CODE_WITH_PIN = re.compile(f"{_RECEIPT}|{_PIN}")
 
-_HELD = re.compile(rf"{_RECEIPT}|{_PIN}|https?://\S+|\d[\d.,:-]*\d")
+_LONG = re.compile(r"https?://\S+|\d[\d.,:-]*\d")
 _GRAPHEME = regex.compile(r"\X")
 _ENDS = (
     re.compile(r"\n[^\S\n]*\n\s*"),
@@ -76,8 +76,8 @@ def _fitting(text: str, limit: int) -> int:
 
 def _inside(text: str, longest: int) -> set[int]:
     """The places where a cut would hurt. What is longer than `longest` has to bear it."""
-    spans = [match.span() for match in _HELD.finditer(text)]
-    spans += [match.span() for match in _GRAPHEME.finditer(text)]
+    patterns = (_CODE_WITH_PIN, _LONG, _GRAPHEME)
+    spans = (match.span() for pattern in patterns for match in pattern.finditer(text))
     return {
         place
         for start, end in spans
