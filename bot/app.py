@@ -22,7 +22,7 @@ from bot.conversation import Parts
 from bot.db import ping
 from bot.gateway import Gateway
 from bot.settings import Settings, data_keys, webchat_token
-from connectors import webchat, webhook
+from connectors import tls, webchat, webhook
 from connectors.contract import Channel
 
 DRAIN = 8.0
@@ -123,7 +123,7 @@ async def _database_answers(parts: Parts) -> bool:
 
 async def _answers(url: str) -> bool:
     try:
-        async with httpx.AsyncClient(trust_env=False, timeout=2.0) as client:
+        async with httpx.AsyncClient(verify=tls.context(), trust_env=False, timeout=2.0) as client:
             return (await client.get(url)).is_success
     except httpx.HTTPError:
         return False

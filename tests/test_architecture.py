@@ -184,7 +184,7 @@ def _reaches(importer: str, owner: str) -> bool:
 @pytest.mark.parametrize(
     ("folder", "shared"),
     [
-        ("connectors", {"contract", "errors", "messages", "webhook"}),
+        ("connectors", {"contract", "errors", "messages", "tls", "webhook"}),
         ("actions/adapters", {"protocol", "errors", "files"}),
     ],
     ids=["connectors", "adapters"],

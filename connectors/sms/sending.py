@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 
+from connectors import tls
 from connectors.errors import Later, Unknown
 
 CONNECT_SECONDS = 5.0
@@ -25,6 +26,7 @@ _NOT_WRITTEN = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, htt
 def http_client(timeout: float) -> httpx.AsyncClient:
     """The proxies of the environment are used: public offices often have no other way out."""
     return httpx.AsyncClient(
+        verify=tls.context(),
         timeout=httpx.Timeout(timeout, connect=min(CONNECT_SECONDS, timeout)),
         limits=httpx.Limits(max_keepalive_connections=0),
         follow_redirects=False,

@@ -15,6 +15,7 @@ import httpx
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from connectors import tls
 from connectors.telegram.settings import TelegramSettings
 
 STAND_IN = "the-token"
@@ -27,7 +28,7 @@ class TokenTransport(httpx.AsyncHTTPTransport):
     """Writes the token in place of the stand-in, into a copy of the request."""
 
     def __init__(self, settings: TelegramSettings) -> None:
-        super().__init__(proxy=settings.proxy)
+        super().__init__(verify=tls.context(), proxy=settings.proxy)
         self._stand_in = f"/bot{STAND_IN}/".encode()
         self._real = f"/bot{settings.token}/".encode()
 
