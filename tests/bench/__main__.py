@@ -91,7 +91,8 @@ def main() -> None:
         held = product.acknowledged(20)
     growth = {turn: statistics.median(grown[turn - 10 : turn + 10]) for turn in (20, 200, GROWTH)}
     rounds = f"Best of {ROUNDS} rounds of {SECONDS:.0f} seconds"
-    text = write(Report(theirs, ours, day, growth, held, machine.load_average(), rounds))
+    load_at_end, help_ms = machine.load_average(), machine.help_ms()
+    text = write(Report(theirs, ours, day, growth, held, help_ms, load_at_end, rounds))
     note("channels")
     text += f"\n{channels.section()}"
     sections.put(text)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import resource
+import subprocess
+import sys
 from pathlib import Path
 
 TICK_MS = 1000 / os.sysconf("SC_CLK_TCK")
@@ -24,3 +27,15 @@ def rss_mb(pid: int) -> float:
 
 def load_average() -> float:
     return os.getloadavg()[0]
+
+
+def help_ms() -> float:
+    """Processor time of `sinmungo --help`, the best of three, in milliseconds."""
+    return min(_child_ms([sys.executable, "-m", "bot.cli", "--help"]) for _ in range(3))
+
+
+def _child_ms(command: list[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)

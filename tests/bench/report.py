@@ -13,13 +13,15 @@ from tests.bench.load import Figures
 
 @dataclass(frozen=True)
 class Report:
-    """`growth`: turn → median ms around it; `held`: ms of acknowledgements, dialogue stopped."""
+    """`growth`: turn → median ms around it; `held`: ms of acknowledgements, dialogue stopped;
+    `help`: ms of the processor."""
 
     theirs: Any
     ours: Any
     day: Figures
     growth: Mapping[int, float]
     held: list[float]
+    help: float
     load: float
     rounds: str
 
@@ -90,4 +92,5 @@ def _rest(report: Report) -> list[str]:
         f"p95 {held[int(len(held) * 0.95)]:.1f} ms until the message is durable.",
         f"- **Cold start to the first reply**: ours {report.ours.cold_start:.1f} s "
         f"(databases made, four processes), stock {report.theirs.cold_start:.1f} s.",
+        f"- **`sinmungo --help`**: {report.help:.0f} ms of the processor (goal 500).",
     ]
