@@ -1,10 +1,13 @@
-"""What every test may rely on: no setting of the person who runs them."""
+"""What every test may rely on: no setting of the person who runs them, and no network."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
+
+from tests.kit.nonet.sitecustomize import REFUSALS
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,3 +24,13 @@ def _no_settings() -> None:
     for name in list(os.environ):
         if name.startswith("SINMUNGO_") and not name.startswith("SINMUNGO_TEST_"):
             del os.environ[name]
+
+
+@pytest.fixture(autouse=True)
+def _no_network() -> Iterator[None]:
+    """Connections that leave this machine are refused since `nonet` was imported. SMS-22: a test
+    in which one was tried fails, even if whoever tried took the refusal for a bad day."""
+    yield
+    tried = list(REFUSALS)
+    REFUSALS.clear()
+    assert tried == [], "outbound network"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -169,14 +168,13 @@ async def test_no_turn_is_taken_before_it_has_forgotten(core: Core) -> None:
 async def test_the_worker_does_not_forget_under_a_turn(core: Core) -> None:
     await live(core)
     await core.say("지우기")
-    gate = asyncio.get_running_loop().create_future()
-    core.dialogue.before = lambda: gate
+    gate = core.hold()
     await core.accept("새로")
     await eventually(lambda: bool(core.dialogue.forgotten))
     forgotten = len(core.dialogue.forgotten)
     await core.worker.clean_up()
     assert len(core.dialogue.forgotten) == forgotten == 1
-    gate.set_result(None)
+    gate.set()
     await core.settle()
 
 
@@ -199,13 +197,12 @@ async def test_forget_by_the_channel(any_core: Core) -> None:
 async def test_forget_under_a_turn(any_core: Core) -> None:
     """The turn that runs and those that wait leave nothing behind."""
     core = any_core
-    gate = asyncio.get_running_loop().create_future()
-    core.dialogue.before = lambda: gate
+    gate = core.hold()
     await core.accept(f"{STORY} {PHONE}")
     await core.accept(STORY)
-    await asyncio.sleep(0.02)
+    await eventually(lambda: bool(core.dialogue.asked))
     await core.gateway.forget("webchat", "amy")
-    gate.set_result(None)
+    gate.set()
     await core.settle()
     await core.worker.take_due()
     after = everything(core)

@@ -75,7 +75,7 @@ async def test_what_comes_while_we_are_in_trouble_is_not_taken_for_the_same(
     core: Core, first: Any, second: Any
 ) -> None:
     core.dialogue.down = "503"
-    await core.say(**first)
-    await core.say(**second)
-    await core.say(**second)
+    for message in (first, second, second):
+        await core.accept(**message)
+        await core.settle()
     assert [row.state for row in core.rows(Inbound)] == ["pending", "pending", "merged"]

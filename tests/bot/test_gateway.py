@@ -180,11 +180,10 @@ async def test_a_claimed_name_is_never_bound(core: Core) -> None:
 async def test_nobody_waits_for_ever(core: Core, monkeypatch: pytest.MonkeyPatch) -> None:
     """A turn that another process holds and does not finish."""
     monkeypatch.setattr("bot.gateway.TURN_SECONDS", 0.2)
-    gate = asyncio.get_running_loop().create_future()
-    core.dialogue.before = lambda: gate
+    gate = core.hold()
     accepted = await core.accept("a")
     assert await core.fetch(accepted) == []
-    gate.set_result(None)
+    gate.set()
     await core.settle()
     assert texts(await core.fetch(accepted)) == ["a"]
 

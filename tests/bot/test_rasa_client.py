@@ -12,6 +12,7 @@ import pytest
 
 from bot.errors import DialogueDown, DialogueDrift, DialogueError, TurnNotTaken
 from bot.rasa_client import DialogueClient, load_validator
+from connectors import tls
 from tests.kit.core_dialogue import ScriptedDialogue
 
 REQUEST: dict[str, Any] = {
@@ -97,7 +98,7 @@ async def test_one_that_never_ends_its_answer(says: bytes) -> None:
     server = await asyncio.start_server(dribble, "127.0.0.1", 0)
     url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     began = time.monotonic()
-    async with httpx.AsyncClient(base_url=url, trust_env=False) as http:
+    async with httpx.AsyncClient(base_url=url, verify=tls.context(), trust_env=False) as http:
         with pytest.raises(DialogueDown):
             await DialogueClient(http, load_validator("response")).turn(REQUEST, seconds=0.15)
     assert time.monotonic() - began < 0.6

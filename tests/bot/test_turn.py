@@ -11,7 +11,7 @@ import pytest
 from bot import system_turn
 from bot.models import Conversation, Handoff, Inbound, Outbound, PendingSubmission, Personal
 from bot.system_turn import News
-from tests.kit.core import CIPHER, Core, ask, offer, system, texts
+from tests.kit.core import CIPHER, Core, ask, eventually, offer, system, texts
 
 DRAFT = {
     "title": "가로등",
@@ -77,13 +77,12 @@ async def test_new_language_from_a_journey_holds_at_once(core: Core) -> None:
 
 async def test_order_within_and_side_by_side_of_conversations(core: Core) -> None:
     """The second message waits for the first; another person's does not."""
-    gate: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-    core.dialogue.before = lambda: gate
+    gate = core.hold()
     first, second = await core.accept("a"), await core.accept("b")
     other = await core.accept("z", contact="bob")
-    await asyncio.sleep(0.02)
+    await eventually(lambda: len(core.dialogue.asked) == 2)
     assert [asked["text"] for asked in core.dialogue.asked] == ["a", "z"]
-    gate.set_result(None)
+    gate.set()
     await core.settle()
     assert [asked["text"] for asked in core.dialogue.asked if asked["text"] != "z"] == ["a", "b"]
     assert texts(await core.fetch(second)) == ["a", "b"]
@@ -103,17 +102,16 @@ def hold() -> asyncio.Future[None]:
 
 
 async def cut_before_the_dialogue(core: Core) -> None:
-    core.dialogue.before = hold
+    core.hold()
     await core.accept("a", external_id="m1")
-    await asyncio.sleep(0.02)
+    await eventually(lambda: bool(core.dialogue.asked))
     assert core.dialogue.steps == []
 
 
 async def cut_after_the_dialogue(core: Core) -> None:
     core.dialogue.after = hold
     await core.accept("a", external_id="m1")
-    await asyncio.sleep(0.02)
-    assert len(core.dialogue.steps) == 1
+    await eventually(lambda: len(core.dialogue.steps) == 1)
 
 
 async def cut_before_the_commit(core: Core) -> None:

@@ -23,8 +23,8 @@ def break_payload(core: Core) -> None:
 
 async def left_behind(core: Core, count: int) -> None:
     """Messages of several people whose gateway died before it took them."""
+    core.hold()
     for number in range(count):
-        core.dialogue.before = asyncio.get_running_loop().create_future
         await core.accept("a", contact=f"c{number}")
     await core.kill()
     core.dialogue.before = None
@@ -61,11 +61,10 @@ async def test_a_broken_turn_keeps_no_lease(core: Core) -> None:
 
 @pytest.mark.parametrize("renewed", [True, False])
 async def test_a_long_turn_keeps_its_lease(make_core: Callable[..., Core], renewed: bool) -> None:
-    core = make_core(turn_timeout=9.0)
-    gate = asyncio.get_running_loop().create_future()
-    core.dialogue.before = lambda: gate
+    core = make_core()
+    gate = core.hold()
     await core.accept("a")
-    await asyncio.sleep(0.02)
+    await eventually(lambda: bool(core.dialogue.asked))
     other = core.restart()
     for _ in range(3):
         core.clock.move(8)
@@ -76,7 +75,7 @@ async def test_a_long_turn_keeps_its_lease(make_core: Callable[..., Core], renew
         await taking
     else:
         await eventually(lambda: len(core.dialogue.asked) == 2)
-    gate.set_result(None)
+    gate.set()
     await taking
     await core.settle()
     assert len(core.dialogue.asked) == (1 if renewed else 2)
@@ -89,14 +88,13 @@ async def test_only_so_many_at_once(make_core: Callable[..., Core]) -> None:
     await left_behind(core, AT_ONCE + 4)
     worker = core.restart()
     worker.clock.move(11)
-    gate = asyncio.get_running_loop().create_future()
+    gate = worker.hold()
     worker.dialogue.asked.clear()
-    worker.dialogue.before = lambda: gate
     taking = asyncio.create_task(worker.worker.take_due())
     await eventually(lambda: len(worker.dialogue.asked) >= AT_ONCE)
     await asyncio.sleep(0.02)
     assert len(worker.dialogue.asked) == AT_ONCE
-    gate.set_result(None)
+    gate.set()
     await taking
     assert len(worker.rows(Outbound)) == AT_ONCE + 4
     worker.close()

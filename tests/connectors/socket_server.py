@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from fastapi import FastAPI
 from websockets.asyncio.client import ClientConnection, connect
 
-from connectors import webchat
+from connectors import tls, webchat
 from connectors.contract import OutboundMessage
 from connectors.webchat import WebchatSettings
 from connectors.webchat.following import UNDELIVERED
@@ -88,7 +88,9 @@ class Address:
 
     @contextlib.asynccontextmanager
     async def polled(self) -> AsyncIterator["Polled"]:
-        async with httpx.AsyncClient(base_url=self.url, trust_env=False) as client:
+        async with httpx.AsyncClient(
+            base_url=self.url, verify=tls.context(), trust_env=False
+        ) as client:
             opened = (await client.get(POLL)).text
             found = Polled(client, json.loads(opened[1:])["sid"])
             await found.post("40")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import httpx
 import pytest
 
+from connectors import tls
 from connectors.contract import InboundMessage, Refused
 from connectors.terminal import (
     Rejected,
@@ -136,7 +137,9 @@ async def test_a_conversation_with_a_real_server() -> None:
                 await asyncio.wait_for(noticed.wait(), 10)
             return text
 
-        async with httpx.AsyncClient(base_url=served.url) as client:
+        async with httpx.AsyncClient(
+            base_url=served.url, verify=tls.context(), trust_env=False
+        ) as client:
             terminal = Terminal(client, pause=0.01)
             await converse(terminal, read, write, lambda error: str(error.values["detail"]))
     assert written == [gateway.text("web.failed", "ko"), "둘", "답변이 왔어요"]

@@ -83,11 +83,10 @@ async def test_tg_03_nothing_is_acknowledged_that_is_not_safe(served: Served) ->
 
 async def test_tg_05_acknowledged_while_the_dialogue_is_held(served: Served) -> None:
     """The post is answered although no turn has ended, and none can."""
-    held = asyncio.get_running_loop().create_future()
-    served.core.dialogue.before = lambda: held
+    held = served.core.hold()
     assert (await served.post(text="안녕")).status_code == 200
     assert [row.state for row in served.core.rows(Inbound)] == ["pending"]
-    held.set_result(None)
+    held.set()
 
 
 async def test_a_refusal_is_acknowledged_and_told(served: Served) -> None:

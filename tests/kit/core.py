@@ -198,6 +198,13 @@ class Core:
             await self.gateway.delivered([message.id for message in found])
         return found
 
+    def hold(self) -> asyncio.Event:
+        """From now on the dialogue answers when the event is set, and no turn gives up before."""
+        self.settings.turn_timeout = 9.0
+        held = asyncio.Event()
+        self.dialogue.before = held.wait
+        return held
+
     async def settle(self) -> None:
         """Let the turns of this process end."""
         await self.gateway.drain(5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import httpx
@@ -40,8 +40,8 @@ class ScriptedDialogue(httpx.AsyncBaseTransport):
         self.steps: list[str] = []
         """Turns that moved the dialogue: each at most once."""
         self.forgotten: list[str] = []
-        self.before: Callable[[], asyncio.Future[None]] | None = None
-        self.after: Callable[[], asyncio.Future[None]] | None = None
+        self.before: Callable[[], Awaitable[object]] | None = None
+        self.after: Callable[[], Awaitable[object]] | None = None
         self._known: dict[str, list[Message]] = {}
         self._requests: Draft202012Validator = load_validator("request")
 

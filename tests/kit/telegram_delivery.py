@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 
+from connectors import tls
 from tests.kit.telegram_world import Delivery, World
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -22,7 +23,7 @@ class Deliveries:
         self._backoff = backoff
         self._changed = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
-        self._client = httpx.AsyncClient(trust_env=False, timeout=10)
+        self._client = httpx.AsyncClient(verify=tls.context(), trust_env=False, timeout=10)
 
     def wake(self) -> None:
         self._changed.set()

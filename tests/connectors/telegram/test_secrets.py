@@ -12,6 +12,7 @@ import httpx
 import pytest
 from structlog.testing import capture_logs
 
+from connectors import tls
 from connectors.contract import FileRef, Part, SendError
 from connectors.telegram import TelegramChannel
 from connectors.telegram.client import client
@@ -131,7 +132,7 @@ async def test_posts_of_somebody_else(
     """TG-01: 403, and nothing is stored."""
     hook.mount(gateway, make(mode="webhook", public_url=hook.url))
     headers = [(b"X-Telegram-Bot-Api-Secret-Token", header.encode())] if header is not None else []
-    async with httpx.AsyncClient(trust_env=False) as stranger:
+    async with httpx.AsyncClient(verify=tls.context(), trust_env=False) as stranger:
         answer = await stranger.post(
             f"{hook.url}/telegram/webhook", json={"update_id": 1}, headers=headers
         )

@@ -34,7 +34,7 @@ async def test_the_webhook(make: Make, telegram: TelegramServer) -> None:
 
 
 async def test_polling_takes_the_webhook_away(make: Make, telegram: TelegramServer) -> None:
-    telegram.webhook.url = "http://elsewhere.test"
+    telegram.webhook.url = "http://127.0.0.1:9/elsewhere"
     telegram.update("message", {})
     await make().start()
     assert telegram.webhook.url == ""

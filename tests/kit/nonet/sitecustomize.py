@@ -1,7 +1,7 @@
 """Refuses every connection that leaves this machine. Found by children through PYTHONPATH.
 
-Runs in Python 3.10 and 3.11. Each refusal is one line in the file SINMUNGO_TEST_REFUSALS, so that a
-test can say that nobody even tried.
+Runs in Python 3.10 and 3.11. Each refusal stands in REFUSALS and is one line in the file
+SINMUNGO_TEST_REFUSALS, so that a test can say that nobody even tried.
 """
 
 # mypy: ignore-errors
@@ -10,6 +10,8 @@ import importlib.util
 import ipaddress
 import os
 import sys
+
+REFUSALS = []
 
 
 def _outside(host):
@@ -25,6 +27,7 @@ def _outside(host):
 
 
 def _refuse(host):
+    REFUSALS.append(host)
     path = os.environ.get("SINMUNGO_TEST_REFUSALS")
     if path:
         with open(path, "a", encoding="utf-8") as file:
