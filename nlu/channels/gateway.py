@@ -17,6 +17,7 @@ import asyncio
 import re
 import time
 from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
@@ -46,6 +47,9 @@ RANKING = 5
 SHIELD = "\u2060"
 # What looks like a payload is kept as an answer, but moves nothing: it is nobody's sentence.
 PAYLOAD = re.compile(r"\s*/\w|\s*EXTERNAL: ")
+
+parse_ms: ContextVar[float] = ContextVar("parse_ms", default=0.0)
+"""What it took to understand this turn's message; 0 where nothing had to be understood."""
 
 
 class Silent(OutputChannel):
@@ -118,6 +122,7 @@ class GatewayInput(InputChannel):
         if processor is None:
             return _failed("not_ready")
         started = time.perf_counter()
+        parse_ms.set(0.0)
         try:
             async with self._lock(body["conversation"]):
                 answer = await run_turn(processor, body)
@@ -131,7 +136,8 @@ class GatewayInput(InputChannel):
             "kind": body["kind"],
             "intent": answer["intent"]["name"],
             "replayed": answer["replayed"],
-            "ms": round((time.perf_counter() - started) * 1000, 1),
+            "ms": _since(started),
+            "parse_ms": parse_ms.get(),
         }
         log("turn").info("turn", extra={"fields": fields})
         return json_response(answer)
@@ -209,12 +215,19 @@ async def _understand(
     shielded = text.lstrip().startswith("/")
     message = UserMessage(None, None, body["conversation"], metadata=body["metadata"])
     message.text = SHIELD + text if shielded else text
+    started = time.perf_counter()
     parsed = await understanding.parse(processor, message, tracker)
+    parse_ms.set(_since(started))
     if shielded:
         for entity in parsed["entities"]:
             entity["start"], entity["end"] = entity["start"] - 1, entity["end"] - 1
     # Actions read latest_message.text: what was typed, to the character.
     return {**parsed, "text": body["text"], "nlu_text": text}
+
+
+def _since(started: float) -> float:
+    """Milliseconds."""
+    return round((time.perf_counter() - started) * 1000, 2)
 
 
 def _certain(intent: str, text: str, entities: list[dict[str, Any]]) -> dict[str, Any]:

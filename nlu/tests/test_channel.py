@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -162,6 +163,16 @@ def test_bad_requests_are_refused(dialogue: Dialogue, sent: dict[str, Any], stat
 def test_nothing_of_rasas_own_interface_is_served(dialogue: Dialogue, path: str) -> None:
     root = dialogue.url.split("/webhooks")[0]
     assert requests.post(f"{root}{path}", json={"text": "x"}, timeout=5).status_code == 404
+
+
+def test_the_log_says_what_understanding_took(dialogue: Dialogue, conversation: str) -> None:
+    dialogue.say(conversation, "1", "민원 넣고 싶어요")
+    dialogue.say(conversation, "2", "1", kind="choice", choice="light")
+    dialogue.say(conversation, "1", "민원 넣고 싶어요")
+    lines = dialogue.log.read_text(encoding="utf-8").splitlines()
+    turns = [json.loads(line) for line in lines if '"event": "turn"' in line][-3:]
+    assert [turn["parse_ms"] > 0 for turn in turns] == [True, False, False]
+    assert all(turn["parse_ms"] < turn["ms"] for turn in turns)
 
 
 def test_no_text_in_the_log_at_debug(dialogue: Dialogue, conversation: str) -> None:

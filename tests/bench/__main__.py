@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tests.bench import channels, load, machine, sections, stock
+from tests.bench import channels, load, machine, sections, stock, understanding
 from tests.bench.load import Connection, Figures
 from tests.bench.ours import Ours
 from tests.bench.report import Report, write
@@ -89,10 +89,12 @@ def main() -> None:
         day = asyncio.run(load.run(connect, DAY, 8, SECONDS * 2))
         grown = asyncio.run(load.grow(connect, SENTENCES[0], GROWTH + 20))
         held = product.acknowledged(20)
+    note("recorded conversations")
+    parses = understanding.measure()
     growth = {turn: statistics.median(grown[turn - 10 : turn + 10]) for turn in (20, 200, GROWTH)}
     rounds = f"Best of {ROUNDS} rounds of {SECONDS:.0f} seconds"
-    load_at_end, help_ms = machine.load_average(), machine.help_ms()
-    text = write(Report(theirs, ours, day, growth, held, help_ms, load_at_end, rounds))
+    busy, help_ms = machine.load_average(), machine.help_ms()
+    text = write(Report(theirs, ours, day, growth, held, parses, help_ms, busy, rounds))
     note("channels")
     text += f"\n{channels.section()}"
     sections.put(text)

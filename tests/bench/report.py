@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.bench.load import Figures
+from tests.bench.understanding import Day
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Report:
     day: Figures
     growth: Mapping[int, float]
     held: list[float]
+    parses: Day
     help: float
     load: float
     rounds: str
@@ -92,5 +94,6 @@ def _rest(report: Report) -> list[str]:
         f"p95 {held[int(len(held) * 0.95)]:.1f} ms until the message is durable.",
         f"- **Cold start to the first reply**: ours {report.ours.cold_start:.1f} s "
         f"(databases made, four processes), stock {report.theirs.cold_start:.1f} s.",
+        report.parses.line(),
         f"- **`sinmungo --help`**: {report.help:.0f} ms of the processor (goal 500).",
     ]

@@ -1,0 +1,63 @@
+"""What understanding costs over a day: each recorded conversation is said once, nothing cached."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.faq_encoder import wait_for_encoder
+from tests.kit.portal_desk import PortalDesk
+from tests.kit.processes import Stack
+from tests.kit.transcript import Runner, files
+
+SECONDS = 180.0
+CONVERSATIONS = Path(__file__).parents[1] / "e2e" / "transcripts"
+
+
+@dataclass(frozen=True)
+class Day:
+    """`milliseconds` of each turn that the dialogue took; 0 where there was nothing to understand:
+    a choice, a receipt that arrives."""
+
+    conversations: int
+    milliseconds: tuple[float, ...]
+
+    def line(self) -> str:
+        ordered = sorted(self.milliseconds)
+        p95 = ordered[int(len(ordered) * 0.95)]
+        return (
+            f"- **Understanding over all {self.conversations} recorded conversations** "
+            f"({len(ordered)} turns, each once, nothing cached): "
+            f"mean {statistics.mean(ordered):.1f} ms a turn (goal 2), p50 "
+            f"{statistics.median(ordered):.1f}, p95 {p95:.1f} ms."
+        )
+
+
+def measure() -> Day:
+    with tempfile.TemporaryDirectory() as folder, Stack(Path(folder)) as stack:
+        wait_for_encoder(f"http://127.0.0.1:{stack.ports[0].dialogue}")
+        _until_answers_are_encoded(stack)
+        desk = PortalDesk(stack)
+        found = files(CONVERSATIONS)
+        for path in found:
+            Runner(stack.gateway_url, desk.act).record(path.read_text(encoding="utf-8"))
+        log = stack.logs()["dialogue"]
+    return Day(len(found), tuple(_parses(log)))
+
+
+def _until_answers_are_encoded(stack: Stack) -> None:
+    """The first start's minute, once for an installation."""
+    until = time.monotonic() + SECONDS
+    while not any(stack.var.glob("faq-*.npz")):
+        if time.monotonic() > until:
+            raise TimeoutError("the wordings of the answers were not encoded")
+        time.sleep(0.5)
+
+
+def _parses(log: str) -> list[float]:
+    records = (json.loads(line) for line in log.splitlines() if line.startswith("{"))
+    return [record["parse_ms"] for record in records if "parse_ms" in record]
