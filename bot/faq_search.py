@@ -101,6 +101,7 @@ class FaqSearch:
         load_morphemes: Callable[[], Morphemes] | None = None,
         vectors: Vectors | None = None,
         kept: Path | None = None,
+        encoder_pause: float = ENCODER_PAUSE,
     ) -> None:
         """`kept` is the folder where vectors of wordings stay."""
         self._database = database
@@ -115,15 +116,13 @@ class FaqSearch:
         self._version = -1
         self._loading = asyncio.Lock()
         self._encoding: asyncio.Task[None] | None = None
-        self._encode_from = 0.0
+        self._encoder_pause = encoder_pause
 
     async def find(self, query: str, *, hints: str = "", limit: int = NEAREST) -> Found:
         """The nearest entries that are in force. Raises SQLAlchemyError."""
         index = await self._fresh()
         asked = query[:LONGEST]
         question = faq_index.ask(asked, hints, index, self._morphemes)
-        if index.vectors is None:
-            self._encode_in_background()
         vector = await self._vector(asked) if index.vectors else None
         if vector is not None:
             question = Question(question.grams, question.words, question.locale, vector)
@@ -207,8 +206,6 @@ class FaqSearch:
         """Until it is done the search goes without meaning, or with the meaning of older texts."""
         if self._encoded is None or (self._encoding is not None and not self._encoding.done()):
             return
-        if 0 <= self._encode_from - self._clock() <= ENCODER_PAUSE:
-            return
         self._encoding = asyncio.create_task(self._encode(self._encoded))
 
     async def _encode(self, encoded: EncodedTexts) -> None:
@@ -218,8 +215,9 @@ class FaqSearch:
             if texts:
                 rows = await encoded.rows([one[0] for one in texts])
                 if rows is None:
-                    self._encode_from = self._clock() + ENCODER_PAUSE
-                    return
+                    # At a start the dialogue is the last to be there.
+                    await asyncio.sleep(self._encoder_pause)
+                    continue
                 locales, owners = [one[1] for one in texts], [one[2] for one in texts]
                 made = await asyncio.to_thread(faq_index.centred, rows, locales, owners)
                 self._index = faq_index.with_vectors(self._index, made)

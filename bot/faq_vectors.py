@@ -32,6 +32,7 @@ class DialogueVectors:
         """`client` has the dialogue's address as its base URL."""
         self._client = client
         self._refused = ""
+        self._trouble = ""
 
     async def __call__(self, texts: Sequence[str]) -> Floats | None:
         """float32[texts, dimensions]; None when the encoder is not there, another one is, or the
@@ -47,12 +48,19 @@ class DialogueVectors:
             answer = response.raise_for_status().json()
             encoder, rows = answer["encoder"], np.array(answer["vectors"], np.float32)
         except (httpx.HTTPError, ValueError, TypeError, KeyError) as error:
-            log.warning("no vectors", reason=type(error).__name__)
+            self._tell(type(error).__name__)
             return None
         if rows.ndim != 2 or len(rows) != len(texts) or not np.isfinite(rows).all():
-            log.warning("no vectors", reason="shape")
+            self._tell("shape")
             return None
+        self._trouble = ""
         return rows if self._taken(encoder) else None
+
+    def _tell(self, reason: str) -> None:
+        """Said once, since it is asked again every few seconds."""
+        if reason != self._trouble:
+            self._trouble = reason
+            log.warning("no vectors", reason=reason)
 
     def _taken(self, encoder: object) -> bool:
         if encoder == ENCODER:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
 from bot.faq_encoding import BATCH, EncodedTexts
-from bot.faq_search import ENCODER_PAUSE, FaqSearch
+from bot.faq_search import FaqSearch
 from bot.knowledge_versions import EVERY, KnowledgeVersions
 from bot.search_index import Floats
 from tests.bot.faq_entries import PASSPORTS, entry, put
-from tests.kit.core import GatedDatabase, MovableClock
+from tests.kit.core import GatedDatabase, MovableClock, eventually
 
 
 class Counting:
@@ -79,8 +80,8 @@ async def test_what_is_gone_is_forgotten() -> None:
 
 async def settled(search: FaqSearch) -> None:
     await search.listed()
-    if search._encoding is not None:
-        await search._encoding
+    assert search._encoding is not None
+    await search._encoding
 
 
 async def test_a_changed_entry_has_its_own_texts_encoded_only(
@@ -107,12 +108,10 @@ async def test_an_encoder_that_is_away_is_left_alone_for_a_while(
     search = FaqSearch(database, KnowledgeVersions(database, clock), clock, None, encode)
     for _ in range(3):
         await search.find("여권")
-        await settled(search)
+        await asyncio.sleep(0)
+    await eventually(lambda: bool(encode.calls))
+    await asyncio.sleep(0.02)
     assert len(encode.calls) == 1
-    clock.move(ENCODER_PAUSE + 1)
-    await search.find("여권")
-    await settled(search)
-    assert len(encode.calls) == 2
     await search.close()
 
 

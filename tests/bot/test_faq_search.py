@@ -217,8 +217,8 @@ class Encoder:
 
 async def encoded(search: FaqSearch) -> None:
     await search.find("여권")
-    if search._encoding is not None:
-        await search._encoding
+    assert search._encoding is not None
+    await search._encoding
 
 
 async def test_meaning_finds_other_words(database: GatedDatabase, clock: MovableClock) -> None:
@@ -232,21 +232,21 @@ async def test_meaning_finds_other_words(database: GatedDatabase, clock: Movable
     await search.close()
 
 
-@pytest.mark.parametrize("later", [False, True], ids=["never there", "there later"])
 async def test_without_an_encoder_everything_works(
-    database: GatedDatabase, clock: MovableClock, later: bool
+    database: GatedDatabase, clock: MovableClock
 ) -> None:
+    """And when it comes, it is found without a question."""
     put(database, *PASSPORTS)
     encoder = Encoder()
     encoder.here = False
-    search = FaqSearch(database, KnowledgeVersions(database, clock), clock, None, encoder)
-    await encoded(search)
+    versions = KnowledgeVersions(database, clock)
+    search = FaqSearch(database, versions, clock, None, encoder, encoder_pause=0.01)
     assert names(await search.find("강아지 등록"))[0] == "dog"
     assert not (await search.find("pooch")).hits
-    encoder.here = later
-    clock.move(faq_search.ENCODER_PAUSE + 1)
-    await encoded(search)
-    assert bool((await search.find("pooch")).hits) is later
+    encoder.here = True
+    assert search._encoding is not None
+    await search._encoding
+    assert (await search.find("pooch")).hits
     await search.close()
 
 

@@ -109,3 +109,13 @@ def test_what_is_asked_and_told_is_of_the_contract() -> None:
         ("response", {"encoder": ENCODER, "vectors": [[1, 2.5]]}),
     ):
         Draft202012Validator({**schema, "$ref": f"#/$defs/{part}"}).validate(body)
+
+
+async def test_what_is_wrong_is_logged_once(logged: list[Any]) -> None:
+    """It is asked again every few seconds, for as long as the dialogue is away."""
+    answers = [refuse, refuse, lambda _r: told([[1]]), refuse]
+    asked = iter(answers)
+    encode = vectors(lambda request: next(asked)(request))
+    for _ in answers:
+        await encode(["여권"])
+    assert [event["reason"] for event in logged] == ["ConnectError", "ConnectError"]
