@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import statistics
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.faq_encoder import wait_for_encoder
+from tests.bench.faq_encoder import wait_for_answers
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.processes import Stack
 from tests.kit.transcript import Runner, files
 
-SECONDS = 180.0
 CONVERSATIONS = Path(__file__).parents[1] / "e2e" / "transcripts"
 
 
@@ -39,23 +37,13 @@ class Day:
 
 def measure() -> Day:
     with tempfile.TemporaryDirectory() as folder, Stack(Path(folder)) as stack:
-        wait_for_encoder(f"http://127.0.0.1:{stack.ports[0].dialogue}")
-        _until_answers_are_encoded(stack)
+        wait_for_answers(stack)
         desk = PortalDesk(stack)
         found = files(CONVERSATIONS)
         for path in found:
             Runner(stack.gateway_url, desk.act).record(path.read_text(encoding="utf-8"))
         log = stack.logs()["dialogue"]
     return Day(len(found), tuple(_parses(log)))
-
-
-def _until_answers_are_encoded(stack: Stack) -> None:
-    """The first start's minute, once for an installation."""
-    until = time.monotonic() + SECONDS
-    while not any(stack.var.glob("faq-*.npz")):
-        if time.monotonic() > until:
-            raise TimeoutError("the wordings of the answers were not encoded")
-        time.sleep(0.5)
 
 
 def _parses(log: str) -> list[float]:

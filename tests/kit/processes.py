@@ -13,6 +13,7 @@ from __future__ import annotations
 import base64
 import os
 import secrets
+import shutil
 import signal
 import subprocess
 import sys
@@ -29,6 +30,8 @@ from tests.kit.proxy import Proxy, free_port
 
 ROOT = Path(__file__).parents[2]
 NONET = Path(__file__).parent / "nonet"
+VECTORS = ROOT / "nlu" / ".rasa" / "faq-vectors"
+"""Of the answers that ship: the first of all stacks has them made, the others find them."""
 TOKEN = "token-of-the-tests"
 ROLES = ("actions", "dialogue", "gateway", "worker")
 READY_SECONDS = 60.0
@@ -105,6 +108,7 @@ class Stack:
 
     def __enter__(self) -> Stack:
         try:
+            _copy_vectors(VECTORS, self.var)
             self.start_all()
         except BaseException:
             self.stop()
@@ -212,6 +216,7 @@ class Stack:
                 child.wait(5)
         for proxy in self.proxies.values():
             proxy.close()
+        _copy_vectors(self.var, VECTORS)
 
     def logs(self) -> dict[str, str]:
         return {name: process.text() for name, process in self.processes.items()}
@@ -311,6 +316,16 @@ class Stack:
         if "portal" in self.proxies:
             return self.proxies["portal"].port
         return self.ports[0].portal if self._portal_apart else self.ports[index].gateway
+
+
+def _copy_vectors(source: Path, target: Path) -> None:
+    """What is there already stays."""
+    for path in source.glob("faq-*.npz"):
+        target.mkdir(parents=True, exist_ok=True)
+        if not (target / path.name).exists():
+            partial = target / f"{path.name}.{os.getpid()}"
+            shutil.copy(path, partial)
+            partial.replace(target / path.name)
 
 
 def _sinmungo() -> list[str]:
