@@ -90,7 +90,8 @@ class Rarity:
 
 
 class Speller:
-    """Known words, and the nearest of them to a misspelt one, compared letter by letter."""
+    """Known words, and the nearest of them to a misspelt one, compared letter by letter: only those
+    that consist of nearly the same letters, which are few."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._known = frozenset(words)
@@ -99,7 +100,10 @@ class Speller:
             letters = jamo(word)
             if len(letters) >= _SHORTEST:
                 self._by_length.setdefault(len(letters), []).append((letters, word))
-        self._letters = {n: [one[0] for one in pairs] for n, pairs in self._by_length.items()}
+        self._sets = {
+            n: np.array([_set(letters) for letters, _ in pairs], np.uint64)
+            for n, pairs in self._by_length.items()
+        }
 
     def meant(self, word: str) -> str:
         """The word itself if it is known, or if nothing known is like it."""
@@ -108,15 +112,35 @@ class Speller:
             return word
         best: tuple[float, str] = (_ALIKE, word)
         for length in range(len(letters) - _MOST_APART, len(letters) + _MOST_APART + 1):
+            near = self._near(letters, length, best[0])
             found: Any = process.extractOne(
                 letters,
-                self._letters.get(length, ()),
+                [one[0] for one in near],
                 scorer=OSA.normalized_similarity,
                 score_cutoff=best[0],
             )
             if found is not None and (found[1] > best[0] or best[1] == word):
-                best = (found[1], self._by_length[length][found[2]][1])
+                best = (found[1], near[found[2]][1])
         return best[1]
+
+    def _near(self, letters: str, length: int, alike: float) -> list[tuple[str, str]]:
+        """Of those with `length` letters all that may agree in this share of them: one edit changes
+        the set of letters by two at most."""
+        edits = int((1 - alike) * max(length, len(letters)) + 1e-9)
+        sets = self._sets.get(length)
+        if sets is None or abs(length - len(letters)) > edits:
+            return []
+        other = np.bitwise_count(sets ^ np.uint64(_set(letters)))
+        pairs = self._by_length[length]
+        return [pairs[place] for place in np.flatnonzero(other <= 2 * edits)]
+
+
+def _set(letters: str) -> int:
+    """As 64 bits; letters that share one look alike, which lets only more through."""
+    found = 0
+    for letter in letters:
+        found |= 1 << (ord(letter) & 63)
+    return found
 
 
 def bag(terms: Iterable[str], times: int = 1) -> Counter[str]:
