@@ -13,9 +13,11 @@ from weakref import WeakKeyDictionary
 
 import rasa.shared.utils.common
 from rasa.core.actions.action import RemoteAction
+from rasa.core.policies.rule_policy import RulePolicy
 from rasa.engine.exceptions import GraphRunError
 from rasa.engine.runner.dask import DaskGraphRunner
-from rasa.shared.core.domain import Domain
+from rasa.shared.core.constants import SHOULD_NOT_BE_SET
+from rasa.shared.core.domain import Domain, State
 from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -27,6 +29,9 @@ REPLACED = {
     "rasa.core.actions.action:RemoteAction._utter_responses": "23609a34e9877985",
     "rasa.core.actions.action:RemoteAction._validate_action_result": "24da0f6bdeb2d44f",
     "rasa.core.actions.action:RemoteAction._is_selective_domain_enabled": "d4801aebda007b56",
+    "rasa.core.policies.rule_policy:RulePolicy._get_possible_keys": "ae2257980a444fb0",
+    "rasa.core.policies.rule_policy:RulePolicy._is_rule_applicable": "c60740c10d00a4cf",
+    "rasa.core.policies.rule_policy:RulePolicy._does_rule_match_state": "3b6c9846238775c3",
     "rasa.engine.runner.dask:DaskGraphRunner.run": "ce0438b9b8e79330",
     "rasa.engine.runner.dask:DaskGraphRunner._build_dask_graph": "0035c0b37188c4b1",
     "rasa.shared.core.domain:Domain.is_empty": "95485f444497dba7",
@@ -50,6 +55,7 @@ def apply() -> ActionCall:
     _graph_runner()
     _event_types()
     _empty_domain()
+    _rules()
     return call
 
 
@@ -147,3 +153,38 @@ def _empty_domain() -> None:
         return bool(self.known_empty)
 
     Domain.is_empty = is_empty
+
+
+def _rules() -> None:
+    """5 % of a turn is comparing all rules with the conversation, three times: those that ask for
+    another intent or another last action are left out before they are compared."""
+    compare = RulePolicy._get_possible_keys
+
+    def possible(self: RulePolicy, lookup: dict[str, str], states: list[State]) -> set[str]:
+        if not states or not states[-1].get("prev_action"):
+            # At the start of a conversation Rasa takes rules of any intent.
+            return compare(self, lookup, states)
+        kept = self.__dict__.setdefault("rules_by_last", {})
+        if id(lookup) not in kept:
+            kept[id(lookup)] = _by_last(self, lookup)
+        near: dict[str, str] = {}
+        intent, action = _last(states[-1])
+        for asked in {(intent, action), (intent, None), (None, action), (None, None)}:
+            near.update(kept[id(lookup)].get(asked, {}))
+        return compare(self, near, states)
+
+    RulePolicy._get_possible_keys = possible
+
+
+def _by_last(policy: RulePolicy, lookup: dict[str, str]) -> dict[tuple[Any, Any], dict[str, str]]:
+    """Rules by the intent and the action that their last state asks for, None for any."""
+    found: dict[tuple[Any, Any], dict[str, str]] = {}
+    for key, action in lookup.items():
+        found.setdefault(_last(policy._rule_key_to_state(key)[-1]), {})[key] = action
+    return found
+
+
+def _last(state: State) -> tuple[Any, Any]:
+    named = (state.get("user", {}).get("intent"), state.get("prev_action", {}).get("action_name"))
+    intent, action = (None if name == SHOULD_NOT_BE_SET else name or None for name in named)
+    return intent, action
