@@ -71,7 +71,7 @@ async def cpu(
 def side(connect: Callable[[], Connection], pids: Mapping[str, int], cold_start: float) -> Side:
     figures = asyncio.run(measure(connect, SENTENCES))
     spent = asyncio.run(cpu(connect, SENTENCES, pids))
-    memory = {name: machine.rss_mb(pid) for name, pid in pids.items()}
+    memory = {name: machine.memory_mib(pid) for name, pid in pids.items()}
     return Side(figures, spent, memory, cold_start)
 
 

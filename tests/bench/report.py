@@ -68,13 +68,14 @@ def _speed(report: Report) -> list[str]:
 
 
 def _cost(report: Report) -> list[str]:
-    rows = ["| process | CPU ms a turn | memory MB |", "|---|---|---|"]
+    rows = ["| process | CPU ms a turn | memory MiB |", "|---|---|---|"]
     for label, side in (("stock", report.theirs), ("ours", report.ours)):
         for name, spent in side.cpu.items():
             rows.append(f"| {label}: {name} | {spent:.2f} | {side.memory[name]:.0f} |")
         total, memory = sum(side.cpu.values()), sum(side.memory.values())
         rows.append(f"| **{label}: all** | **{total:.2f}** | **{memory:.0f}** |")
-    return ["### Cost of a turn at 8 conversations", "", *rows, ""]
+    note = "Memory after the load; pages that processes share are counted once."
+    return ["### Cost of a turn at 8 conversations", "", *rows, "", note, ""]
 
 
 def _rest(report: Report) -> list[str]:
