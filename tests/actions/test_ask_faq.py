@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -28,7 +28,7 @@ NEAREST = [
 ]
 
 
-def knows(**found: Any) -> Any:
+def knows(**found: Any) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
     def find(effect: Mapping[str, Any]) -> dict[str, Any]:
         result = {"type": effect["type"], "question": effect.get("query", ""), **found}
         return {**result, "full": True} if effect.get("full") else result

@@ -25,8 +25,9 @@ async def answer(conversation: Conversation, messages: list[dict[str, Any]]) -> 
     fitting = {"place": "세종시 한누리대로 411", "date": "어제", "number": "3", "text": "모두"}
     for _ in range(20):
         for message in messages:
-            if message.get("effect", {}).get("type") == "submit":
-                return message["effect"]
+            effect: dict[str, Any] = message.get("effect", {})
+            if effect.get("type") == "submit":
+                return effect
         question = messages[-1]["question"]
         choices = messages[-1].get("choices", [])
         if question["type"] == "choice":

@@ -184,11 +184,11 @@ async def measure(
         talking = await opened(kind, client, TALKING)
         await turns(talking)
         alone = await turns(talking)
-        before = machine.rss_mb(pid)
+        before = machine.memory_mib(pid)
         yield Row(f"{name}, alone", 0, before, before, alone)
         silent = await opened(kind, client, connections)
         await asyncio.sleep(SETTLE)
-        after = machine.rss_mb(pid)
+        after = machine.memory_mib(pid)
         yield Row(name, connections, before, after, await turns(talking))
         await asyncio.gather(*(stream.close() for stream in [*talking, *silent]))
 

@@ -32,7 +32,7 @@ def make_core(tmp_path: Path) -> Iterator[Callable[..., Core]]:
     """Makes a core with these settings; closed at the end."""
     made: list[Core] = []
 
-    def make(**values: object) -> Core:
+    def make(**values: Any) -> Core:
         made.append(Core(make_settings(tmp_path / "var", **values)))
         return made[-1]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from typing import Any
 
@@ -21,7 +21,7 @@ from tests.kit.core import GatedDatabase, rows
 cursors = table(Cursor)
 
 
-def put(name: str) -> Any:
+def put(name: str) -> Callable[[Connection], str]:
     def job(connection: Connection) -> str:
         connection.execute(cursors.insert(), {"name": name, "value": "", "lease_until": 0.0})
         return name
@@ -123,7 +123,8 @@ async def test_run_gives_the_result_and_raises(database: GatedDatabase) -> None:
     assert await database.run(put("x")) == "x"
     with pytest.raises(LookupError, match="mine"):
         await database.run(fail)
-    assert await database.run(ping) is None
+    alive: Callable[[Connection], object] = ping
+    assert await database.run(alive) is None
 
 
 async def test_one_who_no_longer_waits_harms_nobody(database: GatedDatabase) -> None:

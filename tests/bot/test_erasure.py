@@ -21,7 +21,7 @@ from bot.models import (
 from tests.bot.test_delivery import confirmed
 from tests.kit.core import CIPHER, Core, ask, eventually, receipt_said, texts
 
-ERASE = [{"effect": {"type": "erase"}}, {"say": "test.yes"}]
+ERASE: list[dict[str, Any]] = [{"effect": {"type": "erase"}}, {"say": "test.yes"}]
 STORY = "새봄동 골목이 어두워요"
 PHONE = "010-1234-5678"
 

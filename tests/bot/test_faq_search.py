@@ -9,13 +9,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlalchemy import Connection
 
 from bot import faq_index, faq_search
+from bot import knowledge_store as store
+from bot.faq_index import Document, Nearness
 from bot.faq_search import FaqSearch, Found
 from bot.knowledge_content import Entry, PlainTerm
 from bot.knowledge_lookups import Knowledge
+from bot.knowledge_store import Stored
 from bot.knowledge_versions import EVERY, KnowledgeVersions
 from bot.search_index import Floats
+from bot.search_words import Morphemes
 from tests.bot.faq_entries import PASSPORTS, entry, put, put_terms
 from tests.kit.core import GatedDatabase, MovableClock
 
@@ -98,14 +103,14 @@ async def test_the_version_is_asked_twice_a_second_at_most(
 ) -> None:
     put(database, *PASSPORTS)
     knowledge, asked = Knowledge(database, clock), 0
-    real = faq_search.store.current
+    real = store.current
 
-    def counted(connection: object) -> dict[str, int]:
+    def counted(connection: Connection) -> dict[str, int]:
         nonlocal asked
         asked += 1
-        return real(connection)  # type: ignore[arg-type]
+        return real(connection)
 
-    monkeypatch.setattr(faq_search.store, "current", counted)
+    monkeypatch.setattr(store, "current", counted)
     for _ in range(5):
         await knowledge.search("여권", 3)
     assert asked == 1
@@ -119,13 +124,13 @@ async def test_only_what_changed_is_prepared_again(
 ) -> None:
     put(database, *PASSPORTS)
     knowledge, prepared = Knowledge(database, clock), list[str]()
-    real = faq_search.faq_index.prepare
+    real = faq_index.prepare
 
-    def counted(stored: object, morphemes: object) -> object:
-        prepared.append(stored.entry.id)  # type: ignore[attr-defined]
-        return real(stored, morphemes)  # type: ignore[arg-type]
+    def counted(stored: Stored, morphemes: Morphemes | None) -> Document:
+        prepared.append(stored.entry.id)
+        return real(stored, morphemes)
 
-    monkeypatch.setattr(faq_search.faq_index, "prepare", counted)
+    monkeypatch.setattr(faq_index, "prepare", counted)
     await knowledge.search("여권", 3)
     assert len(prepared) == len(PASSPORTS)
     for number in range(faq_search.REBUILD_FROM + 2):
@@ -328,16 +333,15 @@ async def test_morphemes_that_are_not_installed(
 
 def test_rank_of_nothing() -> None:
     empty = np.zeros(0, np.float32)
-    assert faq_search.rank(
-        faq_search.Nearness((), empty, empty, None), date(2026, 1, 1), 3
-    ) == Found(False, ())
+    found = faq_search.rank(Nearness((), empty, empty, None), date(2026, 1, 1), 3)
+    assert found == Found(False, ())
 
 
 def test_a_question_looks_at_few_of_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """What makes a question quick at ten thousand entries: all arithmetic is in numpy, and only
     the nearest are looked at one by one."""
     entries = [entry(f"entry_{i}", f"질문 {i}", f"question {i}") for i in range(2_000)]
-    stored = [faq_search.Stored(one, 1, "", 0.0) for one in entries]
+    stored = [Stored(one, 1, "", 0.0) for one in entries]
     index = faq_index.build([faq_index.prepare(one, None) for one in stored])
     looked = 0
     real = Entry.told_on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from typing import Any
 
 import pytest
@@ -22,6 +22,12 @@ PIN = re.compile(r"\d{8}$")
 def filing(core: Core) -> Core:
     core.dialogue.answers = {"보내기": confirmed("k1"), "receipt": receipt_said}
     return core
+
+
+def follow(core: Core, *, after: int) -> AsyncGenerator[OutboundMessage, None]:
+    stream = core.gateway.stream("webchat", "amy", after=after)
+    assert isinstance(stream, AsyncGenerator)
+    return stream
 
 
 async def first(stream: AsyncIterator[OutboundMessage], count: int) -> list[OutboundMessage]:
@@ -87,7 +93,7 @@ async def test_pin_in_repeats_before_it_is_known_to_have_arrived(
 
 
 async def test_stream_tells_everything_then_what_comes(core: Core) -> None:
-    stream = core.gateway.stream("webchat", "amy", after=0)
+    stream = follow(core, after=0)
     waiting = asyncio.create_task(first(stream, 1))
     await asyncio.sleep(0.02)
     await core.say("a")
@@ -103,7 +109,7 @@ async def test_stream_tells_everything_then_what_comes(core: Core) -> None:
 async def test_stream_resumes_after_an_id(core: Core) -> None:
     said = [*(await core.say("a")), *(await core.say("b")), *(await core.say("c"))]
     for place in range(3):
-        stream = core.gateway.stream("webchat", "amy", after=said[place].id)
+        stream = follow(core, after=said[place].id)
         rest = said[place + 1 :]
         assert await first(stream, len(rest)) == rest
         await stream.aclose()
@@ -112,7 +118,7 @@ async def test_stream_resumes_after_an_id(core: Core) -> None:
 async def test_stream_tells_nothing_of_others(core: Core) -> None:
     await core.say("a", contact="bob")
     await core.say("b")
-    stream = core.gateway.stream("webchat", "amy", after=0)
+    stream = follow(core, after=0)
     assert texts(await first(stream, 1)) == ["b"]
     await stream.aclose()
 

@@ -259,9 +259,10 @@ async def test_refused_with_nothing_stored(core: Core, text: str, key: str) -> N
         await core.accept(text)
     assert caught.value.key == key
     assert core.rows(Inbound) == core.rows(Conversation) == []
-    assert system(key, **caught.value.values) == core.gateway.text(key, "ko", **caught.value.values)
+    values = caught.value.values
+    assert system(key, "ko", **values) == core.gateway.text(key, "ko", **values)
     if key == "system.too_long":
-        assert caught.value.values == {"limit": 1000, "length": 1001}
+        assert values == {"limit": 1000, "length": 1001}
 
 
 async def test_a_database_that_is_away_acknowledges_nothing(

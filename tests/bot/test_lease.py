@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+from sqlalchemy import Connection
 
 from bot import lease as leases
 from bot import outbox
@@ -24,7 +26,7 @@ REPLY = Reply({"text": "x", "choices": [], "question": None, "locale": "ko"})
 
 
 def begin(database: GatedDatabase) -> None:
-    row = Conversation(id="c", account="a", contact="x", created_at=0.0, seen_at=0.0)
+    row = Conversation(id="c", created_at=0.0, seen_at=0.0)
     database.now(lambda c: insert_once(c, table(Conversation), row.model_dump()))
 
 
@@ -80,7 +82,7 @@ class Leases(RuleBasedStateMachine):
             return
         turn = f"t{len(self.written)}-{lease.fence}"
 
-        def write(c: object) -> None:
+        def write(c: Connection) -> None:
             outbox.add(c, CIPHER, Addressee("c", "x"), turn, [REPLY], now=self.now)
             leases.check(c, lease)
 
@@ -126,7 +128,9 @@ def test_two_who_want_it_at_once(url: str) -> None:
     first, second = GatedDatabase(url), GatedDatabase(url)
     begin(first)
     wanted = [
-        db.submit(lambda c, o=owner: leases.acquire(c, "c", o, now=5.0, seconds=SECONDS))
+        db.submit(
+            partial(leases.acquire, conversation_id="c", owner=owner, now=5.0, seconds=SECONDS)
+        )
         for db, owner in ((first, "a"), (second, "b")) * 5
     ]
     found = [future.result(10) for future in wanted]
@@ -142,7 +146,7 @@ def test_stale_fence_writes_nothing(database: GatedDatabase) -> None:
     assert old is not None
     assert new is not None
 
-    def late(c: object) -> None:
+    def late(c: Connection) -> None:
         outbox.add(c, CIPHER, Addressee("c", "x"), "t", [REPLY], now=21.0)
         leases.check(c, old)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from bot import cases
@@ -30,7 +32,7 @@ async def filed(core: Core) -> Core:
             pin_hash="x",
             created_at=0.0,
         )
-        core.database.now(lambda c, row=row: cases.add(c, row))
+        core.database.now(partial(cases.add, case=row))
     return core
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -78,12 +79,14 @@ with warnings.catch_warnings():  # unmaintained: its regular expressions predate
     warnings.simplefilter("ignore", DeprecationWarning)
     import tossi
 
+    pick: Any = tossi.pick
+
 SYLLABLES = st.characters(min_codepoint=ord("가"), max_codepoint=ord("힣"))
 
 
 @given(word=st.text(SYLLABLES, min_size=1, max_size=6), pair=st.sampled_from(PAIRS))
 def test_hangul_agrees_with_tossi(word: str, pair: tuple[str, str]) -> None:
-    assert fit(word, pair[0]) == str(tossi.pick(word, pair[0]))
+    assert fit(word, pair[0]) == str(pick(word, pair[0]))
 
 
 @given(word=st.text(max_size=30), particle=st.sampled_from(sorted(PARTICLES)))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, event
 
 from bot import inbox, sending
 from bot.db import Database
-from tests.kit.core import CIPHER, Core
+from tests.kit.core import CIPHER, Core, GatedDatabase
 
 Statement = tuple[str, Any]
 
@@ -33,7 +33,7 @@ def recorded(database: Database) -> Iterator[list[Statement]]:
 
 
 @contextmanager
-def counted(database: Database) -> Iterator[list[int]]:
+def counted(database: GatedDatabase) -> Iterator[list[int]]:
     """Instructions of the database meanwhile: one number, the same on every machine."""
     total = [0]
 

@@ -121,7 +121,7 @@ async def cut_before_the_commit(core: Core) -> None:
         core.database.shut = hold()
         answered.set_result(None)
 
-    core.dialogue.after = stop  # type: ignore[assignment]
+    core.dialogue.after = stop
     await core.accept("a", external_id="m1")
     await answered
     await asyncio.sleep(0.02)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import FilePayload, Page, expect
 
 from tests.connectors.served import Served
 from tests.kit.sample_files import JPEG
@@ -17,7 +17,9 @@ async def test_a_photo_is_sent_where_one_is_asked_for(page: Page, served: Served
     await page.locator("#input").fill("file")
     await page.keyboard.press("Enter")
     await expect(field).to_be_visible()
-    await field.set_input_files([{"name": "street.jpg", "mimeType": "image/jpeg", "buffer": JPEG}])
+    await field.set_input_files(
+        [FilePayload(name="street.jpg", mimeType="image/jpeg", buffer=JPEG)]
+    )
     await expect(page.get_by_text("street.jpg 받았어요.", exact=True)).to_be_visible()
     await expect(page.get_by_text("📎 street.jpg", exact=True)).to_be_visible()
     files = [message.file for message in served.gateway.inbox if message.file]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, FilePayload, Page, expect
 
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.processes import Stack
@@ -81,7 +81,7 @@ async def test_from_the_first_sentence_to_the_answer(
     for _ in range(2):
         await choose(page, skip)
     await page.locator("#file").set_input_files(
-        [{"name": "street.jpg", "mimeType": "image/jpeg", "buffer": JPEG}]
+        [FilePayload(name="street.jpg", mimeType="image/jpeg", buffer=JPEG)]
     )
     await expect(log).to_contain_text("street.jpg (")
     await choose(page, files_done)

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.cli import faq as faq_command
+from bot.cli import knowledge
 from bot.cli.console import Console
 from tests.bot.faq_entries import entry
 from tests.cli.conftest import Ran, Sinmungo
@@ -111,11 +112,11 @@ def test_edit_in_an_editor(ready: Sinmungo, folder: Path, monkeypatch: pytest.Mo
     monkeypatch.delenv("VISUAL", raising=False)
     refused = ready("faq", "edit", "passport_issue", "--no-input")
     assert refused.code == 2, "no terminal, no file"
-    with faq_command.knowledge.open_database() as database:
+    with knowledge.open_database() as database:
         console = Console("en")
         console.no_input = False
         old = faq_command._find(console, database, "passport_issue")
-        stated = faq_command.knowledge.only(faq_command._edited(console, old))
+        stated = knowledge.only(faq_command._edited(console, old))
     assert isinstance(stated.content, dict)
     assert stated.content["verified"] is True
 

@@ -9,7 +9,15 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from connectors.contract import Accepted, Choice, InboundMessage, OutboundMessage, Refused
+from connectors.contract import (
+    Accepted,
+    Channel,
+    Choice,
+    Event,
+    InboundMessage,
+    OutboundMessage,
+    Refused,
+)
 from tests.connectors.catalogue import sentences
 
 Key = tuple[str, str]
@@ -75,6 +83,9 @@ class MemoryGateway:
             tasks.add(task)
             task.add_done_callback(tasks.discard)
         return Accepted(turn, name)
+
+    async def take(self, channel: Channel, event: Event) -> None:
+        raise NotImplementedError("only of channels that are sent to")
 
     async def _later(self, key: Key, draft: Draft, turn: str) -> None:
         await asyncio.sleep(draft.after)

@@ -215,7 +215,7 @@ async def test_only_refused_events_close_the_connection(address: Address) -> Non
     async with address.raw() as raw:
         for _ in range(STRIKES + 5):
             await raw.emit("nonsense")
-        heard = []
+        heard: list[str] = []
         while not heard or heard[-1] != "41":
             heard.append(str(await asyncio.wait_for(raw.connection.recv(), 10)))
     assert len([packet for packet in heard if packet.startswith("42")]) == STRIKES

@@ -39,7 +39,7 @@ def sentences() -> list[str]:
         with path.open("rb") as file:
             for message in read_po(file):
                 forms = message.string if message.id else ()
-                found += [forms] if isinstance(forms, str) else list(forms)
+                found += [forms] if isinstance(forms, str) else list(forms or ())
     return found
 
 

@@ -109,7 +109,7 @@ class MailServer:
         if "data" not in self.refuse:
             content = envelope.content if isinstance(envelope.content, bytes) else b""
             with self._changed:
-                self.taken.append((envelope, message_from_bytes(content, policy=default)))  # type: ignore[arg-type]
+                self.taken.append((envelope, message_from_bytes(content, policy=default)))
                 self._changed.notify_all()
         if self.stall:
             await asyncio.Event().wait()
@@ -117,7 +117,8 @@ class MailServer:
 
     def _stage(self, stage: Stage, server: SMTP, envelope: Envelope, address: str) -> str:
         if stage in self.cut:
-            server.transport.abort()
+            transport: Any = server.transport
+            transport.abort()
         if stage in self.refuse:
             return self.refuse[stage]
         if stage == "mail":

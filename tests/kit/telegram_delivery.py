@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import httpx
@@ -49,9 +50,9 @@ class Deliveries:
             if chat not in self._busy and len(self._busy) < self._world.webhook.max_connections:
                 task = asyncio.ensure_future(self._deliver(update))
                 self._busy[chat] = task
-                task.add_done_callback(lambda _done, chat=chat: self._end(chat))
+                task.add_done_callback(partial(self._end, chat))
 
-    def _end(self, chat: int) -> None:
+    def _end(self, chat: int, _done: asyncio.Task[None]) -> None:
         self._busy.pop(chat, None)
         self.wake()
 

@@ -72,7 +72,8 @@ class Users(World):
             self._file(data, file_name="photos/a.jpg") | {"width": side, "height": side}
             for data, side in ((content[:2], 90), (content, 1280))
         ]
-        return self.message(chat, photo=sizes, **({"caption": caption} if caption else {}), **more)
+        told: dict[str, Any] = {"caption": caption} if caption else {}
+        return self.message(chat, photo=sizes, **told, **more)
 
     def send_document(
         self, chat: int, content: bytes, name: str, media_type: str, **more: Any

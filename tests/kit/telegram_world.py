@@ -158,7 +158,7 @@ class World:
         if self.allowed and kind not in self.allowed:
             return 0
         with self.changed:
-            update = {"update_id": 1000 + self.number("update"), kind: content}
+            update: dict[str, Any] = {"update_id": 1000 + self.number("update"), kind: content}
             self.updates[update["update_id"]] = update
             self.pending.append(update)
         self.wake()

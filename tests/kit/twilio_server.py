@@ -20,8 +20,8 @@ from urllib.parse import parse_qs, parse_qsl, urlencode
 
 import httpx
 import phonenumbers
-import smsutil
-from twilio.request_validator import RequestValidator
+import smsutil  # type: ignore[import-untyped]
+from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
 
 from tests.kit.sms_phones import Answer, Call, FakeServer, FrontDoor
 

@@ -100,7 +100,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path, migrated_file: Path) -> 
 
 def portal_settings(url: str, var: Path) -> PortalSettings:
     return PortalSettings(
-        _env_file=None,  # type: ignore[call-arg]
+        _env_file=None,
         var=var,
         database_url=url,
         key=new_data_key(),

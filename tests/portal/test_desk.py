@@ -120,9 +120,9 @@ async def test_an_officer_of_an_agency_sees_its_cases_only(
     desk.add_officer("도로", agency="city_roads")
     officer = desk.officer("도로")
     assert [case.receipt for case in desk.cases(officer)[0]] == [roads]
-    for refused in (lambda: desk.show(officer, lights), lambda: desk.take(officer, lights)):
+    for refused in (desk.show, desk.take):
         with pytest.raises(CaseNotFound):
-            refused()
+            refused(officer, lights)
     assert desk.take(officer, roads).state == "in_progress"
 
 

@@ -38,7 +38,7 @@ def address(path: str) -> str:
 @pytest.mark.parametrize("key", [None, "wrong", "", "ключ"], ids=["none", "wrong", "empty", "utf8"])
 async def test_every_route_asks_for_a_key(world: World, key: str | None) -> None:
     async with world.http(None) as nobody:
-        headers = {} if key is None else {"Authorization": f"Bearer {key}".encode()}
+        headers = {} if key is None else {b"Authorization": f"Bearer {key}".encode()}
         for verb, path in routes(world):
             reply = await nobody.request(verb, address(path), json={}, headers=headers)
             assert (reply.status_code == 401) == (path not in PUBLIC), (verb, path)

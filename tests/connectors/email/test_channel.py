@@ -43,8 +43,12 @@ def settings(port: int, **changes: Any) -> EmailSettings:
     return EmailSettings(**{**given, **changes})
 
 
+def sentence(key: str, locale: str, /, **values: str | int) -> str:
+    return CATALOGUE.value({"key": key, "values": values}, locale)
+
+
 def channel(port: int, **changes: Any) -> EmailChannel:
-    return EmailChannel(settings(port, **changes), CATALOGUE.text)
+    return EmailChannel(settings(port, **changes), sentence)
 
 
 @pytest.fixture

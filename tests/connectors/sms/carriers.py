@@ -25,6 +25,10 @@ TELEPHONE = "02-1234-5678"
 CATALOGUE = Catalogue.load()
 
 
+def sentence(key: str, locale: str, /, **values: str | int) -> str:
+    return CATALOGUE.value({"key": key, "values": values}, locale)
+
+
 @dataclass
 class Clock:
     now: float = field(default_factory=time.time)
@@ -108,9 +112,7 @@ class TwilioCarrier(Carrier):
     def __init__(self, webhooks: Webhooks) -> None:
         super().__init__(webhooks)
         self.server: TwilioServer = TwilioServer(self.door)
-        self.channel = sms_channel(
-            twilio_settings(api_url=self.server.url, timeout=0.5), CATALOGUE.text
-        )
+        self.channel = sms_channel(twilio_settings(api_url=self.server.url, timeout=0.5), sentence)
 
     def text(self, number: str, text: str, **extra: Any) -> tuple[bytes, dict[str, str]]:
         return self.server.signed(self.server.form(number, text, **extra), PUBLIC + self.path)
@@ -140,7 +142,7 @@ class JsonCarrier(Carrier):
         self.clock = Clock()
         self.server: SmsGatewayServer = SmsGatewayServer(self.door, clock=self.clock)
         settings = json_settings(api_url=f"{self.server.url}/send", timeout=0.5, clock=self.clock)
-        self.channel = sms_channel(settings, CATALOGUE.text)
+        self.channel = sms_channel(settings, sentence)
 
     def text(self, number: str, text: str, **extra: Any) -> tuple[bytes, dict[str, str]]:
         return self.server.signed(self.server.body(number, text, **extra))

@@ -10,10 +10,10 @@ from connectors.contract import OutboundMessage, Pace, Part, Request, Undelivera
 from connectors.sms.channel import SmsChannel, sms_channel
 from connectors.sms.settings import SmsSettings
 from tests.connectors.sms.carriers import (
-    CATALOGUE,
     MINSU,
     TwilioCarrier,
     json_settings,
+    sentence,
     twilio_settings,
 )
 from tests.connectors.sms.webhook_server import PUBLIC
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def channel(settings: SmsSettings) -> SmsChannel:
-    return sms_channel(settings, CATALOGUE.text)
+    return sms_channel(settings, sentence)
 
 
 def test_who_we_are_and_where() -> None:

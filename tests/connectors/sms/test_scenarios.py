@@ -16,6 +16,7 @@ from connectors.contract import (
     Part,
     Receipt,
     Refused,
+    SendError,
     Unauthorised,
     Unknown,
 )
@@ -188,7 +189,7 @@ async def test_sms_12_who_opted_out_is_not_written_to(carrier: Carrier) -> None:
 async def test_sms_12_a_provider_that_says_no(
     fault: int,
     retry_after: str | None,
-    expected: tuple[type[Exception], str | None, float | None],
+    expected: tuple[type[SendError], str | None, float | None],
     carrier: Carrier,
 ) -> None:
     carrier.server.faults.append(fault)

@@ -8,7 +8,7 @@ Ten thousand texts more are counted by both in `test_split.py`.
 from __future__ import annotations
 
 import pytest
-import smsutil
+import smsutil  # type: ignore[import-untyped]
 from hypothesis import given, settings
 
 from connectors.sms.errors import Unencodable

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 import pytest
 import regex
-import smsutil
+import smsutil  # type: ignore[import-untyped]
 from hypothesis import given, settings
 
 from connectors.sms.segments import count

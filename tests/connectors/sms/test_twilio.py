@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import pytest
-from twilio.request_validator import RequestValidator
+from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
 
 from connectors.contract import (
     InboundMessage,
@@ -24,7 +24,7 @@ from connectors.contract import (
     Unverified,
 )
 from connectors.sms.channel import sms_channel
-from tests.connectors.sms.carriers import CATALOGUE, MINSU, TwilioCarrier, twilio_settings
+from tests.connectors.sms.carriers import CATALOGUE, MINSU, TwilioCarrier, sentence, twilio_settings
 from tests.connectors.sms.webhook_server import PUBLIC
 from tests.kit.sms_phones import Answer, Call, FrontDoor
 from tests.kit.twilio_server import ACCOUNT, NUMBER, TOKEN, TwilioServer
@@ -227,7 +227,7 @@ async def test_a_problem_document_is_read_too(
 async def test_sms_12_nothing_listens() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    channel = sms_channel(twilio_settings(api_url=f"http://127.0.0.1:{port}"), CATALOGUE.text)
+    channel = sms_channel(twilio_settings(api_url=f"http://127.0.0.1:{port}"), sentence)
     with pytest.raises(Later) as caught:
         await channel.send(MINSU, HELLO)
     assert caught.value.code == "connection"
@@ -242,7 +242,7 @@ async def test_the_environment_does_not_choose_the_region(
 ) -> None:
     monkeypatch.setenv("TWILIO_REGION", "ie1")
     monkeypatch.setenv("TWILIO_EDGE", "dublin")
-    channel = sms_channel(twilio_settings(api_url=twilio.server.url), CATALOGUE.text)
+    channel = sms_channel(twilio_settings(api_url=twilio.server.url), sentence)
     assert await channel.send(MINSU, HELLO)
     await channel.stop()
 
@@ -266,7 +266,7 @@ def test_what_advanced_opt_out_has_answered_is_not_answered_again(
 ) -> None:
     """The last row is a word that only Twilio was told about."""
     twilio.server.advanced = True
-    twilio.server.say(MINSU, text, **({"OptOutType": kind} if kind else {}))
+    twilio.server.say(MINSU, text, pictures=0, **({"OptOutType": kind} if kind else {}))
     [note] = twilio.events
     assert isinstance(note, Note)
     assert (note.word, note.key) == (word, None)
@@ -274,7 +274,7 @@ def test_what_advanced_opt_out_has_answered_is_not_answered_again(
 
 async def test_a_messaging_service_instead_of_a_number(twilio: TwilioCarrier) -> None:
     with TwilioServer(FrontDoor(PUBLIC, twilio.webhooks.url), service=SERVICE) as server:
-        channel = sms_channel(twilio_settings(sender=SERVICE, api_url=server.url), CATALOGUE.text)
+        channel = sms_channel(twilio_settings(sender=SERVICE, api_url=server.url), sentence)
         twilio.webhooks.use(channel)
         assert channel.account == f"sms:twilio:{SERVICE}"
         assert server.say(MINSU, "가로등", To="+12025550188").status_code == 200
@@ -313,7 +313,7 @@ async def test_the_number_is_checked(
 
 async def test_a_number_of_somebody_else_is_found_out(twilio: TwilioCarrier) -> None:
     settings = twilio_settings(sender="+12025550144", api_url=twilio.server.url)
-    channel = sms_channel(settings, CATALOGUE.text)
+    channel = sms_channel(settings, sentence)
     [finding] = await channel.check()
     assert (finding.state, finding.key) == ("fail", "sms.check.not_ours")
     await channel.stop()
@@ -321,7 +321,7 @@ async def test_a_number_of_somebody_else_is_found_out(twilio: TwilioCarrier) -> 
 
 async def test_a_wrong_token_is_found_out(twilio: TwilioCarrier) -> None:
     settings = twilio_settings(auth_token="another", api_url=twilio.server.url)
-    channel = sms_channel(settings, CATALOGUE.text)
+    channel = sms_channel(settings, sentence)
     with pytest.raises(Unauthorised):
         await channel.send(MINSU, HELLO)
     [finding] = await channel.check()

@@ -11,7 +11,7 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.types import Receive, Scope, Send
 
-from connectors.contract import Channel, Event, Receipt
+from connectors.contract import Channel, Event, InboundMessage, Note, Resume
 from connectors.webhook import routes
 from tests.connectors.memory_gateway import MemoryGateway
 
@@ -29,8 +29,8 @@ class Inbox(MemoryGateway):
     async def take(self, channel: Channel, event: Event) -> None:
         if self.refuse is not None:
             raise self.refuse
-        if not isinstance(event, Receipt):
-            message = getattr(event, "message", event)
+        message = event.message if isinstance(event, Note | Resume) else event
+        if isinstance(message, InboundMessage):
             key = (message.account, message.external_id)
             if key in self._ids:
                 return

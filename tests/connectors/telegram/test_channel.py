@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -151,7 +152,7 @@ TABLE = Table(
                 "100",
                 OutboundMessage(1, "안녕하세요", "ko", "t"),
                 error=error,
-                before=lambda status=status, more=more: SERVER.fail("sendMessage", status, **more),
+                before=partial(SERVER.fail, "sendMessage", status, **more),
             )
             for label, status, more, error in (
                 ("TG-10 flood", 429, {"retry_after": 2}, Later),
