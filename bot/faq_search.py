@@ -41,7 +41,7 @@ LONGEST = 300
 """Characters of a question that are compared."""
 ENCODER_PATIENCE = 0.4
 """Seconds until a question is answered without its vector."""
-ENCODER_PAUSE = 10.0
+ENCODER_PAUSE = 3.0
 """Seconds until an encoder that was not there is asked again."""
 
 Vectors = Encode
@@ -221,6 +221,7 @@ class FaqSearch:
                 locales, owners = [one[1] for one in texts], [one[2] for one in texts]
                 made = await asyncio.to_thread(faq_index.centred, rows, locales, owners)
                 self._index = faq_index.with_vectors(self._index, made)
+                log.info("answers have their vectors", wordings=len(texts))
             if version == self._version:
                 return
 

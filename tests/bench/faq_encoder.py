@@ -23,7 +23,6 @@ from bot.search_index import Floats
 from tests.kit.processes import Stack
 
 READY_SECONDS = 60.0
-ENCODED_SECONDS = 180.0
 Meanings = Mapping[str, Floats]
 """Texts → their vectors."""
 
@@ -64,18 +63,6 @@ def wait_for_encoder(url: str) -> None:
         time.sleep(0.2)
     if "ready" not in states:
         raise NoEncoder(f"encoders of {url}: {states}")
-
-
-def wait_for_answers(stack: Stack) -> None:
-    """Until the answers are encoded: work of the first minute of an installation, not of its days.
-
-    Raises NoEncoder."""
-    wait_for_encoder(f"http://127.0.0.1:{stack.ports[0].dialogue}")
-    until = time.monotonic() + ENCODED_SECONDS
-    while not any(stack.var.glob("faq-*.npz")):
-        if time.monotonic() > until:
-            raise NoEncoder("the answers were not encoded")
-        time.sleep(0.2)
 
 
 def meanings(url: str, entries: Sequence[Entry], questions: Sequence[str]) -> Meanings:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import httpx
 
-from tests.bench.faq_encoder import wait_for_answers
 from tests.kit.processes import TOKEN, Stack
 from tests.kit.rest import Citizen
 
@@ -26,7 +25,7 @@ class Ours:
         self.stack.__enter__()
         Citizen(self.stack.gateway_url).say("hello")
         self.cold_start = time.perf_counter() - start
-        wait_for_answers(self.stack)
+        self.stack.wait_for_answers()
         return self
 
     def __exit__(self, *_error: object) -> None:

@@ -8,7 +8,6 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.faq_encoder import wait_for_answers
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.processes import Stack
 from tests.kit.transcript import Runner, files
@@ -37,7 +36,7 @@ class Day:
 
 def measure() -> Day:
     with tempfile.TemporaryDirectory() as folder, Stack(Path(folder)) as stack:
-        wait_for_answers(stack)
+        stack.wait_for_answers()
         desk = PortalDesk(stack)
         found = files(CONVERSATIONS)
         for path in found:

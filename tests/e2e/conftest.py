@@ -16,6 +16,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.e2e)
+            if item.get_closest_marker("timeout") is None:
+                # The first one also waits until the answers are encoded.
+                item.add_marker(pytest.mark.timeout(180))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,6 +37,7 @@ def _model() -> None:
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     with Stack(tmp_path_factory.mktemp("shared")) as shared:
+        shared.wait_for_answers()
         yield shared
 
 

@@ -35,6 +35,7 @@ VECTORS = ROOT / "nlu" / ".rasa" / "faq-vectors"
 TOKEN = "token-of-the-tests"
 ROLES = ("actions", "dialogue", "gateway", "worker")
 READY_SECONDS = 60.0
+ANSWERS_SECONDS = 180.0
 CLEAN = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH")
 """What children inherit: no setting of the person who runs the tests."""
 
@@ -186,6 +187,16 @@ class Stack:
             return
         os.killpg(child.pid, signal.SIGKILL)
         child.wait(10)
+
+    def wait_for_answers(self) -> None:
+        """Until every gateway searches answers by their meaning too. The first minute of an
+        installation, not of its days. Raises NotReady."""
+        until = time.monotonic() + ANSWERS_SECONDS
+        for name, process in self.processes.items():
+            while process.role == "gateway" and "answers have their vectors" not in process.text():
+                if time.monotonic() > until:
+                    raise NotReady(f"{name} has no vectors\n{process.text()[-2000:]}")
+                time.sleep(0.1)
 
     def restart(self, name: str) -> None:
         self.kill(name)

@@ -31,6 +31,7 @@ def _one_client(_client: None) -> None:
 @pytest.fixture(scope="session")
 def channels(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChannelStack]:
     with ChannelStack(tmp_path_factory.mktemp("channels"), mode="polling") as shared:
+        shared.stack.wait_for_answers()
         yield shared
 
 
