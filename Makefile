@@ -76,7 +76,7 @@ test-browser: train ## The page in real headless Chromium
 	@$(RUN)/pytest -m browser tests
 
 test-postgres: env ## What needs PostgreSQL
-	@$(RUN)/pytest -m postgres tests
+	@$(RUN)/pytest $(SIDE_BY_SIDE) -m postgres tests
 	@cd nlu && .venv/bin/python -m pytest -q -m postgres tests
 
 test-scale: train ## Two of every process on PostgreSQL, killed at random

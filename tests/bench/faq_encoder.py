@@ -65,22 +65,27 @@ def wait_for_encoder(url: str) -> None:
         raise NoEncoder(f"encoders of {url}: {states}")
 
 
-def meanings(url: str, entries: Sequence[Entry], questions: Sequence[str]) -> Meanings:
+def meanings(
+    url: str, entries: Sequence[Entry], questions: Sequence[str], kept: Path | None = None
+) -> Meanings:
     """Of all wordings and of the questions, of which some are asked alone for the time it takes.
+    What stands in the file `kept` is not encoded again.
 
     Raises NoEncoder."""
     documents = [faq_index.prepare(Stored(entry, 1, "", 0.0), None) for entry in entries]
     texts = [text for text, _, _ in faq_index.wordings(documents)]
-    return asyncio.run(_encoded(url, [*texts, *questions], questions[:200]))
+    return asyncio.run(_encoded(url, [*texts, *questions], questions[:200], kept))
 
 
-async def _encoded(url: str, texts: Sequence[str], alone: Sequence[str]) -> Meanings:
+async def _encoded(
+    url: str, texts: Sequence[str], alone: Sequence[str], kept: Path | None
+) -> Meanings:
     async with httpx.AsyncClient(
         base_url=url, transport=LoopbackTransport(), trust_env=False
     ) as client:
         vectors = DialogueVectors(client)
         begun = time.perf_counter()
-        rows = await EncodedTexts(vectors).rows(texts)
+        rows = await EncodedTexts(vectors, kept).rows(texts)
         if rows is None:
             raise NoEncoder(f"{url} gave no vectors; the log says why")
         print(f"{len(texts)} texts encoded in {time.perf_counter() - begun:.0f} s")

@@ -9,9 +9,11 @@ import pytest
 from rapidfuzz.distance import OSA
 
 from bot import knowledge_seed, search_morphemes
+from bot.faq_search import ENCODER
 from bot.knowledge_content import Entry
 from bot.search_words import jamo, normalise
 from tests.bench import faq, faq_encoder
+from tests.kit.processes import VECTORS
 
 REACHED = {
     "endings": (0.925, 0.975, 0.025),
@@ -71,8 +73,11 @@ def test_golden(kind: str, entries: list[Entry]) -> None:
 @pytest.mark.timeout(240)
 def test_golden_with_the_encoder(entries: list[Entry]) -> None:
     """As the gateway runs by default: morphemes, and the vectors of a real dialogue process."""
+    VECTORS.mkdir(parents=True, exist_ok=True)
+    kept = VECTORS / f"faq-{ENCODER}.npz"
     with faq_encoder.dialogue(None) as url:
-        meanings = faq_encoder.meanings(url, entries, [one.question for one in faq.golden()])
+        questions = [one.question for one in faq.golden()]
+        meanings = faq_encoder.meanings(url, entries, questions, kept)
     morphemes = search_morphemes.load()
     index = faq.index_of(entries, morphemes, meanings)
     check(faq.run(index, morphemes, meanings), ENCODED)
