@@ -70,6 +70,9 @@ class Address:
         self.url = f"http://{self.host}"
         self.chat = chat
 
+    def client(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(base_url=self.url, verify=tls.context(), trust_env=False)
+
     @contextlib.asynccontextmanager
     async def websocket(
         self, headers: Mapping[str, str] | None = None, path: str | None = None
@@ -88,9 +91,7 @@ class Address:
 
     @contextlib.asynccontextmanager
     async def polled(self) -> AsyncIterator["Polled"]:
-        async with httpx.AsyncClient(
-            base_url=self.url, verify=tls.context(), trust_env=False
-        ) as client:
+        async with self.client() as client:
             opened = (await client.get(POLL)).text
             found = Polled(client, json.loads(opened[1:])["sid"])
             await found.post("40")

@@ -5,11 +5,9 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from typing import Any
 
-import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from connectors import tls
 from connectors.webchat import WebchatSettings
 from tests.connectors.socket_server import POLL, SOCKET, Address, SocketGateway, serving
 
@@ -33,7 +31,7 @@ Ask = Callable[[Address, dict[str, str]], Any]
 
 async def http(address: Address, method: str, path: str, headers: dict[str, str]) -> int:
     async with (
-        httpx.AsyncClient(base_url=address.url, verify=tls.context(), trust_env=False) as client,
+        address.client() as client,
         client.stream(method, path, headers=headers) as answer,
     ):
         return answer.status_code
@@ -41,9 +39,7 @@ async def http(address: Address, method: str, path: str, headers: dict[str, str]
 
 async def poll(address: Address, method: str, headers: dict[str, str]) -> int:
     """A poll or a post of a connection that was opened without a foreign origin."""
-    async with httpx.AsyncClient(
-        base_url=address.url, verify=tls.context(), trust_env=False
-    ) as client:
+    async with address.client() as client:
         engine = json.loads((await client.get(POLL)).text[1:])["sid"]
         path = f"{POLL}&sid={engine}"
         if method == "GET":
@@ -61,26 +57,20 @@ async def upgrade(address: Address, path: str, headers: dict[str, str]) -> int:
 
 
 async def upgrade_after_polling(address: Address, headers: dict[str, str]) -> int:
-    async with httpx.AsyncClient(
-        base_url=address.url, verify=tls.context(), trust_env=False
-    ) as client:
+    async with address.client() as client:
         engine = json.loads((await client.get(POLL)).text[1:])["sid"]
     return await upgrade(address, f"{SOCKET}&sid={engine}", headers)
 
 
 async def stream(address: Address, headers: dict[str, str]) -> int:
-    async with httpx.AsyncClient(
-        base_url=address.url, verify=tls.context(), trust_env=False
-    ) as client:
+    async with address.client() as client:
         session = (await client.post("/chat/session")).json()["session"]
     headers = {**headers, "Authorization": f"Bearer {session}"}
     return await http(address, "GET", "/chat/stream", headers)
 
 
 async def events(address: Address, headers: dict[str, str]) -> int:
-    async with httpx.AsyncClient(
-        base_url=address.url, verify=tls.context(), trust_env=False
-    ) as client:
+    async with address.client() as client:
         headers = {**headers, "Accept": "text/event-stream"}
         body = {"messages": [{"text": "안녕하세요"}]}
         return (await client.post(DEEPCHAT, json=body, headers=headers)).status_code
@@ -139,9 +129,7 @@ async def test_web_07_jsonp_tells_no_origin(address: Address) -> None:
 
 
 async def test_web_07_only_a_listed_site_may_read(address: Address) -> None:
-    async with httpx.AsyncClient(
-        base_url=address.url, verify=tls.context(), trust_env=False
-    ) as client:
+    async with address.client() as client:
         found = await client.get(POLL, headers={"Origin": SITE})
     assert found.headers["access-control-allow-origin"] == SITE
     assert "access-control-allow-credentials" not in found.headers
