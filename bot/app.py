@@ -21,6 +21,7 @@ from bot.channel_tasks import ChannelTasks
 from bot.conversation import Parts
 from bot.db import ping
 from bot.gateway import Gateway
+from bot.server import Server
 from bot.settings import Settings, data_keys, webchat_token
 from connectors import tls, webchat, webhook
 from connectors.contract import Channel
@@ -44,7 +45,7 @@ def create_app(settings: Settings, parts: Parts) -> FastAPI:
             works.append(knowledge.warm())
         tasks = [asyncio.create_task(work) for work in works]
         yield
-        await socket.close()
+        await app.state.end_streams()
         await gateway.drain(DRAIN)
         for task in tasks:
             task.cancel()
@@ -54,7 +55,12 @@ def create_app(settings: Settings, parts: Parts) -> FastAPI:
         await parts.database.run(lambda c: lease.release_all(c, parts.owner))
         parts.database.close()
 
+    async def end_streams() -> None:
+        gateway.end_streams()
+        await socket.close()
+
     app = FastAPI(title="Sinmungo", lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.state.end_streams = end_streams
     _add_health(app, settings, parts, channels)
     if knowledge is not None:
         # Before the portal, whose mount would take its address.
@@ -135,7 +141,7 @@ def run(settings: Settings) -> None:
     parts = building.build(settings, morphemes=True)
     metrics.serve(parts.metrics, settings.metrics_port)
     app = create_app(settings, parts)
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
         host=settings.host,
         port=settings.port,
@@ -147,3 +153,4 @@ def run(settings: Settings) -> None:
         ws_max_size=256 * 1024,
         server_header=False,
     )
+    Server(config, app.state.end_streams).run()

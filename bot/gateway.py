@@ -74,6 +74,7 @@ class Gateway:
         self._rate = RateLimitItemPerMinute(parts.settings.webchat.messages_per_minute)
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._typing: set[asyncio.Task[None]] = set()
+        self._ending = False
         self._events = ChannelEvents(parts, self.accept)
 
     async def accept(self, message: InboundMessage) -> Accepted:
@@ -200,7 +201,7 @@ class Gateway:
     ) -> AsyncIterator[OutboundMessage]:
         digest = self._parts.cipher.digest("contact", account, contact)
         conversation_id, last = "", after
-        while True:
+        while not self._ending:
             with self._watch.watching(conversation_id or digest) as changed:
                 found = await self._parts.database.run(
                     partial(self._follow, account=account, digest=digest, last=last)
@@ -269,6 +270,11 @@ class Gateway:
     async def renew(self) -> None:
         """Keep the leases of the turns that run here."""
         await self._turns.renew()
+
+    def end_streams(self) -> None:
+        """Streams tell what they have and end; clients come back to the process that is next."""
+        self._ending = True
+        self._watch.wake_all()
 
     async def drain(self, seconds: float) -> None:
         """Let the running turns end; what does not is left to the lease."""

@@ -45,6 +45,10 @@ class Watch:
         for changed in self._waiting.get(conversation_id, ()):
             changed.set()
 
+    def wake_all(self) -> None:
+        for conversation_id in self._waiting:
+            self.wake(conversation_id)
+
     async def run(self) -> None:
         """Until cancelled."""
         while True:

@@ -20,8 +20,8 @@ async def follow(
     send: Callable[[OutboundMessage], Awaitable[None]],
     pause: float,
 ) -> None:
-    """Until cancelled: every message in order, each once, also over a stream that breaks off, which
-    is followed again after `pause` seconds."""
+    """Until cancelled, or the gateway stops: every message in order, each once, also over a stream
+    that breaks off, which is followed again after `pause` seconds."""
     last = after
 
     async def read() -> None:
@@ -34,5 +34,7 @@ async def follow(
 
     while True:
         [error] = await asyncio.gather(read(), return_exceptions=True)
+        if error is None:
+            return
         log.warning("a stream ended", exc_info=error)
         await asyncio.sleep(pause)

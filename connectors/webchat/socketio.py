@@ -107,11 +107,15 @@ class SocketChat:
         return len(self._clients)
 
     async def close(self) -> None:
-        """End what runs for the connections; the server closes the connections themselves."""
+        """End what runs for the connections and answer polls that wait; the web server closes
+        WebSockets itself. A client connects again by itself, unlike after a `disconnect`."""
         following = [client.following for client in self._clients.values() if client.following]
         for client in self._clients.values():
             client.stop()
         await asyncio.gather(*following, return_exceptions=True)
+        for connection in self._server.eio.sockets.values():
+            if not connection.upgraded:
+                connection.queue.put_nowait(engineio.packet.Packet(engineio.packet.NOOP))
         await self._server.shutdown()
 
     async def _connect(self, sid: str, environ: dict[str, Any], _auth: Any = None) -> None:

@@ -198,3 +198,16 @@ async def test_own_sentences(core: Core) -> None:
     found = core.gateway.text("system.too_long", "en", limit=1000, length=1001)
     assert found == system("system.too_long", "en", limit=1000, length=1001)
     assert "1,000" in found
+
+
+async def test_streams_end_when_the_gateway_stops(core: Core) -> None:
+    """An open one at once, so that nothing waits for its client; one that is opened then, too."""
+    await core.say("a")
+    stream = follow(core, after=0)
+    assert texts(await first(stream, 1)) == ["a"]
+    waiting = asyncio.create_task(first(stream, 1))
+    await asyncio.sleep(0.02)
+    core.gateway.end_streams()
+    with pytest.raises(StopAsyncIteration):
+        await waiting
+    assert [message async for message in follow(core, after=0)] == []

@@ -188,6 +188,13 @@ class Stack:
         os.killpg(child.pid, signal.SIGKILL)
         child.wait(10)
 
+    def end(self, name: str) -> None:
+        """SIGTERM, as an operator ends it; returns when it is gone."""
+        child = self.processes[name].child
+        assert child is not None
+        child.terminate()
+        child.wait(30)
+
     def wait_for_answers(self) -> None:
         """Until every gateway searches answers by their meaning too. The first minute of an
         installation, not of its days. Raises NotReady."""
