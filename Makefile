@@ -12,6 +12,9 @@ UV := .uv/bin/uv
 RUN := .venv/bin
 # Half of a unit test is waiting for what it started: four at once keep two cores busy.
 SIDE_BY_SIDE := -n 4 --dist worksteal
+# Three sets of processes, whose tests wait for one another's answers most of the time.
+END_TO_END := -m e2e -n 3 tests/e2e
+TEST_NLU = (cd nlu && .venv/bin/python -m pytest -q tests) && $(RUN)/pytest -m encoder tests
 # Libraries start as many threads as there are cores otherwise, and get slower by it.
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
@@ -50,11 +53,11 @@ train: env ## The model, if its data changed
 run: train ## Start everything and print the address to open
 	@exec $(RUN)/sinmungo up
 
-# The dialogue's own tests beside the unit suite: one core each.
+# The dialogue's own tests beside the unit suite. What they encode, the end-to-end suite finds.
 test: lint train ## Lint, types, unit tests, and the real processes end to end
-	@mkdir -p var/log; (cd nlu && .venv/bin/python -m pytest -q tests) >var/log/test-nlu.log 2>&1 & nlu=$$!; \
-	$(RUN)/pytest $(SIDE_BY_SIDE) && wait $$nlu || { cat var/log/test-nlu.log; exit 1; }; tail -3 var/log/test-nlu.log
-	@$(RUN)/pytest -m e2e tests
+	@mkdir -p var/log; ($(TEST_NLU)) >var/log/test-nlu.log 2>&1 & nlu=$$!; \
+	$(RUN)/pytest $(SIDE_BY_SIDE) && wait $$nlu || { cat var/log/test-nlu.log; exit 1; }; tail -5 var/log/test-nlu.log
+	@$(RUN)/pytest $(END_TO_END)
 	@echo "passed: lint, unit, nlu, e2e"
 	@echo "left out here, run by .ci/run: browser (Chromium), clients (Node), postgres and scale (PostgreSQL)"
 
@@ -66,11 +69,11 @@ lint: .venv/.synced ## ruff and mypy
 unit: .venv/.synced ## The unit suite: no Rasa, no service
 	@$(RUN)/pytest $(SIDE_BY_SIDE)
 
-test-nlu: env ## The dialogue's own tests, in its environment
-	@cd nlu && .venv/bin/python -m pytest -q tests
+test-nlu: train ## The dialogue's own tests, in its environment, and the answers that it encodes
+	@$(TEST_NLU)
 
 test-e2e: train ## The real processes end to end
-	@$(RUN)/pytest -m e2e tests
+	@$(RUN)/pytest $(END_TO_END)
 
 test-browser: train ## The page in real headless Chromium
 	@$(RUN)/pytest -m browser tests

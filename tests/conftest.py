@@ -18,6 +18,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What a test recorded of itself: the seed to play it again with, whom it killed."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, value in report.user_properties:
+                terminalreporter.write_line(f"{report.location[2]}: {name}={value}")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_settings() -> None:
     """A token or a database of the developer must not decide what a test sees."""

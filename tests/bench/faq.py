@@ -198,7 +198,7 @@ def main() -> None:
     with_encoder = None
     if not chosen.words:
         with faq_encoder.dialogue(chosen.dialogue) as url:
-            with_encoder = faq_encoder.meanings(url, entries, texts)
+            with_encoder = faq_encoder.meanings(url, entries, texts, alone=200)
     rows, taken = {}, {}
     for name, morphemes in (("endings", None), ("morphemes", search_morphemes.load())):
         for meanings in (None, with_encoder) if with_encoder else (None,):

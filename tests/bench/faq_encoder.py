@@ -66,15 +66,20 @@ def wait_for_encoder(url: str) -> None:
 
 
 def meanings(
-    url: str, entries: Sequence[Entry], questions: Sequence[str], kept: Path | None = None
+    url: str,
+    entries: Sequence[Entry],
+    questions: Sequence[str],
+    *,
+    alone: int = 0,
+    kept: Path | None = None,
 ) -> Meanings:
-    """Of all wordings and of the questions, of which some are asked alone for the time it takes.
-    What stands in the file `kept` is not encoded again.
+    """Of all wordings and of the questions, of which the first `alone` are asked once more by
+    themselves for the time it takes. What stands in the file `kept` is not encoded again.
 
     Raises NoEncoder."""
     documents = [faq_index.prepare(Stored(entry, 1, "", 0.0), None) for entry in entries]
     texts = [text for text, _, _ in faq_index.wordings(documents)]
-    return asyncio.run(_encoded(url, [*texts, *questions], questions[:200], kept))
+    return asyncio.run(_encoded(url, [*texts, *questions], questions[:alone], kept))
 
 
 async def _encoded(
@@ -89,11 +94,16 @@ async def _encoded(
         if rows is None:
             raise NoEncoder(f"{url} gave no vectors; the log says why")
         print(f"{len(texts)} texts encoded in {time.perf_counter() - begun:.0f} s")
-        taken = []
-        for text in alone:
-            begun = time.perf_counter()
-            await vectors([text])
-            taken.append((time.perf_counter() - begun) * 1000)
+        if alone:
+            await _time(vectors, alone)
+    return dict(zip(texts, rows, strict=True))
+
+
+async def _time(vectors: DialogueVectors, questions: Sequence[str]) -> None:
+    taken = []
+    for text in questions:
+        begun = time.perf_counter()
+        await vectors([text])
+        taken.append((time.perf_counter() - begun) * 1000)
     percent = quantiles(taken, n=100)
     print(f"a question's vector: p50 {percent[49]:.0f} ms, p95 {percent[94]:.0f} ms")
-    return dict(zip(texts, rows, strict=True))

@@ -69,7 +69,7 @@ def test_golden(kind: str, entries: list[Entry]) -> None:
     check(faq.run(faq.index_of(entries, morphemes), morphemes), REACHED[kind])
 
 
-@pytest.mark.e2e
+@pytest.mark.encoder
 @pytest.mark.timeout(240)
 def test_golden_with_the_encoder(entries: list[Entry]) -> None:
     """As the gateway runs by default: morphemes, and the vectors of a real dialogue process."""
@@ -77,7 +77,7 @@ def test_golden_with_the_encoder(entries: list[Entry]) -> None:
     kept = VECTORS / f"faq-{ENCODER}.npz"
     with faq_encoder.dialogue(None) as url:
         questions = [one.question for one in faq.golden()]
-        meanings = faq_encoder.meanings(url, entries, questions, kept)
+        meanings = faq_encoder.meanings(url, entries, questions, kept=kept)
     morphemes = search_morphemes.load()
     index = faq.index_of(entries, morphemes, meanings)
     check(faq.run(index, morphemes, meanings), ENCODED)

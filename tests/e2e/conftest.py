@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.e2e.side_by_side import ByProcesses
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.processes import ROOT, Stack
-from tests.kit.rest import Browser, Citizen, plain_client
+from tests.kit.rest import Browser, Citizen, close_plain_client
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByProcesses:
+    return ByProcesses(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -24,8 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _client() -> Iterator[None]:
     yield
-    plain_client().close()
-    plain_client.cache_clear()
+    close_plain_client()
 
 
 @pytest.fixture(scope="session", autouse=True)

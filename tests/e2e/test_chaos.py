@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 import pytest
 
@@ -10,24 +11,19 @@ from tests.kit.chaos import Chaos, check, check_books, seed_of_today
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.processes import Stack
 
-# A gateway that is killed leaves half-open connections in the client of the tests.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
-
 CORE = ["gateway", "dialogue", "actions", "worker"]
 
 
 @pytest.mark.timeout(280)
 def test_fifty_conversations(
-    fragile: Stack, fragile_desk: PortalDesk, capsys: pytest.CaptureFixture[str]
+    fragile: Stack, fragile_desk: PortalDesk, record_property: Callable[[str, object], None]
 ) -> None:
     seed = int(os.environ.get("SINMUNGO_TEST_SEED", seed_of_today()))
-    with capsys.disabled():
-        print(f"\nchaos: SINMUNGO_TEST_SEED={seed}")
+    record_property("SINMUNGO_TEST_SEED", seed)
     chaos = Chaos(fragile, seed, victims=CORE)
     outcomes = chaos.run()
     fragile.mend()
-    with capsys.disabled():
-        print(f"killed: {' '.join(chaos.killed)}")
+    record_property("killed", " ".join(chaos.killed))
     assert chaos.killed
     check(outcomes, fragile_desk)
     states = check_books(fragile, outcomes)

@@ -34,7 +34,7 @@ VECTORS = ROOT / "nlu" / ".rasa" / "faq-vectors"
 """Of the answers that ship: the first of all stacks has them made, the others find them."""
 TOKEN = "token-of-the-tests"
 ROLES = ("actions", "dialogue", "gateway", "worker")
-READY_SECONDS = 60.0
+READY_SECONDS = 120.0
 ANSWERS_SECONDS = 180.0
 CLEAN = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH")
 """What children inherit: no setting of the person who runs the tests."""

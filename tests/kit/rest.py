@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 import time
 import uuid
 from collections.abc import Iterator, Mapping
@@ -48,10 +49,23 @@ class Bubble:
         )
 
 
-@cache
+_MAKING = threading.Lock()
+
+
 def plain_client() -> httpx.Client:
-    """One for all, closed when the tests end; without TLS, whose certificates take longer to load
-    than a whole turn."""
+    """One for all threads, closed when the tests end (`close_plain_client`); without TLS, whose
+    certificates take longer to load than a whole turn."""
+    with _MAKING:
+        return _client()
+
+
+def close_plain_client() -> None:
+    plain_client().close()
+    _client.cache_clear()
+
+
+@cache
+def _client() -> httpx.Client:
     return httpx.Client(trust_env=False, verify=False)
 
 

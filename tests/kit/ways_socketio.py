@@ -73,7 +73,8 @@ class SocketPerson:
 
     async def _close(self) -> None:
         await self._client.disconnect()
-        await self._client.wait()
+        # The client's own `wait` would add a second for a reconnection that never comes.
+        await self._client.eio.wait()
 
 
 def _bubble(said: dict[str, Any]) -> Bubble:

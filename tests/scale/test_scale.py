@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -11,13 +11,9 @@ from tests.kit.chaos import Chaos, check, check_books, seed_of_today
 from tests.kit.portal_desk import PortalDesk
 from tests.kit.postgres import fresh_database
 from tests.kit.processes import Stack
-from tests.kit.rest import plain_client
+from tests.kit.rest import close_plain_client
 
-# A gateway that is killed leaves half-open connections in the client of the tests.
-pytestmark = [
-    pytest.mark.scale,
-    pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
-]
+pytestmark = pytest.mark.scale
 
 
 @pytest.fixture(scope="module")
@@ -27,20 +23,17 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
         folder = tmp_path_factory.mktemp("scale")
         with Stack(folder, sets=2, database_url=url, settings=settings) as stack:
             yield stack
-    plain_client().close()
-    plain_client.cache_clear()
+    close_plain_client()
 
 
 @pytest.mark.timeout(400)
-def test_two_of_each(pair: Stack, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_of_each(pair: Stack, record_property: Callable[[str, object], None]) -> None:
     seed = int(os.environ.get("SINMUNGO_TEST_SEED", seed_of_today()))
-    with capsys.disabled():
-        print(f"\nscale: SINMUNGO_TEST_SEED={seed}")
+    record_property("SINMUNGO_TEST_SEED", seed)
     chaos = Chaos(pair, seed)
     outcomes = chaos.run()
     pair.mend()
-    with capsys.disabled():
-        print(f"killed: {' '.join(chaos.killed)}")
+    record_property("killed", " ".join(chaos.killed))
     assert chaos.killed
     check(outcomes, PortalDesk(pair))
     states = check_books(pair, outcomes)

@@ -10,7 +10,6 @@ import pytest
 
 from tests.kit.channel_stack import ChannelStack
 from tests.kit.portal_desk import PortalDesk
-from tests.kit.rest import plain_client
 from tests.kit.ways import Ways
 from tests.kit.ways_sms import SmsPerson, numbers
 from tests.kit.ways_telegram import TelegramPerson
@@ -20,12 +19,6 @@ NUMBERS = numbers(first=7000)
 
 Someone = Callable[[ChannelStack], TelegramPerson]
 Number = Callable[[ChannelStack], SmsPerson]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _one_client(_client: None) -> None:
-    """Made before threads ask for it: each would make its own."""
-    plain_client()
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,6 @@ asyncio.run(main(sys.argv[1]))
 """
 
 
-@pytest.mark.e2e
 @pytest.mark.timeout(180)
 @pytest.mark.skipif(not PYTHON.exists(), reason="the environment of nlu/ is not installed")
 def test_web_04_rasas_own_client_completes_a_turn() -> None:
