@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,22 @@ def _read(path: Path, locale: str) -> Catalog:
         return read_po(file, locale=locale, abort_invalid=True)
 
 
+@cache
+def _translations(root: Path) -> Mapping[str, Translations]:
+    merged: dict[str, Translations] = {}
+    for path in sorted(root.glob("*/LC_MESSAGES/*.po")):
+        locale = path.parent.parent.name
+        compiled = BytesIO()
+        write_mo(compiled, _read(path, locale))
+        compiled.seek(0)
+        translations = Translations(compiled)
+        if locale in merged:
+            merged[locale].merge(translations)
+        else:
+            merged[locale] = translations
+    return merged
+
+
 def entries(root: Path = ROOT) -> dict[tuple[str, str], list[Entry]]:
     """What stands in the files, (language, domain) → its messages, fuzzy ones too."""
     found = {}
@@ -117,19 +134,8 @@ class Catalogue:
 
     @classmethod
     def load(cls, root: Path = ROOT, *, today: Callable[[], date] = _today) -> Catalogue:
-        """Reads `<root>/<lang>/LC_MESSAGES/*.po`."""
-        merged: dict[str, Translations] = {}
-        for path in sorted(root.glob("*/LC_MESSAGES/*.po")):
-            locale = path.parent.parent.name
-            compiled = BytesIO()
-            write_mo(compiled, _read(path, locale))
-            compiled.seek(0)
-            translations = Translations(compiled)
-            if locale in merged:
-                merged[locale].merge(translations)
-            else:
-                merged[locale] = translations
-        return cls(merged, today)
+        """Reads `<root>/<lang>/LC_MESSAGES/*.po`, once in a process."""
+        return cls(_translations(root), today)
 
     @property
     def locales(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from connectors.contract import InboundMessage
 from connectors.webchat import WebchatSettings, routes
 from tests.connectors.memory_gateway import Draft, MemoryGateway
+from tests.kit.serving import QuickServer, listening
 
 YES_NO = (("네, 접수해 주세요", "tok_yes00"), ("아니요", "tok_no000"))
 
@@ -57,7 +58,7 @@ def conversation(message: InboundMessage) -> list[Draft]:
     ]
 
 
-async def _run(server: uvicorn.Server, listener: socket.socket) -> None:
+async def _run(server: QuickServer, listener: socket.socket) -> None:
     await server.serve([listener])
     rest = asyncio.all_tasks() - {asyncio.current_task()}
     for task in rest:
@@ -71,9 +72,9 @@ def serve(gateway: MemoryGateway, port: int = 0) -> Iterator[Served]:
     settings = WebchatSettings(session_key=b"k" * 32, wait=1, heartbeat=5)
     app = FastAPI()
     app.include_router(routes(gateway, settings))
-    listener = socket.create_server(("127.0.0.1", port))
+    listener = listening(port)
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
-    server = uvicorn.Server(config)
+    server = QuickServer(config)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=lambda: loop.run_until_complete(_run(server, listener)))
     thread.start()

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import json
-import socket
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
@@ -23,6 +22,7 @@ from connectors.webchat.socketio import SocketChat
 from connectors.webchat.socketio_packets import SEPARATOR
 from tests.connectors.catalogue import LOCALES
 from tests.connectors.memory_gateway import MemoryGateway
+from tests.kit.serving import QuickServer, listening
 
 SECONDS = 10.0
 POLL = "/socket.io/?EIO=4&transport=polling"
@@ -189,9 +189,9 @@ async def serving(
         SocketChat(gateway, settings, **options) if options else webchat.socketio(gateway, settings)
     )
     app.mount("/socket.io", chat)
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = listening()
     config = uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1, lifespan="off")
-    server = uvicorn.Server(config)
+    server = QuickServer(config)
     running = asyncio.create_task(server.serve([listener]))
     try:
         yield Address(listener.getsockname()[1], chat)
@@ -242,4 +242,6 @@ class Widget:
         return [data["text"] for data in self.uttered]
 
     async def close(self) -> None:
+        # A client that polls never says that it goes if it is asked to while it says something.
+        await self.client.eio.queue.join()
         await self.client.disconnect()

@@ -51,6 +51,7 @@ async def test_a_conversation(
     assert button == {"content_type": "text", "title": "네", "payload": "choice:tok_yes00"}
     await widget.say(button["payload"])
     await widget.texts(4)
+    await gateway.until_delivered(1, 2, 3, 4)
     await widget.close()
     assert [(m.text, m.choice) for m in gateway.inbox] == [
         ("가로등이 고장났어요", None),

@@ -25,6 +25,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from tests.kit.serving import QuickServer, listening
 from tests.kit.telegram_delivery import Deliveries
 from tests.kit.telegram_methods import METHODS, confirm
 from tests.kit.telegram_params import parameters
@@ -59,7 +60,7 @@ class TelegramServer(Users):
         self._changed = asyncio.Event()
         self._loop = asyncio.new_event_loop()
         self._thread: threading.Thread | None = None
-        self._server: uvicorn.Server | None = None
+        self._server: QuickServer | None = None
         self._deliveries: Deliveries | None = None
 
     @property
@@ -87,7 +88,7 @@ class TelegramServer(Users):
         self.stop()
 
     def start(self) -> None:
-        listener = socket.create_server(("127.0.0.1", self.port))
+        listener = listening(self.port)
         self.port = int(listener.getsockname()[1])
         routes = [
             Route("/bot{token}/{method}", self._call, methods=["GET", "POST"]),
@@ -100,7 +101,7 @@ class TelegramServer(Users):
             timeout_graceful_shutdown=1,
             lifespan="off",
         )
-        self._server = uvicorn.Server(config)
+        self._server = QuickServer(config)
         self.on_change(self._wake_loop)
         self._thread = threading.Thread(
             target=lambda: self._loop.run_until_complete(self._run(listener)), name="telegram"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import socket
 import threading
 from collections.abc import Iterator
 
@@ -14,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 from connectors.contract import Channel, Event, InboundMessage, Note, Resume
 from connectors.webhook import routes
 from tests.connectors.memory_gateway import MemoryGateway
+from tests.kit.serving import QuickServer, listening
 
 PUBLIC = "https://city.example"
 
@@ -62,9 +62,9 @@ class Webhooks:
 @contextlib.contextmanager
 def serve() -> Iterator[Webhooks]:
     webhooks = Webhooks()
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = listening()
     webhooks.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server = uvicorn.Server(uvicorn.Config(webhooks, log_level="critical", lifespan="off"))
+    server = QuickServer(uvicorn.Config(webhooks, log_level="critical", lifespan="off"))
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     try:

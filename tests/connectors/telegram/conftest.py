@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +15,7 @@ from bot.texts import Catalogue
 from connectors.telegram import TelegramChannel, TelegramSettings
 from connectors.webhook import routes
 from tests.connectors.telegram.recorder import Recorder
+from tests.kit.serving import QuickServer, listening
 from tests.kit.telegram_server import TelegramServer
 
 SECRET = "webhook-secret_of-the-test"
@@ -58,7 +58,7 @@ async def make(
             "public_url": "http://sinmungo.test",
             "base_url": telegram.base_url,
             "base_file_url": telegram.base_file_url,
-            "poll_seconds": 5,
+            "poll_seconds": 1,
             "pause": 0.01,
         }
         made.append(TelegramChannel(TelegramSettings(**(values | more)), sentences))
@@ -96,11 +96,11 @@ class Hook:
 @pytest.fixture
 async def hook() -> AsyncIterator[Hook]:
     app = FastAPI()
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = listening()
     config = uvicorn.Config(
         app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1
     )
-    server = uvicorn.Server(config)
+    server = QuickServer(config)
     serving = asyncio.create_task(server.serve([listener]))
     try:
         yield Hook(f"http://127.0.0.1:{listener.getsockname()[1]}", app)
