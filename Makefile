@@ -12,6 +12,8 @@ UV := .uv/bin/uv
 RUN := .venv/bin
 # Half of a unit test is waiting for what it started: four at once keep two cores busy.
 SIDE_BY_SIDE := -n 4 --dist worksteal
+QUICK := not real and not many and not e2e and not encoder and not browser and not scale \
+         and not storm and not postgres and not clients
 # Three sets of processes, whose tests wait for one another's answers most of the time.
 END_TO_END := -m e2e -n 3 tests/e2e
 TEST_NLU = (cd nlu && .venv/bin/python -m pytest -q tests) && $(RUN)/pytest -m encoder tests
@@ -66,8 +68,8 @@ lint: .venv/.synced ## ruff and mypy
 	@$(RUN)/ruff format --check --quiet .
 	@$(RUN)/mypy
 
-unit: .venv/.synced ## The unit suite: no Rasa, no service
-	@$(RUN)/pytest $(SIDE_BY_SIDE)
+unit: .venv/.synced ## The quick ones, for while one works: no port, no process, no service
+	@$(RUN)/pytest -n 3 --dist worksteal -m '$(QUICK)'
 
 test-nlu: train ## The dialogue's own tests, in its environment, and the answers that it encodes
 	@$(TEST_NLU)

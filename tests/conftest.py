@@ -7,7 +7,40 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.kit.nonet.sitecustomize import REFUSALS
+from tests.kit.nonet.sitecustomize import OPENED, REFUSALS
+
+REAL = (
+    "tests/actions/test_server.py",
+    "tests/bot/test_loopback.py",
+    "tests/bot/test_metrics.py::test_served_on_loopback",
+    "tests/bot/test_rasa_client.py::test_one_that_never_ends_its_answer",
+    "tests/cli/test_commands.py",
+    "tests/cli/test_doctor.py",
+    "tests/cli/test_help.py::test_help_loads_little",
+    "tests/cli/test_knowledge.py::test_edit_in_an_editor",
+    "tests/cli/test_supervisor.py",
+    "tests/connectors/email/test_channel.py",
+    "tests/connectors/sms/test_channel.py",
+    "tests/connectors/sms/test_scenarios.py",
+    "tests/connectors/sms/test_signed_json.py",
+    "tests/connectors/sms/test_twilio.py",
+    "tests/connectors/telegram/",
+    "tests/connectors/test_deepchat.py",
+    "tests/connectors/test_socketio.py",
+    "tests/connectors/test_terminal.py::test_a_conversation_with_a_real_server",
+    "tests/connectors/test_web_origins.py",
+    "tests/connectors/test_web_requirements.py",
+    "tests/kit/",
+    "tests/portal/test_storage.py::test_processes_that_start_together",
+)
+"""What talks over ports or starts processes: run by `make test`, left out by `make unit`."""
+SERVICES = frozenset({"e2e", "encoder", "browser", "scale", "storm", "postgres", "clients"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.nodeid.startswith(REAL):
+            item.add_marker(pytest.mark.real)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,10 +68,13 @@ def _no_settings() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_network() -> Iterator[None]:
+def _no_network(request: pytest.FixtureRequest) -> Iterator[None]:
     """Connections that leave this machine are refused since `nonet` was imported. SMS-22: a test
     in which one was tried fails, even if whoever tried took the refusal for a bad day."""
     yield
-    tried = list(REFUSALS)
+    tried, opened = list(REFUSALS), list(OPENED)
     REFUSALS.clear()
+    OPENED.clear()
     assert tried == [], "outbound network"
+    marks = {mark.name for mark in request.node.iter_markers()}
+    assert not opened or marks & (SERVICES | {"real"}), f"{opened}: it belongs to REAL"

@@ -115,6 +115,11 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(path)))
+
+
 def name(path: Path) -> str:
     """bot/cli/__init__.py → bot/cli/__init__.py, for messages."""
     return path.relative_to(ROOT).as_posix()
@@ -131,7 +136,7 @@ def within(imported: str, packages: tuple[str, ...]) -> bool:
 
 def imports(path: Path) -> Iterator[str]:
     """Absolute names of what a file imports; `from a import b` gives a.b."""
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -209,7 +214,7 @@ def test_environment_is_read_in_settings_only() -> None:
         f"{name(path)}:{node.lineno}"
         for path in product()
         if name(path) not in SETTINGS
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Attribute)
         and node.attr in {"environ", "getenv", "environb"}
         and isinstance(node.value, ast.Name)
@@ -237,8 +242,7 @@ def test_no_broad_except() -> None:
     found: dict[str, int] = {}
     for path in product():
         count = sum(
-            isinstance(node, ast.ExceptHandler) and _is_broad(node.type)
-            for node in ast.walk(tree(path))
+            isinstance(node, ast.ExceptHandler) and _is_broad(node.type) for node in nodes(path)
         )
         if count:
             found[name(path)] = count
@@ -262,7 +266,7 @@ def test_file_sizes() -> None:
 def test_function_sizes() -> None:
     broken = {}
     for path in sources():
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 continue
             length = (node.end_lineno or 0) - node.lineno + 1
@@ -291,7 +295,7 @@ def test_no_print_outside_the_command_line() -> None:
         f"{name(path)}:{node.lineno}"
         for path in product()
         if not name(path).startswith("bot/cli")
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id == "print"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -167,8 +168,10 @@ class Catalogue(Strict):
         return self.lifecycle.states.get(code, unknown)
 
 
+@cache
 def load(folder: Path = DATA) -> Catalogue:
-    """Read and check the data files. Raises pydantic.ValidationError, ValueError, OSError."""
+    """Read and check the data files, once in a process. Raises pydantic.ValidationError,
+    ValueError, OSError."""
     agencies = TypeAdapter(list[Agency]).validate_python(_read(folder / "agencies.yml"))
     files = sorted((folder / "services").glob("*.yml"))
     services = sorted((Service.model_validate(_read(f)) for f in files), key=lambda s: s.order)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,3 +50,20 @@ def sinmungo(folder: Path, capsys: pytest.CaptureFixture[str]) -> Sinmungo:
         return Ran(code, written.out, written.err)
 
     return start
+
+
+@pytest.fixture(scope="session")
+def _migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Migrations take longer than what is tested over their result."""
+    folder = tmp_path_factory.mktemp("migrated")
+    (folder / "endpoints.yml").write_text(ENDPOINTS, encoding="utf-8")
+    with contextlib.chdir(folder):
+        assert run(["migrate"]) == 0
+    return folder / "var"
+
+
+@pytest.fixture
+def migrated(folder: Path, _migrated: Path, sinmungo: Sinmungo) -> Sinmungo:
+    """`sinmungo` after `sinmungo migrate`."""
+    shutil.copytree(_migrated, folder / "var")
+    return sinmungo

@@ -60,8 +60,8 @@ def test_a_stale_schema_is_refused_with_the_command(
     assert "Traceback" not in done.stderr
 
 
-def test_officers(sinmungo: Sinmungo) -> None:
-    sinmungo("migrate")
+def test_officers(migrated: Sinmungo) -> None:
+    sinmungo = migrated
     nobody = sinmungo("portal", "cases")
     assert (nobody.code, "officer add" in nobody.rest) == (2, True)
     added = sinmungo("portal", "officer", "add", "Kim")

@@ -23,9 +23,8 @@ RANKING = [
 
 
 @pytest.fixture
-def ready(sinmungo: Sinmungo) -> Sinmungo:
+def ready(migrated: Sinmungo) -> Sinmungo:
     """A database with two messages."""
-    assert sinmungo("migrate").code == 0
     settings = Settings(_env_file=None)
     cipher, database = Cipher(*data_keys(settings)), Database(settings.sqlalchemy_url)
     for at, said, outcome in (
@@ -43,7 +42,7 @@ def ready(sinmungo: Sinmungo) -> Sinmungo:
         )
         database.submit(report).result()
     database.close()
-    return sinmungo
+    return migrated
 
 
 def test_list(ready: Sinmungo) -> None:

@@ -54,7 +54,7 @@ def proxy() -> Iterator[Proxy]:
 
 def post(proxy: Proxy, path: str = "/", body: str = "가나다") -> str:
     url = f"http://127.0.0.1:{proxy.port}{path}"
-    return httpx.post(url, content=body.encode(), timeout=5, trust_env=False).text
+    return httpx.post(url, content=body.encode(), timeout=5, trust_env=False, verify=False).text
 
 
 @pytest.mark.parametrize("path", ["/", "/chunked"])

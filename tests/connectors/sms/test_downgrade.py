@@ -56,6 +56,7 @@ def test_a_picture_stays_whole(picture: str) -> None:
     assert plain(picture) == picture
 
 
+@pytest.mark.many
 @settings(max_examples=1_000, derandomize=True, deadline=None, database=None)
 @given(TEXTS)
 def test_plain_is_final(text: str) -> None:
@@ -126,6 +127,7 @@ def test_what_cannot_be_written(text: str, named: str, lenient: str, replaced: i
 
 
 @pytest.mark.parametrize("alphabet", ["gsm7", "euckr"])
+@pytest.mark.many
 @settings(max_examples=1_000, derandomize=True, deadline=None, database=None)
 @given(text=TEXTS)
 def test_what_is_written_leniently_can_always_be_counted(alphabet: Alphabet, text: str) -> None:

@@ -198,6 +198,7 @@ def test_nothing_to_send() -> None:
 
 
 @pytest.mark.parametrize("alphabet", ["auto", "euckr"])
+@pytest.mark.many
 @settings(max_examples=500, derandomize=True, deadline=None, database=None)
 @given(text=TEXTS)
 def test_any_text(alphabet: Alphabet, text: str) -> None:

@@ -51,6 +51,7 @@ def test_published_cases(text: str, segments: int, units: int, alphabet: str) ->
     assert (counted.segments, counted.units, counted.alphabet) == (segments, units, alphabet)
 
 
+@pytest.mark.many
 @settings(max_examples=2_000, derandomize=True, deadline=None, database=None)
 @given(TEXTS)
 def test_as_the_independent_counter(text: str) -> None:
@@ -62,12 +63,14 @@ def test_as_the_independent_counter(text: str) -> None:
         assert counted.units * width == other.total_bytes
 
 
+@pytest.mark.many
 @settings(max_examples=1_000, derandomize=True, deadline=None, database=None)
 @given(TEXTS)
 def test_utf_16_has_as_many_units(text: str) -> None:
     assert count(text, "ucs2").units == len(text.encode("utf-16-be")) // 2
 
 
+@pytest.mark.many
 @settings(max_examples=1_000, derandomize=True, deadline=None, database=None)
 @given(KOREAN)
 def test_euckr_has_as_many_bytes(text: str) -> None:

@@ -34,6 +34,7 @@ def cuts(text: str, pieces: list[str]) -> list[tuple[int, int]]:
     return found
 
 
+@pytest.mark.many
 @settings(max_examples=10_000, derandomize=True, deadline=None, database=None)
 @given(TEXTS)
 def test_parts_fit_rejoin_and_cut_no_grapheme(text: str) -> None:
@@ -46,6 +47,7 @@ def test_parts_fit_rejoin_and_cut_no_grapheme(text: str) -> None:
     assert all(edges.issuperset(span) for span in spans)
 
 
+@pytest.mark.many
 @settings(max_examples=1_000, derandomize=True, deadline=None, database=None)
 @given(KOREAN)
 def test_euckr_parts_fit_and_rejoin(text: str) -> None:
@@ -54,6 +56,7 @@ def test_euckr_parts_fit_and_rejoin(text: str) -> None:
     assert all(len(piece.encode("cp949")) <= 90 for piece in pieces)
 
 
+@pytest.mark.many
 @settings(max_examples=1_000, derandomize=True, deadline=None, database=None)
 @given(TEXTS)
 def test_several_segments_a_part(text: str) -> None:

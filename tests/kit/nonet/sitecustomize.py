@@ -1,7 +1,8 @@
 """Refuses every connection that leaves this machine. Found by children through PYTHONPATH.
 
 Runs in Python 3.10 and 3.11. Each refusal stands in REFUSALS and is one line in the file
-SINMUNGO_TEST_REFUSALS, so that a test can say that nobody even tried.
+SINMUNGO_TEST_REFUSALS, so that a test can say that nobody even tried. OPENED are the ports and
+processes that were opened here.
 """
 
 # mypy: ignore-errors
@@ -12,6 +13,7 @@ import os
 import sys
 
 REFUSALS = []
+OPENED = []
 
 
 def _outside(host):
@@ -41,6 +43,11 @@ def _audit(event, args):
             _refuse(args[1][0])
     elif event == "socket.getaddrinfo" and _outside(args[0]):
         _refuse(args[0])
+    elif (event == "subprocess.Popen" and args[0] != "uname") or (
+        # `platform` asks uname once; a socket of a path is no port.
+        event == "socket.bind" and isinstance(args[1], tuple)
+    ):
+        OPENED.append(f"{event} {args[0]}")
 
 
 class _UvloopFinder:
