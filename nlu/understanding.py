@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
@@ -10,12 +11,19 @@ from rasa.core.processor import MessageProcessor
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from nlu.components import dates
 from nlu.components.classifier import DEEP, CivicIntentClassifier
 
 FREE = frozenset({"text", "story", "place", "person"})
 """Types of questions whose answer may be any sentence: there the intent does not count, but for a
 question in between (``actions/topics.py`` has the same pattern) and for a call for help."""
 LONGEST_QUESTION = 100
+MASKED = frozenset({"phone", "email", "pin"})
+"""Types of questions whose answers arrive masked."""
+PLACEHOLDER = re.compile(r"\s*⟦[a-z]+:\d+⟧[\s.]*")
+LONGEST_VALUE = 40
+ANY_DAY = date(2026, 1, 1)
+"""Where a day stands in a text does not depend on the day on which it is read."""
 ASKS = re.compile(
     r"[?？]\s*$|(나요|까요|니까|는가요|은가요|인가요|건가요|가요|을까|될까|"
     r"걸려요|걸려|돼요|되요|드나요|드나|들어요|뭐예요|뭐에요|뭔가요|언제예요|누구예요|얼마예요|"
@@ -30,9 +38,10 @@ async def parse(
     processor: MessageProcessor, message: UserMessage, tracker: DialogueStateTracker
 ) -> dict[str, Any]:
     """Rasa's parse data. An answer to a free question is read by the n-grams alone, which watch
-    for ``send_sos``; so is everything while too many texts wait for the encoders."""
+    for ``send_sos``, and so is a value that was asked for; so is everything while too many texts
+    wait for the encoders."""
     classifier = classifier_of(processor)
-    deep = not answers_freely(message.text, tracker)
+    deep = not (answers_freely(message.text, tracker) or is_the_value(message.text, tracker))
     if deep and classifier is not None:
         deep = await classifier.prepare(message.text)
     message.metadata = {**(message.metadata or {}), DEEP: deep}
@@ -44,6 +53,19 @@ def answers_freely(text: str, tracker: DialogueStateTracker) -> bool:
     if not tracker.active_loop or open_question(tracker) not in FREE:
         return False
     return len(text) > LONGEST_QUESTION or ASKS.search(text) is None
+
+
+def is_the_value(text: str, tracker: DialogueStateTracker) -> bool:
+    """Whether ``text`` is nothing but the day or the number that the open question asks for: the
+    journeys look at the intent only of what is no value (``actions/read.py``)."""
+    if not tracker.active_loop or len(text) > LONGEST_VALUE:
+        return False
+    asked = open_question(tracker)
+    if asked in MASKED:
+        return PLACEHOLDER.fullmatch(text) is not None
+    return asked == "date" and text.strip(" .~!") in {
+        text[start:end] for start, end, _ in dates.find(text, ANY_DAY)
+    }
 
 
 def open_question(tracker: DialogueStateTracker) -> str:

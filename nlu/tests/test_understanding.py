@@ -51,6 +51,24 @@ def test_answers_to_free_questions_need_no_encoder(
     assert understanding.answers_freely(text, tracker(asked, active=active)) is freely
 
 
+VALUES = {
+    "a day": ("어제", "date", True, True),
+    "a day in English": ("3 days ago.", "date", True, True),
+    "a day and more": ("어제부터요", "date", True, False),
+    "no day": ("이전", "date", True, False),
+    "a day where none is asked for": ("어제", "choice", True, False),
+    "a telephone number": ("⟦phone:1⟧", "phone", True, True),
+    "a PIN": ("⟦pin:12⟧", "pin", True, True),
+    "a number and a wish": ("⟦phone:1⟧ 여기로 전화 주세요", "phone", True, False),
+    "no form": ("⟦phone:1⟧", "phone", False, False),
+}
+
+
+@pytest.mark.parametrize(("text", "asked", "active", "value"), VALUES.values(), ids=VALUES)
+def test_values_need_no_encoder(text: str, asked: str, active: bool, value: bool) -> None:
+    assert understanding.is_the_value(text, tracker(asked, active=active)) is value
+
+
 def topics() -> ModuleType:
     """The journeys' module, which imports nothing of theirs."""
     spec = spec_from_file_location("topics", PROJECT_ROOT / "actions" / "topics.py")
