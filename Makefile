@@ -12,7 +12,7 @@ UV := .uv/bin/uv
 RUN := .venv/bin
 # Half of a unit test is waiting for what it started: four at once keep two cores busy.
 SIDE_BY_SIDE := -n 4 --dist worksteal
-QUICK := not real and not many and not e2e and not encoder and not browser and not scale \
+QUICK := not real and not many and not rules and not e2e and not encoder and not browser and not scale \
          and not storm and not postgres and not clients
 # Three sets of processes, whose tests wait for one another's answers most of the time.
 END_TO_END := -m e2e -n 3 tests/e2e
@@ -63,10 +63,11 @@ test: lint train ## Lint, types, unit tests, and the real processes end to end
 	@echo "passed: lint, unit, nlu, e2e"
 	@echo "left out here, run by .ci/run: browser (Chromium), clients (Node), postgres and scale (PostgreSQL)"
 
-lint: .venv/.synced ## ruff and mypy
+lint: .venv/.synced ## ruff, mypy, the rules of the architecture
 	@$(RUN)/ruff check --quiet .
 	@$(RUN)/ruff format --check --quiet .
 	@$(RUN)/mypy
+	@$(RUN)/pytest -m rules tests/test_*.py
 
 unit: .venv/.synced ## The quick ones, for while one works: no port, no process, no service
 	@$(RUN)/pytest -n 3 --dist worksteal -m '$(QUICK)'

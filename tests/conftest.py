@@ -37,10 +37,15 @@ REAL = (
 SERVICES = frozenset({"e2e", "encoder", "browser", "scale", "storm", "postgres", "clients"})
 
 
+RULES = ("tests/test_architecture.py", "tests/test_catalogue_keys.py")
+MANY = ("tests/bot/test_faq_golden.py", "tests/portal/test_openapi.py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.nodeid.startswith(REAL):
-            item.add_marker(pytest.mark.real)
+        for mark, where in (("real", REAL), ("rules", RULES), ("many", MANY)):
+            if item.nodeid.startswith(where):
+                item.add_marker(mark)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
