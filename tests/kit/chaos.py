@@ -17,6 +17,7 @@ from typing import Any
 import httpx
 from sqlalchemy import MetaData, Table, create_engine, select
 
+from bot.replies_store import HAND_OVER
 from bot.settings import Settings
 from tests.kit.filing import Filing, Receipt
 from tests.kit.portal_desk import PortalDesk
@@ -28,6 +29,8 @@ TITLE = "가로등 고장 신고 {mark}"
 CONTENT = "가로등이 며칠째 꺼져 있어요. {mark}"
 MARGIN = 0.05
 """Seconds between the clocks of the test and of a process on the same machine."""
+SETTLES_WITHIN = 30.0
+"""Seconds after which a worker must have settled what nobody can know: it looks every five."""
 
 
 @dataclass
@@ -115,7 +118,7 @@ def check_books(stack: Stack, outcomes: list[Outcome]) -> dict[str, int]:
     with Ledger(stack) as ledger:
         pending = [row for row in ledger.rows("inbox") if row.state not in ("done", "merged")]
         assert not pending, [(row.id, row.kind, row.state) for row in pending]
-        replies = ledger.rows("outbox")
+        replies = ledger.settled_replies()
     assert len({(row.turn, row.seq) for row in replies}) == len(replies)
     for outcome in outcomes:
         asked = [b.turn for b in outcome.browser.heard if b.question is not None]
@@ -151,6 +154,15 @@ class Ledger:
         table = Table(name, MetaData(), autoload_with=self._engine)
         with self._engine.connect() as connection:
             return list(connection.execute(select(table)))
+
+    def settled_replies(self) -> list[Any]:
+        """The outbox, once a worker has said which sends of a dead gateway nobody can know."""
+        until = time.monotonic() + HAND_OVER + SETTLES_WITHIN
+        while True:
+            replies = self.rows("outbox")
+            if all(row.state != "sending" for row in replies) or time.monotonic() > until:
+                return replies
+            time.sleep(0.5)
 
 
 def seed_of_today() -> int:
