@@ -18,6 +18,10 @@ _OWN = frozenset({"privacy", "status", "change"})
 """Topics of which the entries tell nothing, and the facts about petitions do."""
 _ALSO = frozenset({"days", "fee", "anonymous"})
 """Topics of both: the facts serve when no entry is near."""
+_PETITION = frozenset({"petition_fee", "petition_deadline", "petition_anonymous"})
+"""Entries about petitions in general: in a form its own service's facts say it more exactly."""
+_LIKELY = 0.5
+"""Confidence from which an entry is what a question in a form is about, whatever its topic."""
 OPEN, MORE, GOOD, BAD = "faq", "faq_more", "faq_good", "faq_bad"
 """Choices are `faq:<entry>:<question>` and the like."""
 ANSWERS = frozenset({"faq", "term", "faq_down"})
@@ -75,15 +79,19 @@ def _settle(turn: Turn, value: str, entry: str) -> None:
 def tell(turn: Turn, result: Result, also: Sequence[Choice] = ()) -> None:
     """The answer; or the nearest as choices; or that there is none. `also` is offered beside the
     answer."""
-    if "entry" in result:
+    if _known(turn, result):
+        _tell_facts(turn, result)
+    elif "entry" in result:
         _answer(turn, result, also)
-    elif not _told_by_facts(turn, result):
+    else:
         tell_nearest(turn, result)
 
 
 def tell_nearest(turn: Turn, result: Result) -> None:
     if result.get("nearest"):
-        turn.say("faq.nearest", _choices(turn, result))
+        # In a form its question stands between this and the choices.
+        name = "faq.nearest" if turn.draft() is None else "faq.nearest.form"
+        turn.say(name, _choices(turn, result))
     else:
         offers = ("file_petition", "talk_to_human")
         turn.say("faq.elsewhere", [choice(one, f"choice.{one}") for one in offers], **turn.desk())
@@ -100,12 +108,18 @@ def unanswered(turn: Turn, result: Result) -> None:
     failures.store(turn, {**about, "kind": "unanswered", "offered": offered})
 
 
-def down(turn: Turn, _result: Result) -> None:
+def down(turn: Turn, result: Result) -> None:
+    """What is known of an open form's service needs no search."""
+    if _about_the_service(turn, result):
+        _tell_facts(turn, result)
+        return
     turn.say("faq.down", (choice("talk_to_human", "choice.talk_to_human"),), **turn.desk())
 
 
-def noted(draft: Draft, result: Result) -> Draft:
+def noted(turn: Turn, draft: Draft, result: Result) -> Draft:
     """An open question is asked last: what is offered about the answer is offered with it."""
+    if _known(turn, result):
+        return draft.noting(faq=None)
     kept = {name: result[name] for name in ("question", "nearest") if name in result}
     if "entry" in result:
         kept["entry"] = {"id": result["entry"]["id"]}
@@ -139,17 +153,38 @@ def _answer(turn: Turn, result: Result, also: Sequence[Choice]) -> None:
         turn.say("faq.entry", choices, **values)
 
 
-def _told_by_facts(turn: Turn, result: Result) -> bool:
-    """In a form a question that nobody knows is one about its service."""
-    near, draft = bool(result.get("nearest")), turn.draft()
-    topic = topics.topic(str(result.get("question") or ""))
-    if topic in _OWN or (topic in _ALSO and not near):
-        facts.answer(turn, draft.service if draft else None, topic)
-    elif draft is not None and not near:
-        facts.answer(turn, draft.service, None)
-    else:
+def _known(turn: Turn, result: Result) -> bool:
+    """Whether the facts about petitions answer it: in a form also what nobody knows, which is then
+    a question about its service."""
+    if _about_the_service(turn, result):
+        return True
+    if "entry" in result:
         return False
-    return True
+    topic, near = _topic(turn, result), bool(result.get("nearest"))
+    return topic in _OWN or (not near and (topic in _ALSO or turn.draft() is not None))
+
+
+def _about_the_service(turn: Turn, result: Result) -> bool:
+    """In a form: its days, fee or office are asked, and not those of something else ("how much is a
+    passport?")."""
+    if turn.draft() is None or _topic(turn, result) is None or result.get("full"):
+        return False
+    if "entry" in result:
+        return result["entry"]["id"] in _PETITION
+    first = next(iter(result.get("nearest") or ()), None)
+    return first is None or first["id"] in _PETITION or float(first.get("confidence", 0)) < _LIKELY
+
+
+def _tell_facts(turn: Turn, result: Result) -> None:
+    draft = turn.draft()
+    facts.answer(turn, draft.service if draft else None, _topic(turn, result))
+
+
+def _topic(turn: Turn, result: Result) -> topics.Topic | None:
+    """What is asked, also where the search itself failed."""
+    draft = turn.draft()
+    asked = result.get("question") or (draft.notes.get("asked") if draft else None)
+    return topics.topic(str(asked or ""))
 
 
 def _choices(turn: Turn, result: Result) -> tuple[Choice, ...]:

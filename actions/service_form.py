@@ -17,7 +17,6 @@ from rasa_sdk.interfaces import Action, Tracker
 from actions import (
     ask_faq,
     explain_term,
-    facts,
     human,
     language,
     my_data,
@@ -114,7 +113,7 @@ class ServiceForm(Action):
 async def _go_on(turn: Turn, draft: Draft | None) -> None:
     """A question in between was answered: the same thing is asked again."""
     if draft is not None and (turn.result or {}).get("type") in ask_faq.ANSWERS:
-        draft = ask_faq.noted(draft, turn.result or {})
+        draft = ask_faq.noted(turn, draft, turn.result or {})
         turn.slots["draft"] = draft.as_json()
         await _ask(turn, draft)
 
@@ -272,9 +271,7 @@ async def _language(turn: Turn, _journey: Journey, draft: Draft, reading: Langua
 
 
 async def _faq(turn: Turn, _journey: Journey, draft: Draft, reading: Faq) -> Draft | None:
-    if reading.topic is not None:
-        facts.answer(turn, draft.service, reading.topic)
-    elif turn.message.intent == "explain_term":
+    if reading.topic is None and turn.message.intent == "explain_term":
         await explain_term.run(turn)
     else:
         await ask_faq.run(turn)

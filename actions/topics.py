@@ -52,6 +52,17 @@ _SUBJECTLESS: dict[Topic, str] = {
     r"who (will |is going to |is )?"
     r"(answer|answers|answering|reply|replies|handle|handles|read|reads)"
     r"( to)?( me| it| this| that)?",
+    "contact": r"((담당|맡은)\s*)?(부서|기관|담당자|곳)?(의|가|는|은)?\s*"
+    r"(전화\s*번호|연락처)(가|는|은)?\s*"
+    r"(뭐예요|뭐에요|뭔가요|몇\s*번(이에요|인가요)|어떻게\s*(돼요|되나요)|있나요)|"
+    r"(what is|what's) (the|their|your) (phone |telephone )?number|what number can i call",
+    "privacy": r"(((제가|내가|여기)\s*)?(쓴|적은)\s*(글|내용|것|거)|제\s*글|개인\s*정보)?"
+    r"(은|을|는|를)?\s*누가\s*(봐요|보나요|볼\s*수\s*있(어요|나요)|읽어요|읽나요)|"
+    r"(개인\s*정보|(제\s*)?이름)(은|는|이|가|도)?\s*(공개(돼요|되나요|됩니까)|안전(해요|한가요))|"
+    r"who (can |will )?(see|sees) (it|this|that|what i write|my (name|data|petition|text))",
+    "anonymous": r"익명(으로)?(도)?\s*(돼요|되나요|할\s*수\s*있(어요|나요)|가능(해요|한가요))|"
+    r"(제\s*)?이름을?\s*꼭\s*(적어야|써야)\s*(해요|하나요|돼요|되나요)|"
+    r"(is|will) (it|this|that) (be )?anonymous|do i (have|need) to give my name",
 }
 _BARE = {
     topic: re.compile(rf"{_ASIDE}(?:{pattern})[\s.,~?!？]*", re.IGNORECASE)
@@ -86,8 +97,11 @@ def is_question(text: str) -> bool:
 
 
 def asks(text: str, intent: str) -> bool:
-    """Whether `text` is a question about the service rather than an answer: the classifier says so
-    and it ends like one, or it is short and plainly about days, fees or who answers."""
+    """Whether `text` is a question about the service rather than an answer: it can be about
+    nothing else, the classifier says so and it ends like one, or it is short and plainly about
+    days, fees or who answers."""
+    if bare(text) is not None:
+        return True
     if not is_question(text):
         return False
     if intent in ("ask_faq", "explain_term"):

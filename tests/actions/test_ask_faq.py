@@ -203,7 +203,7 @@ async def test_in_a_form_the_nearest_are_offered_with_its_question() -> None:
     conversation = await in_a_form()
     conversation.knowledge = knows(nearest=NEAREST)
     said = await conversation.say("여권이 없나요?", "ask_faq")
-    assert keys(said) == ["faq.nearest", REVIEW, "ask.title"]
+    assert keys(said) == ["faq.nearest.form", REVIEW, "ask.title"]
     assert values(said[2])[:3] == [f"faq:{one['id']}:여권이 없나요?" for one in NEAREST]
     conversation.knowledge = knows(entry=ENTRY)
     said = await conversation.choose("faq:passport_renewal:여권이 없나요?")
@@ -230,6 +230,48 @@ async def test_a_petitions_own_facts_come_first() -> None:
         "faq.days.general",
         "ask.title",
     ]
+
+
+FEE = {**ENTRY, "id": "petition_fee"}
+SURE = [{**NEAREST[0], "confidence": 0.87}, NEAREST[1]]
+FAR = [{**NEAREST[0], "confidence": 0.18}]
+OWN = [{"id": "petition_fee", "title": {"ko": "민원 비용"}, "confidence": 0.63}]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "said"),
+    [
+        ("여권 수수료 얼마예요?", {"entry": ENTRY}, ["faq.entry.checked"]),
+        ("how much is a passport?", {"nearest": SURE}, ["faq.nearest.form", REVIEW]),
+        ("이 민원 접수 수수료 있나요?", {"entry": FEE}, ["faq.fee.general"]),
+        ("is it free to file this?", {"nearest": OWN}, ["faq.fee.general"]),
+        ("who will read my petition?", {"entry": FEE}, ["faq.who.general"]),
+        ("담당 부서 전화번호가 뭐예요?", {"nearest": FAR}, ["faq.contact.general"]),
+        ("담당 부서 전화번호가 뭐예요?", {"nearest": []}, ["faq.contact.general"]),
+        ("담당 부서 전화번호가 뭐예요?", {"type": "faq_down"}, ["faq.contact.general"]),
+    ],
+    ids=[
+        "an answer about something else",
+        "probably something else",
+        "an answer about petitions",
+        "probably petitions",
+        "another side of petitions",
+        "nothing that is likely",
+        "nothing",
+        "away",
+    ],
+)
+async def test_in_a_form_a_fee_is_its_own_or_that_of_something_else(
+    text: str, found: dict[str, Any], said: list[str]
+) -> None:
+    conversation = await in_a_form()
+    conversation.knowledge = knows(**found)
+    answered = await conversation.say(text, "ask_faq")
+    assert keys(answered) == [*said, "ask.title"]
+    by_facts = said[0].endswith(".general")
+    assert (values(answered[-1]) == ["as_answer"]) == by_facts, (
+        "nothing else is offered beside facts"
+    )
 
 
 async def test_on_sms_the_short_answer_comes_first(catalogue: Catalogue) -> None:
