@@ -14,8 +14,9 @@ from actions.turn import Turn
 
 SLOT = "failures"
 Kind = Literal["doubt", "asked", "fallback", "answered", "question", "unanswered"]
-"""doubt: answers are searched before we ask back or apologise; answered: they were found, and what
-the sentence was read as is offered beside; question, unanswered: searched because it was one."""
+"""doubt: answers are searched before we ask back, apologise or name no office; answered: they were
+found, and what the sentence was read as is offered beside; question, unanswered: searched because
+it was one."""
 
 
 def about(turn: Turn, *kinds: Kind) -> Mapping[str, Any] | None:
@@ -57,6 +58,16 @@ def sentence(turn: Turn, kind: Kind, offered: Sequence[str] = (), **more: Any) -
         "offered": list(offered),
         **more,
     }
+
+
+def search(turn: Turn, then: Literal["asked", "fallback", "office"]) -> None:
+    """Look for an answer first; `then` is what is done without one."""
+    message = turn.message
+    turn.look_up("faq", query=message.text)
+    waiting = sentence(
+        turn, "doubt", then=then, intent=message.intent, ranking=list(message.ranking)
+    )
+    store(turn, waiting)
 
 
 def go_on(turn: Turn, about: Mapping[str, Any], intent: str, ranking: Sequence[str] = ()) -> None:

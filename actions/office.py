@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from actions import failures
 from actions import petition_kept as kept
 from actions.adapters.errors import PortalError
 from actions.adapters.protocol import Service
@@ -13,7 +14,7 @@ from actions.draft import Draft
 from actions.journey_type import Given, Journey
 from actions.question import Question
 from actions.readings import Answer
-from actions.say import choice, i18n
+from actions.say import Choice, choice, i18n
 from actions.turn import Turn
 
 _FITS = 0.28
@@ -79,29 +80,37 @@ def _said(text: str) -> str:
 
 
 async def _situation(turn: Turn) -> None:
-    """Which of the portal's services this is a matter for, by its own phrases."""
-    kept.wait(turn, text=turn.message.text)
-    offers = (
-        choice("file_petition", "choice.file_petition"),
-        choice("find_office", "choice.find_office"),
-        choice("talk_to_human", "choice.talk_to_human"),
-    )
+    """Which of the portal's services this is a matter for, by its own phrases; else an entry of the
+    questions may say where to go ("my father has died, what do I do first?")."""
     try:
         services = await turn.surroundings.services.list("petition")
     except PortalError:
-        turn.say("service.unsure", offers, **turn.desk())
+        unsure(turn)
         return
     service = _fitting(services, turn.message.text, turn.locale)
     if service is None:
-        turn.say("service.unsure", offers, **turn.desk())
+        failures.search(turn, "office")
         return
+    kept.wait(turn, text=turn.message.text)
     turn.say(
         "service.fits",
-        offers,
+        _offers(),
         service=i18n(service.title),
         agency=i18n(service.agency),
         phone=service.phone,
         hours=i18n(service.hours),
+    )
+
+
+def unsure(turn: Turn) -> None:
+    """No service fits and no entry answers: the desk is the honest answer."""
+    kept.wait(turn, text=turn.message.text)
+    turn.say("service.unsure", _offers(), **turn.desk())
+
+
+def _offers() -> tuple[Choice, ...]:
+    return tuple(
+        choice(name, f"choice.{name}") for name in ("file_petition", "find_office", "talk_to_human")
     )
 
 

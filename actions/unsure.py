@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from actions import ask_faq, explain_term, failures, guidance, topics
+from actions import ask_faq, explain_term, failures, guidance, office, topics
 from actions.say import Choice, key
 from actions.turn import Turn
 from actions.words import command
@@ -87,6 +87,8 @@ def found(turn: Turn, result: Mapping[str, Any]) -> bool:
         _answer(turn, result, [about["intent"]] if asked else [])
     elif asked:
         _ask_back(turn)
+    elif about["then"] == "office":
+        office.unsure(turn)
     else:
         _not_understood(turn, result.get("nearest") or ())
     return True
@@ -99,16 +101,11 @@ def _answer(turn: Turn, result: Mapping[str, Any], meant: Sequence[str]) -> None
     failures.store(turn, failures.sentence(turn, "answered", meant), count=0, asked=0)
 
 
-def _search(turn: Turn, then: failures.Kind) -> bool:
+def _search(turn: Turn, then: Literal["asked", "fallback"]) -> bool:
     """Look for an answer first. False for what is no question."""
-    message = turn.message
-    if not _may_be_asked(message.text):
+    if not _may_be_asked(turn.message.text):
         return False
-    turn.look_up("faq", query=message.text)
-    waiting = failures.sentence(
-        turn, "doubt", then=then, intent=message.intent, ranking=list(message.ranking)
-    )
-    failures.store(turn, waiting)
+    failures.search(turn, then)
     return True
 
 

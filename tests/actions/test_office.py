@@ -92,6 +92,24 @@ async def test_who_a_matter_is_for(text: str, locale: str, service: str | None) 
         assert message["values"]["service"]["i18n"]["en"] == service
 
 
+async def test_what_is_no_matter_of_a_service_is_looked_up_among_the_answers() -> None:
+    entry = {
+        "id": "death_report",
+        "title": {"ko": "사망신고"},
+        "answer": {"ko": "주민센터에 알려요."},
+        "short": {"ko": "주민센터에 알려요."},
+        "source": {"title": {"ko": "가족관계등록법"}, "url": "https://efamily.scourt.go.kr"},
+        "verified": True,
+        "last_checked": "2026-11-20",
+    }
+    conversation = Conversation(
+        knowledge=lambda effect: {"type": "faq", "question": effect["query"], "entry": entry}
+    )
+    said = await conversation.say("아버지가 돌아가셨는데 뭐부터 해야 하나요", "find_service")
+    assert keys(said) == ["faq.entry.checked"]
+    assert [c["value"].partition(":")[0] for c in said[0]["choices"]] == ["faq_good", "faq_bad"]
+
+
 async def test_without_the_portal_the_desk_is_named() -> None:
     conversation = Conversation()
     conversation.portal.error = Retryable("down")
