@@ -30,9 +30,9 @@ ANSWERS = frozenset({"faq", "term", "faq_down"})
 
 async def run(turn: Turn) -> None:
     """A question that was typed. There is nothing to search in one that names no matter."""
-    topic, draft = topics.bare(turn.message.text), turn.draft()
+    topic = topics.bare(turn.message.text)
     if topic is not None:
-        facts.answer(turn, draft.service if draft else None, topic)
+        _tell_facts(turn, topic)
     else:
         ask(turn, turn.message.text)
 
@@ -80,7 +80,7 @@ def tell(turn: Turn, result: Result, also: Sequence[Choice] = ()) -> None:
     """The answer; or the nearest as choices; or that there is none. `also` is offered beside the
     answer."""
     if _known(turn, result):
-        _tell_facts(turn, result)
+        _tell_facts(turn, _topic(turn, result))
     elif "entry" in result:
         _answer(turn, result, also)
     else:
@@ -111,7 +111,7 @@ def unanswered(turn: Turn, result: Result) -> None:
 def down(turn: Turn, result: Result) -> None:
     """What is known of an open form's service needs no search."""
     if _about_the_service(turn, result):
-        _tell_facts(turn, result)
+        _tell_facts(turn, _topic(turn, result))
         return
     turn.say("faq.down", (choice("talk_to_human", "choice.talk_to_human"),), **turn.desk())
 
@@ -172,12 +172,12 @@ def _about_the_service(turn: Turn, result: Result) -> bool:
     if "entry" in result:
         return result["entry"]["id"] in _PETITION
     first = next(iter(result.get("nearest") or ()), None)
-    return first is None or first["id"] in _PETITION or float(first.get("confidence", 0)) < _LIKELY
+    return first is None or first["id"] in _PETITION or bool(first["confidence"] < _LIKELY)
 
 
-def _tell_facts(turn: Turn, result: Result) -> None:
+def _tell_facts(turn: Turn, topic: topics.Topic | None) -> None:
     draft = turn.draft()
-    facts.answer(turn, draft.service if draft else None, _topic(turn, result))
+    facts.answer(turn, draft.service if draft else None, topic)
 
 
 def _topic(turn: Turn, result: Result) -> topics.Topic | None:

@@ -18,6 +18,9 @@ Kind = Literal["doubt", "asked", "fallback", "answered", "question", "unanswered
 found, and what the sentence was read as is offered beside; question, unanswered: searched because
 it was one."""
 
+Then = Literal["asked", "fallback", "office"]
+"""What is done for a doubt that no answer settles."""
+
 
 def about(turn: Turn, *kinds: Kind) -> Mapping[str, Any] | None:
     """The sentence that waited before this turn, if it is of one of these kinds."""
@@ -60,8 +63,8 @@ def sentence(turn: Turn, kind: Kind, offered: Sequence[str] = (), **more: Any) -
     }
 
 
-def search(turn: Turn, then: Literal["asked", "fallback", "office"]) -> None:
-    """Look for an answer first; `then` is what is done without one."""
+def search(turn: Turn, then: Then) -> None:
+    """Look for an answer before a doubt is told."""
     message = turn.message
     turn.look_up("faq", query=message.text)
     waiting = sentence(

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from actions import ask_faq, explain_term, failures, guidance, office, topics
 from actions.say import Choice, key
@@ -101,7 +101,7 @@ def _answer(turn: Turn, result: Mapping[str, Any], meant: Sequence[str]) -> None
     failures.store(turn, failures.sentence(turn, "answered", meant), count=0, asked=0)
 
 
-def _search(turn: Turn, then: Literal["asked", "fallback"]) -> bool:
+def _search(turn: Turn, then: failures.Then) -> bool:
     """Look for an answer first. False for what is no question."""
     if not _may_be_asked(turn.message.text):
         return False
