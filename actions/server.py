@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import logging
 import time
 from typing import Any
@@ -13,13 +14,18 @@ from sanic.response import BaseHTTPResponse, HTTPResponse, json
 
 from actions import logs
 from actions.adapters import registry
-from actions.journey import ActionJourney
-from actions.service_form import ServiceForm
-from actions.services import Services
+from actions.adapters.protocol import PETITIONS
+from actions.dialogue.services import Services
+from actions.dialogue.turn import Surroundings
+from actions.effects import wire
+from actions.effects.errors import WireDrift
+from actions.form import ServiceForm
+from actions.intents import ActionJourney
 from actions.settings import ActionSettings
-from actions.turn import Surroundings
 
 HOST = "127.0.0.1"
+HEALTH = "/health"
+"""Answered to anybody: the supervisor asks it."""
 App = Sanic[Any, Any]
 
 log = logging.getLogger(__name__)
@@ -34,7 +40,12 @@ class Executor(ActionExecutor):
         latest = (action_call.get("tracker") or {}).get("latest_message") or {}
         logs.correlation.set(str((latest.get("metadata") or {}).get("correlation") or "-"))
         start = time.perf_counter()
-        result = await super().run(action_call, *args, **kwargs)
+        try:
+            result = await super().run(action_call, *args, **kwargs)
+        except WireDrift as drift:
+            # Its name alone: what is in it was said by a person.
+            log.error("%s: %s is refused", type(drift).__name__, drift.kind)
+            raise
         log.info(
             "%s: %d messages in %.1f ms",
             action_call.get("next_action"),
@@ -49,19 +60,33 @@ def build(settings: ActionSettings) -> App:
 
     Raises PortalsConfigError for endpoints.yml, OSError without our key at the portal.
     """
-    adapters = registry.load(settings.endpoints, settings.variables(), settings.client_key())
-    if "petition" not in adapters:
-        raise registry.PortalsConfigError(f"{settings.endpoints}: portals.petition is missing")
-    adapter = adapters["petition"]
-    services = Services(adapter, seconds=settings.services_seconds, timeout=settings.portal_timeout)
+    portals = registry.load(settings.endpoints, settings.variables(), settings.client_key())
+    if not portals.of(PETITIONS):
+        raise registry.PortalsConfigError(f"{settings.endpoints}: portals.{PETITIONS} is missing")
+    services = Services(portals, seconds=settings.services_seconds, timeout=settings.portal_timeout)
     surroundings = Surroundings(services, settings.desk, settings.emergency)
+    wire.warm()
     executor = Executor()
     executor.register_action(ServiceForm(surroundings))
     executor.register_action(ActionJourney(surroundings))
     app = create_app(executor, cors_origins=[])
+    app.register_middleware(_guard(settings.shown_secret()), "request")
     app.register_middleware(hide_request, "response")
     app.register_listener(_closing(services), "after_server_stop")
     return app
+
+
+def _guard(secret: str) -> Any:
+    expected = f"Bearer {secret}".encode()
+
+    async def check(request: Request) -> HTTPResponse | None:
+        """Every process of the machine reaches our port; an action is the dialogue's to ask for."""
+        given = request.headers.get("authorization", "").encode()
+        if request.path == HEALTH or hmac.compare_digest(given, expected):
+            return None
+        return json({"error": "secret"}, status=401)
+
+    return check
 
 
 async def hide_request(_request: Request, response: BaseHTTPResponse) -> HTTPResponse | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
 from collections.abc import Mapping
@@ -10,6 +9,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from actions.base import secret_file
 
 
 class Desk(BaseModel):
@@ -19,6 +20,8 @@ class Desk(BaseModel):
     hours: dict[str, str] | None = Field(
         None, description="Its hours by language tag; without it those of 110"
     )
+    opens: int = Field(9, ge=0, le=23, description="Hour from which staff contact people")
+    closes: int = Field(18, ge=1, le=24, description="Hour until which they do, on working days")
 
 
 class Emergency(BaseModel):
@@ -45,6 +48,9 @@ class ActionSettings(BaseSettings):
     portal_key: SecretStr | None = Field(
         None, description="Our key at the portal; without it VAR/portal-client.key"
     )
+    loopback_secret: SecretStr | None = Field(
+        None, description="Between gateway, dialogue and actions; without it VAR/loopback.key"
+    )
     log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="Log level")
     portal_timeout: float = Field(4.0, gt=0, le=8, description="Seconds a portal may take")
     services_seconds: float = Field(60.0, ge=0, description="How long a list of services is kept")
@@ -55,7 +61,13 @@ class ActionSettings(BaseSettings):
         """Our key at the portal; whichever process starts first makes it. Raises OSError."""
         if self.portal_key is not None:
             return self.portal_key.get_secret_value()
-        return _read_or_make(self.var / "portal-client.key")
+        return secret_file.read_or_make(self.var / "portal-client.key", new_secret)
+
+    def shown_secret(self) -> str:
+        """What the dialogue shows with each call. Raises OSError."""
+        if self.loopback_secret is not None:
+            return self.loopback_secret.get_secret_value()
+        return secret_file.read_or_make(self.var / "loopback.key", new_secret)
 
     def variables(self) -> Mapping[str, str]:
         """What `${NAME}` in endpoints.yml may stand for."""
@@ -69,17 +81,5 @@ class ActionSettings(BaseSettings):
         return {**ours, **os.environ}
 
 
-def _read_or_make(path: Path) -> str:
-    """Gateway, portal and actions share this file: all read what the first of them linked there."""
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(32))
-            file.flush()
-            os.fsync(file.fileno())
-        with contextlib.suppress(FileExistsError):
-            os.link(draft, path)
-        draft.unlink()
-    return path.read_text(encoding="ascii").strip()
+def new_secret() -> str:
+    return secrets.token_urlsafe(32)

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
-from bot import cases, files, knowledge_store, review_store, vault
-from bot.models import (
-    Case,
-    Claiming,
-    Contact,
-    Conversation,
-    Erasure,
-    Handoff,
-    Inbound,
-    Outbound,
-    Pass,
-    PendingSubmission,
-    Personal,
-)
-from bot.sql import insert_once, table
+from bot.cases import store as cases
+from bot.cases import submissions as pending
+from bot.conversations import session_store, vault
+from bot.core.sql import insert_once, table
+from bot.knowledge import reviews as review_store
+from bot.knowledge import store as knowledge_store
+from bot.messages import files
+from bot.models.cases import Case, PendingSubmission
+from bot.models.conversations import Contact, Conversation, Erasure, Personal
+from bot.models.handoffs import Handoff
+from bot.models.linking import LinkToken, Verification
+from bot.models.messages import Inbound, Outbound
 
 conversations = table(Conversation)
 inbox = table(Inbound)
@@ -31,8 +28,11 @@ case_table = table(Case)
 handoffs = table(Handoff)
 erasures = table(Erasure)
 contacts = table(Contact)
-passes = table(Pass)
-claimings = table(Claiming)
+passes = table(LinkToken)
+claimings = table(Verification)
+UNDER_WAY = select(pending.under_way(bindparam("conversation_id")))
+GOODBYE_SECONDS, RECEIPT_SECONDS = 3.0, 600.0
+"""How long the person's sessions still show what is said to an erasure, and a receipt to come."""
 
 
 def summary(connection: Connection, conversation_id: str) -> dict[str, Any]:
@@ -87,7 +87,13 @@ def erase(connection: Connection, conversation_id: str, keep_turn: str, now: flo
     connection.execute(
         update(conversations)
         .where(conversations.c.id == conversation_id)
-        .values(prompt_sealed=None, locale_chosen=False, notify=True, created_at=now)
+        .values(
+            prompt_sealed=None,
+            locale_chosen=False,
+            notify=True,
+            consented_at=None,
+            created_at=now,
+        )
     )
     files.erase_until(connection, conversation_id, now)
     for target in (passes, claimings):
@@ -98,6 +104,9 @@ def erase(connection: Connection, conversation_id: str, keep_turn: str, now: flo
         .values(forgotten=True, held=None, missed=0)
     )
     insert_once(connection, erasures, {"conversation_id": conversation_id, "at": now})
+    expected = connection.execute(UNDER_WAY, {"conversation_id": conversation_id}).scalar_one()
+    later = RECEIPT_SECONDS if expected else GOODBYE_SECONDS
+    session_store.end_all(connection, conversation_id, now + later)
 
 
 def waiting(connection: Connection) -> list[str]:

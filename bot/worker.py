@@ -1,4 +1,5 @@
-"""What nobody waits for: turns left behind, submissions and their receipts, notices, erasure.
+"""What nobody waits for: turns left behind, submissions and their receipts, notices, erasure, and
+what the version before has sealed.
 
 Any number of workers may run: conversations, submissions and feeds are leased.
 """
@@ -13,57 +14,59 @@ import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import (
-    contacts,
-    erasure,
-    fallback,
-    files,
-    inbox,
-    lease,
-    logs,
-    metrics,
-    notice_store,
-    outbox,
-    pass_store,
-    review_store,
-    sending,
-    vault,
-)
-from bot import parts as building
-from bot.conversation import Parts, Turns
-from bot.delivery import Delivery
-from bot.drainer import LOOK, Drainer
-from bot.errors import DialogueError, LeaseLost
-from bot.notices import Notices
-from bot.replies_store import HAND_OVER
-from bot.settings import Settings
+from bot import compose, erasure, retention_store
+from bot.cases.filing import Filing
+from bot.cases.notices import Notices
+from bot.conversations import contacts, lease, session_store, vault
+from bot.core import log_truncation, logs, metrics, rate_store
+from bot.core.errors import DialogueError, LeaseLost, SettingError
+from bot.core.settings import Settings
+from bot.delivery import fallback
+from bot.delivery import proofs as notice_store
+from bot.delivery import store as delivery
+from bot.delivery.sender import LOOK, Sender
+from bot.gateway.replies import HAND_OVER
+from bot.handoff import store as handoff_store
+from bot.heartbeat import EVERY, Heartbeat
+from bot.keys import processes as process_store
+from bot.keys.binding import Binding
+from bot.knowledge import reviews as review_store
+from bot.linking import passes as pass_store
+from bot.messages import files, inbox, outbox
+from bot.turn.runner import Turns
+from bot.turn.runtime import TurnRuntime
 
 log = structlog.get_logger("worker")
+DAY = 24 * 3600.0
 DRAFT_DAYS = 7
 PURGE_EVERY = 60.0
+EMPTY_EVERY = 3600.0
 AT_ONCE = 8
 
 
 class Worker:
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self._turns = Turns(parts)
-        lookups = parts.lookups
-        self._delivery = Delivery(
-            parts.database,
-            parts.cipher,
-            lookups.adapters,
-            lookups.hasher,
-            parts.clock,
-            parts.metrics,
-            parts.owner,
+    def __init__(self, runtime: TurnRuntime) -> None:
+        self._runtime = runtime
+        self._turns = Turns(runtime)
+        lookups = runtime.lookups.cases
+        self._delivery = Filing(
+            runtime.database,
+            runtime.cipher,
+            lookups.portals,
+            lookups.pins,
+            runtime.clock,
+            runtime.metrics,
+            runtime.owner,
         )
         self._notices = Notices(
-            parts.database, parts.cipher, lookups.adapters, parts.clock, parts.owner
+            runtime.database, runtime.cipher, lookups.portals, runtime.clock, runtime.owner
         )
-        self._drainers = [Drainer(parts, channel) for channel in parts.channels.values()]
+        self._drainers = [Sender(runtime, channel) for channel in runtime.channels.values()]
+        self.heartbeat = Heartbeat(runtime, "worker")
+        self.binding = Binding(runtime.database, runtime.cipher, runtime.clock)
         self._places = asyncio.Semaphore(AT_ONCE)
         self._purged_at = 0.0
+        self._empty_at = 0.0
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -72,8 +75,10 @@ class Worker:
                 (0.2, self.take_due),
                 (0.1, self.submit),
                 (1.0, self.read_feeds),
-                (self._parts.settings.lease_seconds / 3, self.renew),
+                (self._runtime.settings.lease_seconds / 3, self.renew),
                 (5.0, self.clean_up),
+                (EVERY, self.heartbeat.beat),
+                (0.2, self.binding.step),
             ):
                 group.create_task(self._repeat(every, work))
             for drainer in self._drainers:
@@ -84,8 +89,12 @@ class Worker:
             try:
                 await work()
             except SQLAlchemyError as error:
-                self._parts.metrics.incidents.labels(reason=type(error).__name__).inc()
+                self._runtime.metrics.incidents.labels(reason=type(error).__name__).inc()
                 log.warning("database does not answer", reason=type(error).__name__)
+            except SettingError as error:
+                # One value that does not open stops nothing else.
+                self._runtime.metrics.incidents.labels(reason=type(error).__name__).inc()
+                log.error("a sealed value does not open", reason=str(error))
             await asyncio.sleep(every)
 
     async def finish_sends(self) -> None:
@@ -95,8 +104,8 @@ class Worker:
 
     async def take_due(self) -> None:
         """Turns whose process died, whose dialogue failed, or that no process has begun."""
-        parts, now = self._parts, self._parts.clock()
-        waiting = await parts.database.run(lambda c: inbox.due(c, now))
+        runtime, now = self._runtime, self._runtime.clock()
+        waiting = await runtime.database.run(lambda c: inbox.due(c, now))
         taken = await asyncio.gather(
             *(self._take(conversation_id) for conversation_id in waiting), return_exceptions=True
         )
@@ -104,18 +113,18 @@ class Worker:
             if isinstance(error, BaseException):
                 # One turn that breaks off stops no other; its lease runs out, it is taken again.
                 log.error("turn broke off", exc_info=error)
-                parts.metrics.incidents.labels(reason=type(error).__name__).inc()
+                runtime.metrics.incidents.labels(reason=type(error).__name__).inc()
 
     async def _take(self, conversation_id: str) -> None:
-        parts = self._parts
+        runtime = self._runtime
         async with self._places:
-            claim = await parts.database.run(
+            claim = await runtime.database.run(
                 lambda c: inbox.claim(
                     c,
                     conversation_id,
-                    parts.owner,
-                    now=parts.clock(),
-                    seconds=parts.settings.lease_seconds,
+                    runtime.owner,
+                    now=runtime.clock(),
+                    seconds=runtime.settings.lease_seconds,
                 )
             )
             await self._turns.take(claim)
@@ -135,44 +144,64 @@ class Worker:
 
     async def clean_up(self) -> None:
         """Settle what a dead process left open, erase what is old or was asked to be forgotten."""
-        parts, now = self._parts, self._parts.clock()
-        lost = await parts.database.run(lambda c: outbox.give_up_sending(c, now - HAND_OVER))
-        parts.metrics.outbox_messages.labels(state="unknown").inc(lost)
+        runtime, now = self._runtime, self._runtime.clock()
+        lost = await runtime.database.run(lambda c: outbox.give_up_sending(c, now - HAND_OVER))
+        runtime.metrics.outbox_messages.labels(state="unknown").inc(lost)
         if now - self._purged_at >= PURGE_EVERY:
             await self._purge(now)
             self._purged_at = now
-        await parts.database.run(contacts.forget_addresses)
-        await parts.database.run(lambda c: notice_store.settle_fetched(c, now))
-        await parts.database.run(lambda c: fallback.unfetched(c, parts, now))
-        waiting = await parts.database.run(inbox.waiting)
-        parts.metrics.inbox_waiting.set(waiting)
-        for conversation_id in await parts.database.run(erasure.waiting):
+        await runtime.database.run(contacts.forget_addresses)
+        await runtime.database.run(lambda c: notice_store.settle_fetched(c, now))
+        await runtime.database.run(lambda c: fallback.unfetched(c, runtime, now))
+        waiting = await runtime.database.run(inbox.waiting)
+        runtime.metrics.inbox_waiting.set(waiting)
+        for conversation_id in await runtime.database.run(erasure.waiting):
             await self._forget(conversation_id)
+        await self._empty_logs(now)
 
     async def _purge(self, now: float) -> None:
         """What is too old goes. This reads through whole tables."""
-        parts = self._parts
-        kept = parts.settings.retention_hours * 3600
-        await parts.database.run(lambda c: sending.purge(c, now - kept))
-        drafts = now - DRAFT_DAYS * 24 * 3600
-        await parts.database.run(lambda c: vault.purge(c, drafts))
-        await parts.database.run(lambda c: files.purge(c, drafts))
-        await parts.database.run(lambda c: pass_store.purge(c, now))
-        reviewed = now - parts.settings.review_days * 24 * 3600
-        await parts.database.run(lambda c: review_store.purge(c, reviewed))
+        runtime = self._runtime
+        kept = runtime.settings.retention_hours * 3600
+        await runtime.database.run(lambda c: delivery.purge(c, now - kept))
+        drafts = now - DRAFT_DAYS * DAY
+        await runtime.database.run(lambda c: vault.purge(c, drafts))
+        await runtime.database.run(lambda c: files.purge(c, drafts))
+        await runtime.database.run(lambda c: files.purge_unused(c, now))
+        await runtime.database.run(lambda c: pass_store.purge(c, now))
+        await runtime.database.run(lambda c: session_store.purge(c, now))
+        await runtime.database.run(lambda c: process_store.purge(c, now))
+        await runtime.database.run(lambda c: rate_store.purge(c, now))
+        reviewed = now - runtime.settings.review_days * DAY
+        await runtime.database.run(lambda c: review_store.purge(c, reviewed))
+        await runtime.database.run(lambda c: handoff_store.purge(c, now))
+        over = now - runtime.settings.record_days * DAY
+        await runtime.database.run(lambda c: retention_store.purge(c, over))
+        for conversation_id in await runtime.database.run(self._idle):
+            await self._forget(conversation_id, remove=True)
 
-    async def _forget(self, conversation_id: str) -> None:
-        """Under the lease: a turn that has begun meanwhile has made the dialogue forget already."""
-        parts, now = self._parts, self._parts.clock()
-        seconds = parts.settings.lease_seconds
-        held = await parts.database.run(
-            lambda c: lease.acquire(c, conversation_id, parts.owner, now=now, seconds=seconds)
+    def _idle(self, connection: Connection) -> list[str]:
+        days = self._runtime.settings.conversation_days
+        return retention_store.idle(connection, self._runtime.clock() - days * DAY)
+
+    async def _empty_logs(self, now: float) -> None:
+        """After an erasure, and each hour: until then what was erased stands in them."""
+        if now >= self._empty_at and await log_truncation.truncate(self._runtime.settings):
+            self._empty_at = now + EMPTY_EVERY
+
+    async def _forget(self, conversation_id: str, *, remove: bool = False) -> None:
+        """Under the lease: a turn that has begun meanwhile has made the dialogue forget already.
+        `remove`: nothing of the conversation stays."""
+        runtime, now = self._runtime, self._runtime.clock()
+        seconds = runtime.settings.lease_seconds
+        held = await runtime.database.run(
+            lambda c: lease.acquire(c, conversation_id, runtime.owner, now=now, seconds=seconds)
         )
         if held is None:
             return
         forgotten = True
         try:
-            await parts.dialogue.forget(conversation_id)
+            await runtime.dialogue.forget(conversation_id)
         except DialogueError as error:
             forgotten = False
             log.info("not forgotten yet", reason=type(error).__name__)
@@ -181,17 +210,21 @@ class Worker:
             lease.check(connection, held)
             if forgotten:
                 erasure.done(connection, conversation_id)
-            lease.release(connection, held)
+            if forgotten and remove:
+                retention_store.remove(connection, conversation_id)
+            else:
+                lease.release(connection, held)
 
         try:
-            await parts.database.run(settle)
+            await runtime.database.run(settle)
         except LeaseLost:
             log.info("lease lost")
+        self._empty_at = now
 
 
 async def serve(settings: Settings) -> None:
     """Until SIGTERM or SIGINT; then the leases are given back."""
-    built = building.build(settings)
+    built = compose.build(settings)
     metrics.serve(built.metrics, settings.metrics_port and settings.metrics_port + 1)
     worker = Worker(built)
     main = asyncio.current_task()
@@ -206,6 +239,7 @@ async def serve(settings: Settings) -> None:
         for channel in built.channels.values():
             await channel.stop()
         await built.database.run(lambda c: lease.release_all(c, built.owner))
+        await worker.heartbeat.end()
         built.database.close()
 
 

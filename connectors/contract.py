@@ -10,7 +10,7 @@ A channel that is sent to is one subclass of `Channel` and one table of tests (`
 
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Sequence
-from typing import ClassVar, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from connectors.errors import (
     ChannelError,
@@ -33,21 +33,23 @@ from connectors.messages import (
     UNDELIVERED,
     Abilities,
     Accepted,
+    AutoReply,
     Choice,
+    DeliveryStatus,
     Event,
     FileRef,
     Finding,
     InboundMessage,
-    Note,
+    OptOut,
     OutboundMessage,
     Pace,
     Part,
     Place,
-    Presence,
-    Receipt,
+    Reachability,
     Request,
     Resume,
 )
+from locales.settings import zone
 
 __all__ = [
     "Abilities",
@@ -65,15 +67,16 @@ __all__ = [
     "InboundMessage",
     "Later",
     "Misformatted",
-    "Note",
+    "AutoReply",
+    "OptOut",
     "OptedOut",
     "OutboundMessage",
     "Pace",
     "Part",
     "Place",
-    "Presence",
+    "Reachability",
     "Reason",
-    "Receipt",
+    "DeliveryStatus",
     "Refused",
     "Request",
     "Resume",
@@ -121,18 +124,24 @@ class Channel(ABC):
 
     def zone_of(self, address: str) -> str:
         """The time zone (IANA) in which this person sleeps."""
-        return "Asia/Seoul"
+        return zone().key
 
     def link(self, token: str) -> str | None:
         """An address that opens a conversation with us here and brings this token (see Resume)."""
         return None
 
+    def while_stopped(self, message: InboundMessage) -> AutoReply:
+        """What a message of somebody who has opted out is taken as: a word that lifts it, or one
+        that nobody deals with. Its sentence is sent once; none, where nothing gets through."""
+        return AutoReply(message)
+
     def acknowledgement(self) -> tuple[str, bytes]:
         """Media type and body of the 200 that a request gets once its events are safe."""
         return "application/json", b"{}"
 
-    async def accepted(self, event: Event, refusal: Refused | None) -> None:
-        """Called once an event is durable or was refused, such as to confirm a pressed button."""
+    async def accepted(self, event: Event, refusal: Refused | None, *, counts: bool = True) -> None:
+        """Called once an event is durable or was refused, such as to confirm a pressed button;
+        `counts` as `Gateway.take` gave it."""
 
     async def fetch(self, file: FileRef) -> bytes:
         """The content of a file. Raises SendError."""
@@ -162,9 +171,19 @@ class Gateway(Protocol):
         Raises Refused. What is in `text` is text: a leading `/` or `{` has no meaning.
         """
 
-    async def take(self, channel: Channel, event: Event) -> None:
+    async def admit(
+        self,
+        what: Literal["session", "upload"],
+        client: str | None,
+        contact: str | None = None,
+    ) -> None:
+        """Count a new session or an upload of this IP address's network, an upload of this contact
+        too, before it is read. Raises Refused."""
+
+    async def take(self, channel: Channel, event: Event) -> bool:
         """An event of a channel that is sent to, made durable: a message accepted (its refusal is
-        told to the person by the channel), a note answered, a receipt written down.
+        told to the person by the channel), a note answered, a receipt written down. False for a
+        press that chooses nothing (see `Accepted`).
 
         Raises Refused("busy") when nothing could be stored: the channel must deliver it again.
         """

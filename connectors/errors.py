@@ -17,7 +17,7 @@ ChannelError
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-Reason = Literal["empty", "too_long", "too_many", "gone", "busy", "file"]
+Reason = Literal["empty", "too_long", "too_many", "gone", "busy", "file", "full"]
 
 
 class ChannelError(Exception):

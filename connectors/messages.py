@@ -55,22 +55,35 @@ class InboundMessage:
     place: Place | None = None
     files: bool = False
     """The person could send a file here: one may be asked for."""
+    command: str | None = None
+    """An entry of a channel's menu (status, human, …): nobody's words, so it is never content.
+    `text` is what was written behind it, or empty."""
+    client: str | None = None
+    """The IP address of the person's own device, where the request came from it."""
 
 
 @dataclass(frozen=True)
-class Note:
+class AutoReply:
     """A message that the dialogue never sees: the channel answers with a sentence of its own
-    (`key`, `values`), or with nothing when `key` is None. `word` opts out (stop) or in (start) of
-    everything that is sent to this address on the whole channel."""
+    (`key`, `values`), or with nothing when `key` is None."""
 
     message: InboundMessage
     key: str | None = None
-    values: Mapping[str, str | int] = field(default_factory=dict)
-    word: Literal["stop", "start"] | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """As those of a sentence: a text in several languages is `{"i18n": {…}}`."""
 
 
 @dataclass(frozen=True)
-class Presence:
+class OptOut(AutoReply):
+    """An automatic reply to a word about the messages themselves. `stop` ends everything that is
+    sent to this address on the whole channel, `start` lifts that; `help` is answered even to those
+    who opted out, where it can be sent."""
+
+    word: Literal["stop", "start", "help"] = "stop"
+
+
+@dataclass(frozen=True)
+class Reachability:
     """The person has blocked us (`reachable` False) or is back."""
 
     account: str
@@ -79,7 +92,7 @@ class Presence:
 
 
 @dataclass(frozen=True)
-class Receipt:
+class DeliveryStatus:
     """What became of a part that was sent, as the channel says later; may come in any order."""
 
     account: str
@@ -96,33 +109,38 @@ class Resume:
     token: str
 
 
-Event = InboundMessage | Note | Presence | Receipt | Resume
+Event = InboundMessage | AutoReply | Reachability | DeliveryStatus | Resume
 
 
 @dataclass(frozen=True)
 class Accepted:
     """`turn` is the message's id in the inbox; `duplicate` says that it was there before; `contact`
-    is the gateway's own name for the person on this channel."""
+    is the gateway's own name for the person on this channel; `counts` is False for a press that
+    chooses nothing, since its list is no longer the newest or was pressed before."""
 
     turn: str
     conversation: str
     duplicate: bool = False
     contact: str = ""
+    counts: bool = True
 
 
 @dataclass(frozen=True)
 class Choice:
-    """`number` (from 1), `token` and the exact `label` all select it; the token is opaque."""
+    """`number` (from 1), `token` and the exact `label` all select it; the token is opaque. `final`:
+    it does what cannot be undone, so it stands apart from the others."""
 
     label: str
     token: str
     number: int
+    final: bool = False
 
 
 @dataclass(frozen=True)
 class OutboundMessage:
     """One bubble, rendered. `id` grows within a conversation; `turn` is the turn that caused it;
-    `question` as in the dialogue (`code`, `type`, `required`, `max_length`) on the asking one."""
+    `question` as in the dialogue (`code`, `type`, `required`, `max_length`) on the asking one;
+    `references` are the receipt numbers in the text, which are never parted."""
 
     id: int
     text: str
@@ -130,6 +148,7 @@ class OutboundMessage:
     turn: str
     choices: tuple[Choice, ...] = ()
     question: Mapping[str, Any] | None = field(default=None, hash=False)
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

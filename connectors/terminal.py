@@ -14,6 +14,8 @@ from typing import Any
 
 import httpx
 
+from locales.languages import DEFAULT
+
 ATTEMPTS = 3
 PAUSE = 0.5
 ANSWER_WITHIN = 60.0
@@ -64,7 +66,7 @@ class Terminal:
         self,
         client: httpx.AsyncClient,
         *,
-        locale: str = "ko",
+        locale: str = DEFAULT,
         session: str | None = None,
         after: int = 0,
         pause: float = PAUSE,

@@ -1,9 +1,10 @@
 """The route that every channel is posted to: nothing is acknowledged before it is safe.
 
-403 not signed by the channel · 400 signed but senseless · 413 too large
+403 not signed by the channel · 400 signed but senseless · 413 too large · 408 too slow
 503 could not be stored: the channel delivers it again · 200 safe
 """
 
+import asyncio
 from collections.abc import Callable
 
 import structlog
@@ -15,6 +16,7 @@ from connectors.contract import Channel, Event, Gateway, Refused, Request, Unrea
 
 log = structlog.get_logger("webhook")
 BODY_LIMIT = 1024 * 1024
+BODY_SECONDS = 20.0
 
 Count = Callable[[str, str], None]
 """(channel, reason) of a post that was refused."""
@@ -34,7 +36,11 @@ def _add(
 ) -> None:
     @router.post(path, include_in_schema=False)
     async def receive(request: HttpRequest) -> Response:
-        body = await _body(request)
+        try:
+            body = await _body(request)
+        except TimeoutError:
+            count(channel.name, "time")
+            return Response(status_code=408, headers={"Connection": "close"})
         if body is None:
             count(channel.name, "size")
             return Response(status_code=413)
@@ -62,21 +68,23 @@ def _add(
 async def take(gateway: Gateway, channel: Channel, event: Event) -> bool:
     """Whether the event is safe, or was refused for good and the person told so."""
     try:
-        await gateway.take(channel, event)
+        counts = await gateway.take(channel, event)
     except Refused as refused:
         if refused.reason == "busy":
             return False
         await channel.accepted(event, refused)
         return True
-    await channel.accepted(event, None)
+    await channel.accepted(event, None, counts=counts)
     return True
 
 
 async def _body(request: HttpRequest) -> bytes | None:
-    """The body; None once it is longer than the limit, whatever length it claimed."""
+    """The body; None once it is longer than the limit, whatever length it claimed. Raises
+    TimeoutError."""
     found = bytearray()
-    async for chunk in request.stream():
-        found += chunk
-        if len(found) > BODY_LIMIT:
-            return None
+    async with asyncio.timeout(BODY_SECONDS):
+        async for chunk in request.stream():
+            found += chunk
+            if len(found) > BODY_LIMIT:
+                return None
     return bytes(found)

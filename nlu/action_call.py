@@ -14,8 +14,10 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, Event, deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
+from nlu import loopback
 from nlu.failures import TurnFailed
 from nlu.logs import correlation, log
+from nlu.settings import Settings
 
 # The gateway gives up after 10 s and tells the citizen; an answer after that is of no use.
 TIMEOUT = aiohttp.ClientTimeout(total=9.0, connect=2.0)
@@ -83,7 +85,8 @@ class ActionCall:
         if action.action_endpoint is None:
             raise ValueError("endpoints.yml has no action_endpoint")
         if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=TIMEOUT)
+            shown = loopback.header(Settings.from_environment())
+            self._session = aiohttp.ClientSession(timeout=TIMEOUT, headers=shown)
         headers = {
             "Content-Type": "application/json",
             "X-Correlation-Id": correlation.get(),

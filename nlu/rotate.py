@@ -1,4 +1,4 @@
-"""Changing the data key: every conversation's state is encrypted anew with the newest one.
+"""Changing the data key: every conversation's state is sealed anew with the newest one.
 
 ``python -m nlu.rotate`` prints how many there were. Running processes must know both keys; it may
 be broken off and run again.
@@ -10,29 +10,30 @@ import sys
 
 import sqlalchemy as sa
 
+from nlu.binding import renew
+from nlu.cipher import Cipher
+from nlu.sealing import METADATA, ROWS, mark_bound, missing, require, retire
 from nlu.settings import Settings
-from nlu.tracker_store import ROWS, cipher
 
 
 def rotate(settings: Settings) -> int:
-    """How many rows were encrypted anew; a row that was saved meanwhile is new by itself."""
-    engine, box = sa.create_engine(settings.database_url), cipher(settings.data_keys())
-    changed = 0
+    """How many rows were sealed anew; a row that was saved meanwhile is new by itself."""
+    if missing(settings):
+        return 0
+    engine = sa.create_engine(settings.database_url)
     if not sa.inspect(engine).has_table(ROWS.name):
         return 0
+    METADATA.create_all(engine)
     with engine.begin() as connection:
-        names = connection.execute(sa.select([ROWS.c.conversation])).scalars().all()
-    for name in names:
+        _, all_bound = require(connection, settings)
+    cipher, changed, last = Cipher(settings.data_keys(), takes_unbound=not all_bound), 0, ""
+    while last is not None:
         with engine.begin() as connection:
-            this = ROWS.c.conversation == name
-            row = connection.execute(
-                sa.select([ROWS.c.version, ROWS.c.payload]).where(this)
-            ).first()
-            if row is None:
-                continue
-            values = {"payload": box.rotate(row.payload)}
-            same = sa.and_(this, ROWS.c.version == row.version)
-            changed += connection.execute(sa.update(ROWS).where(same).values(values)).rowcount
+            last, renewed = renew(connection, cipher.reseal, last)
+        changed += renewed
+    with engine.begin() as connection:
+        mark_bound(connection, settings)
+        retire(connection, settings)
     engine.dispose()
     return changed
 

@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 
 from nlu import logs
-from nlu.settings import MODEL_NAME, NLU_ROOT, Settings, export_defaults
+from nlu.settings import MODEL_NAME, NLU_ROOT, Settings, SettingsError, export_defaults
 
 HOST = "127.0.0.1"
 
@@ -24,6 +24,10 @@ def main() -> None:
     chosen = options.parse_args()
     if not chosen.model.exists():
         options.error(f"no model at {chosen.model}: run `python -m nlu.train` first")
+    try:
+        settings.data_keys()
+    except SettingsError as error:
+        options.error(str(error))
     logs.configure(settings.log_level)
     # Imported here: Rasa takes seconds, and the environment above must be set before numpy.
     from nlu.server import serve

@@ -12,7 +12,7 @@ from rasa.core.channels.channel import register
 from rasa.core.utils import AvailableEndpoints
 from sanic import Sanic
 
-from nlu import logs
+from nlu import binding, logs
 from nlu.channels.gateway import MAX_BODY, GatewayInput
 from nlu.settings import Settings, SettingsError
 from nlu.tracker_store import CompactTrackerStore
@@ -60,6 +60,7 @@ async def _load(app: Sanic, loop: asyncio.AbstractEventLoop, model: Path, endpoi
     del loop
     app.ctx.agent = await load(model, endpoints)
     logs.log("server").info("ready")
+    app.ctx.binding = asyncio.create_task(binding.run(app.ctx.agent.tracker_store._tracker_store))
     # Only now: the first messages are answered by the n-grams, and not later than before.
     classifier = classifier_of(app.ctx.agent.processor)
     if classifier is not None:
@@ -68,6 +69,9 @@ async def _load(app: Sanic, loop: asyncio.AbstractEventLoop, model: Path, endpoi
 
 async def _close(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
     del loop
+    task: Any = getattr(app.ctx, "binding", None)
+    if task is not None:
+        task.cancel()
     agent: Any = getattr(app.ctx, "agent", None)
     if agent is not None:
         agent.tracker_store._tracker_store.close()

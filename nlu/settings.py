@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,6 +39,7 @@ class Settings:
     log_level: str
     endpoints: Path
     inline_key: str | None
+    loopback_secret: str | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
@@ -53,31 +53,36 @@ class Settings:
             log_level=env.get("SINMUNGO_LOG_LEVEL", "info").upper(),
             endpoints=Path(env.get("SINMUNGO_ENDPOINTS", "endpoints.yml")),
             inline_key=env.get("SINMUNGO_KEY") or None,
+            loopback_secret=env.get("SINMUNGO_LOOPBACK_SECRET") or None,
         )
 
     def data_keys(self) -> list[bytes]:
-        """The installation's data keys, newest first, 32 bytes or more each.
+        """The installation's data keys, newest first, 32 bytes each.
 
         Raises:
-            SettingsError: no key, or one is not base64 of at least 32 bytes.
+            SettingsError: no key, or one is not 32 bytes in base64.
         """
         path = self.var / "key"
         try:
             text = self.inline_key or path.read_text(encoding="ascii").strip()
         except FileNotFoundError as error:
             raise SettingsError(
-                f"no data key: set SINMUNGO_KEY or run the gateway once, which makes {path}"
+                f"no data key: SINMUNGO_KEY is not set and there is no {path}; where there is a"
+                " database already, only a copy of its key helps (`sinmungo up` makes a first one)"
             ) from error
+        except UnicodeDecodeError as error:
+            raise SettingsError(f"{path} is not a data key: only a copy of it helps") from error
         return [_key(part) for part in text.split(",")]
 
 
 def _key(text: str) -> bytes:
     try:
-        key = base64.b64decode(text.replace("-", "+").replace("_", "/") + "==")
-    except binascii.Error as error:
-        raise SettingsError("the data key is not base64") from error
-    if len(key) < 32:
-        raise SettingsError("the data key is shorter than 32 bytes")
+        standard = text.strip().replace("-", "+").replace("_", "/")
+        key = base64.b64decode(standard, validate=True)
+    except ValueError as error:
+        raise SettingsError("the data key is not base64: only a copy of it helps") from error
+    if len(key) != 32:
+        raise SettingsError("the data key is not 32 bytes: only a copy of it helps")
     return key
 
 

@@ -11,34 +11,24 @@ goes on): the later save of an older state is refused by the row's version.
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timezone
 from typing import Any, NoReturn
 
 import sqlalchemy as sa
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.dialects import postgresql, sqlite
 
+from nlu.binding import renew
+from nlu.cipher import BOUND, Cipher, NotOpened, key_id
 from nlu.compact import compact, restore
 from nlu.failures import TurnFailed
 from nlu.logs import log
-from nlu.settings import Settings
-
-ROWS = sa.Table(
-    "rasa_tracker",
-    sa.MetaData(),
-    sa.Column("conversation", sa.Text, primary_key=True),
-    sa.Column("version", sa.Integer, nullable=False),
-    sa.Column("payload", sa.LargeBinary, nullable=False),
-    sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-)
+from nlu.sealing import METADATA, ROWS, mark_bound, require
+from nlu.settings import Settings, SettingsError
 
 # Statements are built once: making one costs more than running it.
 READ = sa.select([ROWS.c.version, ROWS.c.payload]).where(
@@ -57,17 +47,6 @@ INSERTS = {
 }
 
 
-def cipher(data_keys: Sequence[bytes]) -> MultiFernet:
-    """The tracker's own cipher, derived from the installation's data keys (RFC 5869): the first
-    encrypts, any decrypts."""
-
-    def one(data_key: bytes) -> Fernet:
-        derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"tracker").derive(data_key)
-        return Fernet(base64.urlsafe_b64encode(derived))
-
-    return MultiFernet([one(data_key) for data_key in data_keys])
-
-
 class CompactTrackerStore(TrackerStore):
     """One row a conversation in SQLite or PostgreSQL; all methods raise TurnFailed."""
 
@@ -83,7 +62,9 @@ class CompactTrackerStore(TrackerStore):
         super().__init__(domain, event_broker, **kwargs)
         settings = settings or Settings.from_environment()
         settings.var.mkdir(parents=True, exist_ok=True)
-        self._cipher = cipher(settings.data_keys())
+        self._settings = settings
+        self.key_ids = [key_id(data_key) for data_key in settings.data_keys()]
+        self._cipher = Cipher(settings.data_keys())
         self._engine = _engine(host or settings.database_url)
         self._insert = INSERTS[self._engine.dialect.name]
         self._table_exists = False
@@ -103,9 +84,9 @@ class CompactTrackerStore(TrackerStore):
                 row = connection.execute(READ, {"this": sender_id}).first()
             if row is None:
                 return None
-            payload = self._cipher.decrypt(row.payload)
+            payload = self._cipher.open(row.payload, ROWS.c.payload, sender_id)
             tracker = restore(payload, sender_id, self.domain)
-        except (sa.exc.SQLAlchemyError, InvalidToken, ValueError, KeyError) as error:
+        except (sa.exc.SQLAlchemyError, NotOpened, ValueError, KeyError) as error:
             _fail("tracker not read", error)
         tracker.row_version = row.version
         return tracker
@@ -119,9 +100,10 @@ class CompactTrackerStore(TrackerStore):
         if not tracker.events:
             return  # Rasa saves a conversation that it has just made; there is nothing in it yet
         version = getattr(tracker, "row_version", 0)
+        plain = compact(tracker, self.domain)
         values = {
             "version": version + 1,
-            "payload": self._cipher.encrypt(compact(tracker, self.domain)),
+            "payload": self._cipher.seal(plain, ROWS.c.payload, tracker.sender_id),
             "updated_at": datetime.now(timezone.utc),
         }
         if version:
@@ -155,20 +137,63 @@ class CompactTrackerStore(TrackerStore):
         except sa.exc.SQLAlchemyError as error:
             _fail("trackers not listed", error)
 
+    async def is_bound(self) -> bool:
+        """Whether every conversation is bound to its row."""
+        try:
+            with self._connection():
+                return not self._cipher.takes_unbound
+        except sa.exc.SQLAlchemyError as error:
+            _fail("trackers not looked at", error)
+
+    async def bind(self, after: str) -> tuple[str | None, int]:
+        """See :func:`nlu.binding.renew`; only what the version before has sealed."""
+        try:
+            with self._connection() as connection:
+                return renew(connection, self._bound, after)
+        except sa.exc.SQLAlchemyError as error:
+            _fail("trackers not bound", error)
+
+    def _bound(self, sealed: bytes, column: sa.Column, row: str) -> bytes | None:
+        """What does not open is left: nobody can use it anywhere."""
+        if bytes(sealed).startswith(BOUND):
+            return None
+        try:
+            return self._cipher.reseal(sealed, column, row)
+        except NotOpened:
+            return None
+
+    async def mark_bound(self) -> None:
+        """From now on nothing is opened that is bound to nothing."""
+        try:
+            with self._connection() as connection:
+                mark_bound(connection, self._settings)
+        except sa.exc.SQLAlchemyError as error:
+            _fail("trackers not marked", error)
+        self._cipher.refuse_unbound()
+
     def close(self) -> None:
         self._engine.dispose()
 
     def _connection(self) -> Any:
         """A transaction. The table is made on first use, so that a database which is not there
-        yet fails a turn and not the process."""
+        yet fails a turn and not the process. A key that does not open it fails every turn."""
         if not self._table_exists:
             try:
-                ROWS.metadata.create_all(self._engine)
+                METADATA.create_all(self._engine)
             except (sa.exc.IntegrityError, sa.exc.ProgrammingError):
                 # PostgreSQL: another process made it between the check and the CREATE.
-                ROWS.metadata.create_all(self._engine)
+                METADATA.create_all(self._engine)
+            self._require_key()
             self._table_exists = True
         return self._engine.begin()
+
+    def _require_key(self) -> None:
+        try:
+            with self._engine.begin() as connection:
+                _, all_bound = require(connection, self._settings)
+                self._cipher.takes_unbound = not all_bound
+        except SettingsError as error:
+            _fail("trackers are sealed with another key", error)
 
 
 def _fail(what: str, error: Exception) -> NoReturn:
@@ -190,5 +215,7 @@ def _engine(url: str) -> sa.engine.Engine:
     def _pragmas(connection: Any, _record: Any) -> None:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
+        # What is deleted is overwritten: not every build of SQLite does so by itself.
+        connection.execute("PRAGMA secure_delete=ON")
 
     return engine

@@ -16,7 +16,7 @@ from nlu.components.classifier import DEEP, CivicIntentClassifier
 
 FREE = frozenset({"text", "story", "place", "person"})
 """Types of questions whose answer may be any sentence: there the intent does not count, but for a
-question in between (``actions/topics.py`` has the same pattern) and for a call for help."""
+question in between (``actions/reading/topics.py`` has the same pattern) and for a call for help."""
 LONGEST_QUESTION = 100
 MASKED = frozenset({"phone", "email", "pin"})
 """Types of questions whose answers arrive masked."""
@@ -57,7 +57,7 @@ def answers_freely(text: str, tracker: DialogueStateTracker) -> bool:
 
 def is_the_value(text: str, tracker: DialogueStateTracker) -> bool:
     """Whether ``text`` is nothing but the day or the number that the open question asks for: the
-    journeys look at the intent only of what is no value (``actions/read.py``)."""
+    journeys look at the intent only of what is no value (``actions/reading/read.py``)."""
     if not tracker.active_loop or len(text) > LONGEST_VALUE:
         return False
     asked = open_question(tracker)

@@ -6,11 +6,11 @@ import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.texts import Catalogue
+from bot.texts.catalogue import Catalogue
 from connectors.messages import OutboundMessage, Part
 from connectors.sms.alphabet import Alphabet
 from connectors.sms.parts import PartWriter
-from tests.kit.sms_replies import replies
+from tests.kit.people.sms_replies import replies
 
 Replies = Mapping[str, Sequence[Sequence[OutboundMessage]]]
 """Locale → replies, each with its bubbles."""

@@ -8,10 +8,10 @@ import pytest
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
-from actions.portal import auth
-from actions.portal.routes import KEYED, PUBLIC
-from bot import faq_routes
-from bot.knowledge_lookups import Knowledge
+from actions.portal.api import auth
+from actions.portal.api.routes import KEYED, PUBLIC
+from bot.knowledge import routes as faq_routes
+from bot.knowledge.service import Knowledge
 from connectors import webchat
 from connectors.contract import Gateway
 

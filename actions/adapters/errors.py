@@ -34,14 +34,21 @@ class AuthError(PortalError):
 
 
 class Rejected(PortalError):
-    """`fields` maps a question's code to the portal's reason code, e.g. {"title": "too_long"}."""
+    """`fields` maps a question's code to the portal's reason code, e.g. {"title": "too_long"};
+    `files` the place of a file among those sent, from 0, to what is wrong with that one."""
 
     fault = "citizen"
     key = "portal.rejected"
 
-    def __init__(self, message: str, fields: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        fields: dict[str, str] | None = None,
+        files: dict[int, str] | None = None,
+    ) -> None:
         super().__init__(message)
         self.fields: dict[str, str] = fields or {}
+        self.files: dict[int, str] = files or {}
 
 
 class NotFound(PortalError):

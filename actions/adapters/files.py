@@ -149,7 +149,8 @@ def safe_name(name: str, media_type: str) -> str:
     '사진.exe.jpg'
     """
     found = kind(media_type, name)
-    last = re.split(r"[/\\]", name)[-1]
+    # Composed first: some send every letter of a Hangul syllable by itself.
+    last = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
     kept = "".join(c for c in last if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp"))
     short = re.sub(r'[<>:"|?*⟦⟧]', "_", kept).strip(" .") or "file"
     if found is None:

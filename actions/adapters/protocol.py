@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, Protocol, runtime_checkable
 
+from locales.languages import DEFAULT
+
+PETITIONS = "petition"
+"""The capability of what is filed to be answered by an agency."""
 I18n = Mapping[str, str]
 """Language tag → text, e.g. {"ko": "가로등 고장", "en": "Street light"}."""
 
@@ -78,6 +82,12 @@ class Service:
     questions: tuple[Question, ...] = ()
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Language tag → what people say when they mean this service: it is guessed from these."""
+    agency_code: str = ""
+    """The portal's own code of the agency: endpoints.yml says by it which portal serves whom."""
+    portal: str = ""
+    """The name of the portal that it is offered by, where several are asked."""
+    own_code: str = ""
+    """The code by which its portal knows it, where `code` has the portal's name before it."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +125,7 @@ class Submission:
     """Question code → answer (text, number, ISO date, option value; of files: their names)."""
     consent: Consent
     applicant: Applicant | None = None
-    locale: str = "ko"
+    locale: str = DEFAULT
     channel: str = "webchat"
     attachments: tuple[Attachment, ...] = ()
 
@@ -143,6 +153,8 @@ class CaseView:
     due_on: date | None = None
     title: str | None = None
     answer: str | None = None
+    sensitive: bool = False
+    """The officer's wish: receipt number and PIN alone do not show the answer."""
 
 
 @dataclass(frozen=True)
@@ -195,9 +207,18 @@ class OfficeFinder(Protocol):
 
 
 class Adapter(Protocol):
-    """A client of one wire standard. Every method raises errors of `errors.py` and no others."""
+    """A client of one wire standard, of one portal. Every method raises errors of `errors.py` and
+    no others."""
 
     name: str
+    """What the portal is called here: cases are known by it and their reference."""
+    reference_pattern: str
+    """Finds a whole reference in running text; never digits alone, which may be somebody's."""
+
+    @staticmethod
+    def normalise(text: str) -> str | None:
+        """The reference that a text is, in the portal's standard form; None if it is none."""
+        ...
 
     async def describe(self, capability: str) -> tuple[Service, ...]:
         """The services of a capability, in the portal's order."""

@@ -1,28 +1,37 @@
-"""Which portal serves which capability: `portals:` of endpoints.yml.
+"""Which portal serves which capability, and there which agency: `portals:` of endpoints.yml.
 
     portals:
-      petition: {adapter: native, url: "http://127.0.0.1:${SINMUNGO_PORT}/portal"}
+      petition:
+        - {agency: "*", adapter: native, url: "http://127.0.0.1:${SINMUNGO_PORT}/portal"}
+        - {agency: jongno, adapter: native, url: https://portal.jongno.example}
 
-`${NAME}` is replaced as in Rasa's own sections of the file. `key` is optional: without it our
-client key of the embedded portal is used.
+`agency` is the code that the portal gives its services, `*` are all that no other line names; one
+mapping instead of a list is for `*`. `${NAME}` is replaced as in Rasa's own sections of the file.
+`key` is optional: without it our client key of the embedded portal is used.
+
+`name` is optional too: without it a portal is called by its agency, the one for the rest by its
+adapter. It stands beside every case in the database, so it stays when the address changes.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 
-from actions.adapters.native import NativeAdapter
+from actions.adapters.native.adapter import NativeAdapter
+from actions.adapters.portals import REST, Portals
 from actions.adapters.protocol import Adapter
 
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
-_FIELDS = frozenset({"adapter", "url", "key"})
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_FIELDS = frozenset({"agency", "adapter", "url", "key", "name"})
+_FORM = "write {adapter: native, url: …}, or a list of such lines, each with its agency"
 
 
 class PortalsConfigError(ValueError):
@@ -31,37 +40,44 @@ class PortalsConfigError(ValueError):
 
 @dataclass(frozen=True)
 class PortalEntry:
-    """One entry of `portals:`, its variables filled in."""
+    """One portal, its variables filled in."""
 
+    name: str
     adapter: str
     url: str
-    key: str
+    key: str = field(repr=False)
+
+
+Entries = dict[str, dict[str, PortalEntry]]
+"""Capability → agency → portal."""
 
 
 def _native(entry: PortalEntry) -> Adapter:
-    return NativeAdapter(entry.url, entry.key)
+    return NativeAdapter(entry.url, entry.key, name=entry.name)
 
 
 ADAPTERS: dict[str, Callable[[PortalEntry], Adapter]] = {"native": _native}
 
 
-def load(path: Path, variables: Mapping[str, str], default_key: str) -> dict[str, Adapter]:
-    """Adapters by capability; entries that are the same share one. Raises PortalsConfigError."""
-    built: dict[PortalEntry, Adapter] = {}
-    found: dict[str, Adapter] = {}
-    for capability, entry in entries(path, variables, default_key).items():
-        if entry not in built:
-            built[entry] = ADAPTERS[entry.adapter](entry)
-        found[capability] = built[entry]
-    return found
+def load(path: Path, variables: Mapping[str, str], default_key: str) -> Portals:
+    """The portals' clients; a portal that serves much has one. Raises PortalsConfigError."""
+    found = entries(path, variables, default_key)
+    named = {entry.name: entry for by_agency in found.values() for entry in by_agency.values()}
+    return Portals(
+        clients={name: ADAPTERS[entry.adapter](entry) for name, entry in named.items()},
+        routes={
+            capability: {agency: entry.name for agency, entry in by_agency.items()}
+            for capability, by_agency in found.items()
+        },
+    )
 
 
-def entries(path: Path, variables: Mapping[str, str], default_key: str) -> dict[str, PortalEntry]:
+def entries(path: Path, variables: Mapping[str, str], default_key: str) -> Entries:
     """The checked entries, without any connection. Raises PortalsConfigError."""
-    portals = _section(path)
+    reader = _Reader(variables, default_key)
     return {
-        str(capability): _entry(f"{path}: portals.{capability}", fields, variables, default_key)
-        for capability, fields in portals.items()
+        str(capability): reader.capability(f"{path}: portals.{capability}", stated)
+        for capability, stated in _section(path).items()
     }
 
 
@@ -76,21 +92,82 @@ def _section(path: Path) -> dict[Any, Any]:
     return portals
 
 
-def _entry(where: str, fields: Any, variables: Mapping[str, str], default_key: str) -> PortalEntry:
-    if not isinstance(fields, dict):
-        raise PortalsConfigError(f"{where}: write {{adapter: native, url: …}}")
-    if unknown := {str(name) for name in fields} - _FIELDS:
-        raise PortalsConfigError(f"{where}: unknown fields {', '.join(sorted(unknown))}")
-    adapter = fields.get("adapter")
-    if adapter not in ADAPTERS:
-        raise PortalsConfigError(
-            f"{where}: unknown adapter {adapter!r}, there are: {', '.join(sorted(ADAPTERS))}"
-        )
-    url = _filled(where, str(fields.get("url") or ""), variables)
-    if not _is_http(url):
-        raise PortalsConfigError(f"{where}: url must be an http or https address")
-    key = _filled(where, str(fields.get("key") or ""), variables)
-    return PortalEntry(adapter, url, key or default_key)
+class _Reader:
+    """Reads the entries of one file: what a name stands for is the same in all of them."""
+
+    def __init__(self, variables: Mapping[str, str], default_key: str) -> None:
+        self._variables = variables
+        self._default_key = default_key
+        self._by_name: dict[str, PortalEntry] = {}
+        self._names: dict[PortalEntry, str] = {}
+
+    def capability(self, where: str, stated: Any) -> dict[str, PortalEntry]:
+        if isinstance(stated, dict):
+            stated, places = [{"agency": REST, **stated}], [where]
+        elif isinstance(stated, list):
+            places = [f"{where}, line {number}" for number in range(1, len(stated) + 1)]
+        else:
+            raise PortalsConfigError(f"{where}: {_FORM}")
+        found: dict[str, PortalEntry] = {}
+        for place, fields in zip(places, stated, strict=True):
+            agency, entry = self._line(place, fields)
+            if agency in found:
+                raise PortalsConfigError(f'{place}: the agency "{agency}" stands here twice')
+            found[agency] = entry
+        if not found:
+            raise PortalsConfigError(f"{where}: the list is empty; {_FORM}")
+        if REST not in found:
+            raise PortalsConfigError(f'{where}: one line must be for the rest: agency: "{REST}"')
+        return found
+
+    def _line(self, where: str, fields: Any) -> tuple[str, PortalEntry]:
+        if not isinstance(fields, dict):
+            raise PortalsConfigError(f"{where}: {_FORM}")
+        if unknown := {str(name) for name in fields} - _FIELDS:
+            raise PortalsConfigError(f"{where}: unknown fields {', '.join(sorted(unknown))}")
+        agency = fields.get("agency")
+        if not isinstance(agency, str) or not agency.strip():
+            raise PortalsConfigError(f'{where}: agency must be a code, or "{REST}" for the rest')
+        return agency, self._known(where, self._entry(where, agency, fields))
+
+    def _entry(self, where: str, agency: str, fields: Mapping[Any, Any]) -> PortalEntry:
+        adapter = fields.get("adapter")
+        if adapter not in ADAPTERS:
+            raise PortalsConfigError(
+                f"{where}: unknown adapter {adapter!r}, there are: {', '.join(sorted(ADAPTERS))}"
+            )
+        url = self._filled(where, fields.get("url"))
+        if not _is_http(url):
+            raise PortalsConfigError(f"{where}: url must be an http or https address")
+        name = str(fields.get("name") or (adapter if agency == REST else agency))
+        if not _NAME.fullmatch(name):
+            raise PortalsConfigError(
+                f"{where}: {name!r} is no name of a portal; give it one of small letters, digits,"
+                " - and _ by `name:`"
+            )
+        key = self._filled(where, fields.get("key")) or self._default_key
+        return PortalEntry(name, adapter, url, key)
+
+    def _known(self, where: str, entry: PortalEntry) -> PortalEntry:
+        """One name is one portal, and one portal has one name: cases are known by it."""
+        if self._by_name.setdefault(entry.name, entry) != entry:
+            raise PortalsConfigError(
+                f"{where}: {entry.name} is the name of another portal; give this one its own by"
+                " `name:`"
+            )
+        name = self._names.setdefault(replace(entry, name=""), entry.name)
+        if name != entry.name:
+            raise PortalsConfigError(
+                f"{where}: this portal is called {name} and {entry.name}; give both `name: {name}`"
+            )
+        return entry
+
+    def _filled(self, where: str, stated: Any) -> str:
+        text = str(stated or "")
+        missing = sorted({n for n in _VARIABLE.findall(text) if n not in self._variables})
+        if missing:
+            raise PortalsConfigError(f"{where}: not set: {', '.join(missing)}")
+        return _VARIABLE.sub(lambda match: self._variables[match.group(1)], text)
 
 
 def _is_http(url: str) -> bool:
@@ -99,10 +176,3 @@ def _is_http(url: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
-
-
-def _filled(where: str, text: str, variables: Mapping[str, str]) -> str:
-    missing = sorted({name for name in _VARIABLE.findall(text) if name not in variables})
-    if missing:
-        raise PortalsConfigError(f"{where}: not set: {', '.join(missing)}")
-    return _VARIABLE.sub(lambda match: variables[match.group(1)], text)

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import AbstractContextManager, asynccontextmanager
+
 import uvicorn
 from fastapi import FastAPI
 
-from actions.portal import (
-    attachment_routes,
-    catalogue,
-    error_answers,
-    key_store,
-    migrations,
-    routes,
-)
-from actions.portal.attachments import Uploads
-from actions.portal.auth import Portal
-from actions.portal.body_limit import BodyLimit
-from actions.portal.database import Database, make_engine
-from actions.portal.desk import Desk
-from actions.portal.filing import Clock, Filing, utc_now
-from actions.portal.settings import PortalSettings
+from actions.base.proxies import Proxies, Trusted
+from actions.portal import migrations
+from actions.portal.api import attachment_routes, error_answers, routes
+from actions.portal.api.auth import Portal
+from actions.portal.api.body_limit import BodyLimit
+from actions.portal.api.refused_keys import RefusedKeys, Told, write_down
+from actions.portal.cases import key_checks
+from actions.portal.cases.desk import Desk, NeverTold, nothing_refused
+from actions.portal.cases.filing import Clock, Filing, utc_now
+from actions.portal.content import catalogue
+from actions.portal.core import keys as key_store
+from actions.portal.core.database import Database, make_engine
+from actions.portal.core.settings import PortalSettings
+from actions.portal.files.attachments import Uploads
 
 GATEWAY = "gateway"
 
 
-def create_app(settings: PortalSettings, now: Clock = utc_now) -> FastAPI:
-    """The portal's app. Its tables must be there: see `prepare`."""
+def create_app(
+    settings: PortalSettings,
+    now: Clock = utc_now,
+    never_told: NeverTold = nothing_refused,
+    key_refused: Told = write_down,
+) -> FastAPI:
+    """The portal's app. Its tables must be there: see `prepare`. Raises KeyRefused."""
     content, keyring = catalogue.load(), settings.keyring()
     database = Database(make_engine(settings.url()))
+    key_checks.require(database, keyring, settings.key_place)
     app = FastAPI(
         title="Sinmungo portal",
         version="1.0.0",
@@ -41,8 +49,9 @@ def create_app(settings: PortalSettings, now: Clock = utc_now) -> FastAPI:
         content,
         keyring,
         Filing(database, content, keyring, now),
-        Desk(database, content, keyring, now),
+        Desk(database, content, keyring, now, never_told),
         Uploads(database, keyring, now),
+        RefusedKeys(database, now, key_refused),
     )
     app.include_router(routes.PUBLIC)
     app.include_router(routes.KEYED)
@@ -53,12 +62,17 @@ def create_app(settings: PortalSettings, now: Clock = utc_now) -> FastAPI:
 
 
 def prepare(settings: PortalSettings) -> None:
-    """Migrate, make our own gateway known, forget what is over. Repeatable."""
+    """Migrate, make our own gateway known, forget what is over. Repeatable. Raises KeyRefused."""
+    settings.ensure_key()
+    keyring = settings.keyring()
+    settings.var.mkdir(parents=True, exist_ok=True)
     migrations.upgrade(settings.url())
-    ensure_client(settings, GATEWAY, settings.client_key())
     database = Database(make_engine(settings.url()))
     try:
-        Filing(database, catalogue.load(), settings.keyring()).purge()
+        key_checks.require(database, keyring, settings.key_place)
+        ensure_client(settings, GATEWAY, settings.client_key())
+        Filing(database, catalogue.load(), keyring).purge()
+        RefusedKeys(database, utc_now, write_down).purge()
     finally:
         database.close()
 
@@ -73,10 +87,27 @@ def ensure_client(settings: PortalSettings, name: str, key: str) -> None:
         database.close()
 
 
-def run(settings: PortalSettings, host: str, port: int) -> None:
-    """Serve the portal at `/portal` of `host:port` until a signal ends it."""
+def run(
+    settings: PortalSettings,
+    host: str,
+    port: int,
+    never_told: NeverTold,
+    beside: AbstractContextManager[None],
+    trusted: Trusted,
+) -> None:
+    """Serve the portal at `/portal` of `host:port` until a signal ends it; `beside` is entered
+    while it serves, `trusted` are the proxies before it."""
     prepare(settings)
-    root = FastAPI(openapi_url=None)
-    root.mount("/portal", create_app(settings))
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        with beside:
+            yield
+
+    root = FastAPI(openapi_url=None, lifespan=lifespan)
+    root.add_middleware(Proxies, trusted=trusted)
+    root.mount("/portal", create_app(settings, never_told=never_told))
     # Receipt numbers and idempotency keys stand in paths: no access log.
-    uvicorn.run(root, host=host, port=port, access_log=False, log_level="warning")
+    uvicorn.run(
+        root, host=host, port=port, access_log=False, log_level="warning", proxy_headers=False
+    )

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from actions.portal import attachment_store, case_store
-from actions.portal.attachments import bound_to
-from actions.portal.crypto import Keyring
-from actions.portal.database import Database, make_engine
+from actions.portal.cases import key_checks
+from actions.portal.cases import store as case_store
+from actions.portal.core.crypto import Keyring
+from actions.portal.core.database import Database, make_engine
+from actions.portal.files import store as attachment_store
+from actions.portal.files.attachments import bound_to
 
 _BATCH = 500
 _Batch = Callable[[Database, Keyring, int], tuple[int, int] | None]
@@ -27,7 +29,9 @@ def rewrap(url: str, keyring: Keyring) -> int:
     """The same with the first key of `keyring` as the new one."""
     database = Database(make_engine(url))
     try:
-        return sum(_all(database, keyring, batch) for batch in (_cases, _attachments))
+        changed = sum(_all(database, keyring, batch) for batch in (_cases, _attachments))
+        key_checks.retire(database, keyring)
+        return changed
     finally:
         database.close()
 

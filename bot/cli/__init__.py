@@ -8,6 +8,6 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """The console script."""
-    from bot.cli.run import run
+    from bot.cli.command_line import run
 
     sys.exit(run(sys.argv[1:]))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property
+from getpass import getpass
 from typing import TYPE_CHECKING, Any
 
 from bot.cli.settings import colour_refused
 
 if TYPE_CHECKING:
-    from bot.texts import Catalogue
+    from bot.texts.catalogue import Catalogue
 
+YES = frozenset({"y", "yes", "네", "예"})
 _COLOURS = {"ok": "32", "warn": "33", "fail": "31"}
 
 
@@ -24,7 +26,7 @@ class Console:
 
     @cached_property
     def _catalogue(self) -> Catalogue:
-        from bot.texts import Catalogue
+        from bot.texts.catalogue import Catalogue
 
         return Catalogue.load()
 
@@ -33,6 +35,10 @@ class Console:
 
     def has(self, key: str) -> bool:
         return self._catalogue.has(key, self.locale)
+
+    def without_personal(self, text: str) -> str:
+        """`text` with names, such as [phone number], for what was hidden in it."""
+        return self._catalogue.hide(text, self.locale)
 
     def data(self, line: str) -> None:
         """What the command was asked for."""
@@ -49,6 +55,25 @@ class Console:
 
     def fail_plainly(self, sentence: str) -> None:
         print(sentence, file=sys.stderr, flush=True)
+
+    @property
+    def seen(self) -> bool:
+        """Whether a person reads the data at a terminal."""
+        return sys.stdout.isatty()
+
+    def hidden(self, key: str, **values: Any) -> str:
+        """What is typed unseen at the terminal. Raises KeyboardInterrupt; the end of the input is
+        an empty answer."""
+        try:
+            return getpass(self.text(key, **values))
+        except EOFError:
+            return ""
+
+    def agreed(self, key: str, **values: Any) -> bool:
+        """Whether yes is typed at the terminal; anything else is a no, also the end of the input.
+        Raises KeyboardInterrupt."""
+        print(self.text(key, **values), end=" ", file=sys.stderr, flush=True)
+        return sys.stdin.readline().strip().casefold() in YES
 
     def coloured(self, word: str, kind: str) -> str:
         """`word` in the colour of ok, warn or fail, on a terminal that wants colours."""

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from pathlib import Path
 
 from dotenv import load_dotenv
 
-LANGUAGES = ("ko", "en")
+from locales import LANGUAGES
+from locales.languages import FALLBACK
+
+OFFICER_KEY = "SINMUNGO_OFFICER_KEY"
+NO_LANGUAGE = ("C", "POSIX")
+"""Names of locales that are no tags of languages (POSIX.1-2017, 7.2)."""
 
 
 def load_env_file() -> None:
@@ -17,12 +23,20 @@ def load_env_file() -> None:
 
 
 def language() -> str:
-    """Of help and messages: SINMUNGO_LOCALE, else the terminal's; English if it is neither."""
+    """Of help and messages: SINMUNGO_LOCALE, else the terminal's; English if we offer neither."""
     for name in ("SINMUNGO_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        tag = os.environ.get(name, "")
+        tag = re.split("[.@]", os.environ.get(name, ""))[0]
+        if tag in NO_LANGUAGE:
+            return FALLBACK
         if tag:
-            return tag[:2] if tag[:2] in LANGUAGES else "en"
-    return "en"
+            return _of_any_region(tag) or LANGUAGES.match(tag) or FALLBACK
+    return FALLBACK
+
+
+def _of_any_region(tag: str) -> str | None:
+    """`ko_KR` as Korean, at once: what matches tags takes a third of the time of a help."""
+    language = tag.partition("_")[0]
+    return language if language in LANGUAGES.offered else None
 
 
 def colour_refused() -> bool:
@@ -35,6 +49,12 @@ def editor() -> list[str]:
     return shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
 
 
+def officer_key() -> str:
+    """Of whoever acts as an officer; empty: it is to be asked for."""
+    return os.environ.get(OFFICER_KEY, "").strip()
+
+
 def child_environment(**more: str) -> dict[str, str]:
-    """Our own environment and what a child is told besides."""
-    return {**os.environ, **more}
+    """Our own environment, without an officer's key, and what a child is told besides."""
+    ours = {name: value for name, value in os.environ.items() if name != OFFICER_KEY}
+    return {**ours, **more}

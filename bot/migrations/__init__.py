@@ -1,1 +1,1 @@
-"""Steps of the gateway's tables; run by `bot.migrate`."""
+"""Steps of the gateway's tables; run by `bot.core.migrate`."""

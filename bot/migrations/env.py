@@ -1,11 +1,11 @@
-"""Run by alembic: migrates on the connection that `bot.migrate` hands in."""
+"""Run by alembic: migrates on the connection that `bot.core.migrate` hands in."""
 
 from __future__ import annotations
 
 from alembic import context
 
-from bot.migrate import VERSION_TABLE, is_ours
-from bot.models import Conversation
+from bot.core.migrate import VERSION_TABLE, is_ours
+from bot.models.conversations import Conversation
 
 context.configure(
     connection=context.config.attributes["connection"],

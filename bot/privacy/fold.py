@@ -7,7 +7,7 @@ import unicodedata
 INVISIBLE = "\x1f"
 """Stands for characters that take no space (zero-width space, soft hyphen): a separator."""
 
-_DASHES = "‐‑‒–—―−﹣ー"
+_DASHES = "‐‑‒–—―−﹣ーㅡ"
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 

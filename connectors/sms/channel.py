@@ -1,28 +1,29 @@
 """Text messages, whichever company carries them.
 
-POST /sms/<provider>          → the text, or a Note for a word about the texts themselves
-POST /sms/<provider>/status   → a Receipt
+POST /sms/<provider>          → the text, or an OptOut for a word about the texts themselves
+POST /sms/<provider>/status   → a DeliveryStatus
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar, Literal
+from dataclasses import replace
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import structlog
 
-from connectors.contract import Channel
+from connectors.contract import Channel, OptOut
 from connectors.messages import (
     Abilities,
+    AutoReply,
+    DeliveryStatus,
     Event,
     Finding,
     InboundMessage,
-    Note,
     OutboundMessage,
     Pace,
     Part,
-    Receipt,
     Request,
 )
 from connectors.sms.choices import Sentences
@@ -30,12 +31,14 @@ from connectors.sms.numbers import NumberRefused, recipient, zone
 from connectors.sms.parts import PartWriter
 from connectors.sms.provider import InboundSms, Provider
 from connectors.sms.settings import ProviderName, SmsSettings
-from connectors.sms.words import Meaning, find
+from connectors.sms.words import Meaning, find, find_stopped
 
 log = structlog.get_logger("sms")
 
 KEYS: Mapping[Meaning, str] = {"stop": "sms.stopped", "start": "sms.started", "help": "sms.help"}
+STILL_STOPPED = "sms.still_stopped"
 NO_PICTURES = "sms.no_pictures"
+_PICTURES = ":pictures"
 
 
 class SmsChannel(Channel):
@@ -62,7 +65,7 @@ class SmsChannel(Channel):
             status = self._provider.parse_status(request)
             if status is None:
                 return []
-            return [Receipt(self.account, status.id, status.state, status.code)]
+            return [DeliveryStatus(self.account, status.id, status.state, status.code)]
         return self._events(self._provider.parse_inbound(request))
 
     def parts(self, message: OutboundMessage) -> Sequence[Part]:
@@ -73,6 +76,15 @@ class SmsChannel(Channel):
 
     def acknowledgement(self) -> tuple[str, bytes]:
         return self._provider.acknowledgement()
+
+    def while_stopped(self, message: InboundMessage) -> AutoReply:
+        word = find_stopped(message.text or "")
+        # Its pictures are no message of their own.
+        same = replace(message, external_id=message.external_id.removesuffix(_PICTURES))
+        if word is not None and word.meaning == "start":
+            return OptOut(same, KEYS["start"], self._values(), "start")
+        reaches = self._provider.capabilities().after_stop
+        return AutoReply(same, STILL_STOPPED if reaches else None, self._values())
 
     def zone_of(self, address: str) -> str:
         return zone(address)
@@ -97,20 +109,20 @@ class SmsChannel(Channel):
             return []
         word = find(sms.text)
         message = self._message(sms, address, word.locale if word else None)
-        if sms.answered:
-            return [Note(message, word=_opted(sms.answered))]
+        yes = word is None and find_stopped(sms.text) is not None
+        if sms.answered and not yes:
+            return [OptOut(message, word=sms.answered)]
         if word is not None:
-            key, values = KEYS[word.meaning], self._values(word.locale)
-            return [Note(message, key, values, _opted(word.meaning))]
+            return [OptOut(message, KEYS[word.meaning], self._values(), word.meaning)]
         if not sms.pictures:
             return [message]
-        # A number of its own: the text and the note are two messages to the inbox.
-        unseen = Note(self._message(sms, address, id_=f"{sms.id}:pictures"), NO_PICTURES)
+        # A number of its own: the text and the reply are two messages to the inbox.
+        unseen = AutoReply(self._message(sms, address, id_=sms.id + _PICTURES), NO_PICTURES)
         return [message, unseen] if sms.text.strip() else [unseen]
 
-    def _values(self, locale: str) -> Mapping[str, str]:
-        names = self._settings.service
-        service = names.get(locale) or next(iter(names.values()))
+    def _values(self) -> Mapping[str, Any]:
+        """Our name is that of the language in which the sentence is said."""
+        service = {"i18n": dict(self._settings.service)}
         return {"service": service, "telephone": self._settings.telephone}
 
     def _message(
@@ -126,10 +138,6 @@ class SmsChannel(Channel):
             trusted=True,
             address=address,
         )
-
-
-def _opted(meaning: Meaning) -> Literal["stop", "start"] | None:
-    return None if meaning == "help" else meaning
 
 
 def _twilio(settings: SmsSettings) -> Provider:

@@ -19,10 +19,10 @@ import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType, timezone
 
 from connectors.errors import Undeliverable
+from locales.settings import zone as agency
 
 REGION = "KR"
 """Where a number without country code is."""
-SEOUL = "Asia/Seoul"
 SHORT = 6
 """Numbers of at most this many digits are short codes; Korean landlines have more."""
 LONGEST = 40
@@ -91,12 +91,12 @@ def masked(number: str) -> str:
 
 def zone(number: str) -> str:
     """The time zone (IANA) of the person, for quiet hours; the first where a country has several,
-    and Seoul's where nothing is known."""
+    and the agency's where nothing is known."""
     try:
         names = timezone.time_zones_for_number(phonenumbers.parse(number, REGION))
     except phonenumbers.NumberParseException:
         names = ()
-    return next((name for name in names if _exists(name)), SEOUL)
+    return next((name for name in names if _exists(name)), agency().key)
 
 
 def _exists(name: str) -> bool:

@@ -53,7 +53,7 @@ class PartWriter:
                 message.choices if index == last else (),
                 cost=count(text, self.alphabet).segments,
                 question=message.question if index == last else None,
-                hold=index != last and self._holds(index),
+                hold=self._holds(index, len(texts)),
             )
             for index, text in enumerate(texts)
         ]
@@ -63,7 +63,8 @@ class PartWriter:
         more = self._sentence(MORE, message.locale)
         body = self._plain(message.text).strip()
         listed = [self._plain(listing) for listing in listings(message, self.sentences)]
-        written = [self._texts(body, listing, more) for listing in listed]
+        kept = message.references
+        written = [self._texts(body, listing, more, kept) for listing in listed]
         # The first of those that cost least: the friendliest ones come first.
         return min(written, key=self._price)
 
@@ -71,8 +72,11 @@ class PartWriter:
     def _at_once(self) -> int:
         return max(1, min(self.most, MOST_SEGMENTS // self.segments_per_part))
 
-    def _holds(self, index: int) -> bool:
-        return (index + 1) % self._at_once == 0
+    def _holds(self, index: int, total: int) -> bool:
+        """A single segment that is left is not worth the asking."""
+        left = total - index - 1
+        one_more = self.segments_per_part == 1 and self._at_once < MOST_SEGMENTS
+        return (index + 1) % self._at_once == 0 and left > one_more
 
     def _price(self, texts: Sequence[str]) -> int:
         counts = [count(text, self.alphabet) for text in texts]
@@ -87,21 +91,23 @@ class PartWriter:
             log.warning("characters replaced", alphabet=self.alphabet, count=replaced)
         return written
 
-    def _texts(self, body: str, listing: str, more: str) -> list[str]:
+    def _texts(self, body: str, listing: str, more: str, kept: Sequence[str]) -> list[str]:
         """The parts, numbered if there are several; choices stay together if that costs nothing."""
         text = "\n".join(filter(None, (body, listing)))
         if not text or self._is_one(text):
             return [text] if text else []
-        apart = self._numbered(text, more)
+        apart = self._numbered(text, more, kept)
         if not listing or not self._is_one(f"(9/9) {listing}"):
             return apart
-        together = self._numbered(text, more, whole=len(text) - len(listing))
+        together = self._numbered(text, more, kept, whole=len(text) - len(listing))
         one_line = "\n" not in listing
         return together if one_line or len(together) <= len(apart) else apart
 
-    def _numbered(self, text: str, more: str, whole: int | None = None) -> list[str]:
+    def _numbered(
+        self, text: str, more: str, kept: Sequence[str], whole: int | None = None
+    ) -> list[str]:
         for frame in _frames(self._at_once, self._holds, more):
-            pieces = split(text, partial(self._has_room, frame), whole)
+            pieces = split(text, partial(self._has_room, frame), whole, kept)
             if len(pieces) <= frame.total:
                 final = _Frame(len(pieces), frame.holds, more)
                 return [final.around(index, piece) for index, piece in enumerate(pieces)]
@@ -121,15 +127,15 @@ class _Frame:
     """What stands around part `index` of `total`. The last one never waits."""
 
     total: int
-    holds: Callable[[int], bool]
+    holds: Callable[[int, int], bool]
     more: str
 
     def around(self, index: int, piece: str) -> str:
         numbered = f"({index + 1}/{self.total}) {piece}"
-        waits = self.holds(index) and index + 1 < self.total
-        return f"{numbered}\n{self.more}" if waits else numbered
+        return f"{numbered}\n{self.more}" if self.holds(index, self.total) else numbered
 
 
-def _frames(at_once: int, holds: Callable[[int], bool], more: str) -> list[_Frame]:
-    """Frames to try in turn: room for as many parts as are sent at once, then for 9, 99, …"""
-    return [_Frame(total, holds, more) for total in (at_once, 9, 99, 999, 9999) if total >= at_once]
+def _frames(at_once: int, holds: Callable[[int, int], bool], more: str) -> list[_Frame]:
+    """Frames to try in turn: room for as many parts as are sent at once, for one more, for 9, …"""
+    totals = (at_once, at_once + 1, 9, 99, 999, 9999)
+    return [_Frame(total, holds, more) for total in totals if total >= at_once]

@@ -19,6 +19,8 @@ LONGEST_TELEPHONE = 13
 """Characters of a name (Hangul, or GSM-7 alone) and of the telephone number, so that what is said
 about stopping and starting again is never more than one message."""
 
+PLAIN = frozenset({"en"})
+"""Languages whose sentences about stopping are in GSM-7 letters, as a name in them must be."""
 SERVICE: Mapping[str, str] = MappingProxyType({"ko": "신문고", "en": "Sinmungo"})
 
 
@@ -53,6 +55,13 @@ class SmsSettings:
         for problem in _problems(self):
             raise ValueError(problem)
 
+    @property
+    def counted_in(self) -> Alphabet:
+        """What texts are counted in: `auto` is what the provider does by itself. The generic
+        gateway stands before Korea's own networks."""
+        domestic = self.provider == "signed_json" and self.alphabet == "auto"
+        return "euckr" if domestic else self.alphabet
+
     def url(self, path: str) -> str:
         return self.public_url.rstrip("/") + path
 
@@ -81,9 +90,9 @@ def _problems(settings: SmsSettings) -> list[str]:
 
 
 def _fits(locale: str, name: str) -> bool:
-    if locale == "ko":
-        return 0 < len(name) <= LONGEST_HANGUL
-    return 0 < len(name) <= LONGEST_LATIN and is_gsm(name)
+    if locale in PLAIN:
+        return 0 < len(name) <= LONGEST_LATIN and is_gsm(name)
+    return 0 < len(name) <= LONGEST_HANGUL
 
 
 def _safe(url: str) -> bool:

@@ -20,6 +20,8 @@ Fields that are not named here are ignored.
    will name. Otherwise {"code": "…"} with
      401, 403   the signature or the account is wrong: we stop and tell the operator
      410        this number has refused texts: we do not write to it again
+   To a number that has sent us a word such as 수신거부 we write that it is so and, once, when it
+   writes all the same, how to come back. A bridge that may not carry them answers 410.
      429, 5xx   not now: we come back, after `Retry-After` seconds if given
      other 4xx  this text never: we give it up
 
@@ -127,7 +129,7 @@ class SignedJson(Provider):
         self._client: httpx.AsyncClient | None = None
 
     async def send(self, to: str, text: str, key: str = "") -> str:
-        size = count(text, self._settings.alphabet)
+        size = count(text, self._settings.counted_in)
         body = {
             "id": key or self._new_id(),
             "to": to,
@@ -174,8 +176,9 @@ class SignedJson(Provider):
         return Status(said.id, said.state, said.code)
 
     def capabilities(self) -> Capabilities:
-        alphabet = self._settings.alphabet
-        return Capabilities(alphabet, concatenation=alphabet != "euckr", pictures=True)
+        alphabet = self._settings.counted_in
+        whole = alphabet != "euckr"
+        return Capabilities(alphabet, concatenation=whole, pictures=True, after_stop=True)
 
     async def check(self) -> Sequence[Finding]:
         try:
@@ -183,7 +186,7 @@ class SignedJson(Provider):
         except (Later, Unknown) as error:
             return [Finding("fail", "sms.check.unreachable", {"code": error.code})]
         if answer.is_success:
-            return [Finding("ok", "sms.check.ok")]
+            return [Finding("ok", f"sms.check.ok.{self._settings.counted_in}")]
         if answer.status_code in (401, 403):
             return [Finding("fail", "sms.check.credentials")]
         return [Finding("fail", "sms.check.unreachable", {"code": str(answer.status_code)})]

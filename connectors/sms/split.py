@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 import regex
@@ -27,20 +27,21 @@ _FULL_FIRST = 0.25
 """The first one should say something by itself."""
 
 
-def split(text: str, fits: Fits, whole: int | None = None) -> list[str]:
-    """The parts, none empty; none for white space alone. What begins at `whole` (characters) is
-    kept in one piece if that fits. Raises ValueError when not even one character fits."""
+def split(text: str, fits: Fits, whole: int | None = None, kept: Sequence[str] = ()) -> list[str]:
+    """The parts, none empty; none for white space alone. What begins at `whole` (characters), and
+    what is `kept`, stays in one piece if that fits. Raises ValueError when not even one character
+    fits."""
     if not text.strip():
         return []
-    return _Cutter(text, fits, whole).parts()
+    return _Cutter(text, fits, Tokens(text, whole, kept)).parts()
 
 
 class _Cutter:
-    def __init__(self, text: str, fits: Fits, whole: int | None) -> None:
+    def __init__(self, text: str, fits: Fits, tokens: Tokens) -> None:
         self.graphemes: list[str] = _GRAPHEME.findall(text)
         self.fits = fits
         self.text = text
-        self.tokens = Tokens(text, whole)
+        self.tokens = tokens
         self._measure()
 
     def _measure(self) -> None:

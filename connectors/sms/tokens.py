@@ -10,8 +10,6 @@ import regex
 _PATTERNS = {
     "link": r"(?:https?://|www\.)\S+|(?:[a-z0-9-]+\.)+(?:kr|com|org|net|io)\b(?:/\S*)?",
     "mail": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    # 1AA-2611-0000571K; also those of other portals, such as 1AA-2604-1234567.
-    "receipt": r"\b\d[A-Z]{2}[- ]?\d{4}[- ]?\d{4,8}[0-9A-Z]?\b",
     "telephone": r"(?:\+\d{1,3}[- ]?)?(?:\(0\d{1,2}\)[- ]?|\b0?\d{1,4}[- ])(?:\d{3,4}[- ])?\d{4}\b",
     "amount": r"(?:(?:[₩￦$€£¥]|\b(?:KRW|USD|EUR))\s?)?\d[\d,]*(?:\.\d+)?"
     r"(?:\s?[조억만천백]+(?:\s?\d[\d,]*)?)*(?:\s?(?:원|달러|유로|won\b|dollars\b))?",
@@ -40,16 +38,18 @@ _COMPILED = tuple(
 
 
 class Tokens:
-    """Spans of `text` that are not to be parted, overlapping ones taken together; `whole` is one
-    more, which ends with the text."""
+    """Spans of `text` that are not to be parted, overlapping ones taken together: receipt numbers
+    are among `kept`; `whole` is one more, which ends with the text."""
 
-    def __init__(self, text: str, whole: int | None = None) -> None:
+    def __init__(self, text: str, whole: int | None = None, kept: Sequence[str] = ()) -> None:
         spans = [
             match.span()
             for pattern in _COMPILED
             for match in pattern.finditer(text)
             if match.end() - match.start() > 1
         ]
+        for one in kept:
+            spans += [match.span() for match in regex.finditer(regex.escape(one), text)]
         if whole is not None:
             spans.append((whole, len(text)))
         self._spans = _merged(sorted(spans))

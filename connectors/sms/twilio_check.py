@@ -31,19 +31,19 @@ async def findings(client: Any, settings: SmsSettings) -> list[Finding]:
 
 async def _webhook(client: Any, settings: SmsSettings) -> Finding:
     """Where Twilio posts what people write: set at the service, or at the number."""
-    wanted = settings.url(PATH)
+    wanted, alphabet = settings.url(PATH), settings.counted_in
     if settings.sender.startswith("MG"):
         service = await client.messaging.v1.services(settings.sender).fetch_async()
         if service.use_inbound_webhook_on_number:
             return Finding("warn", "sms.check.on_number", {"url": wanted})
-        return _compared(service.inbound_request_url, service.inbound_method, wanted)
+        return _compared(service.inbound_request_url, service.inbound_method, wanted, alphabet)
     numbers = await client.incoming_phone_numbers.list_async(phone_number=settings.sender, limit=1)
     if not numbers:
         return Finding("fail", "sms.check.not_ours")
-    return _compared(numbers[0].sms_url, numbers[0].sms_method, wanted)
+    return _compared(numbers[0].sms_url, numbers[0].sms_method, wanted, alphabet)
 
 
-def _compared(url: str | None, method: str | None, wanted: str) -> Finding:
+def _compared(url: str | None, method: str | None, wanted: str, alphabet: str) -> Finding:
     if url == wanted and (method or "POST").upper() == "POST":
-        return Finding("ok", "sms.check.ok")
+        return Finding("ok", f"sms.check.ok.{alphabet}")
     return Finding("fail", "sms.check.webhook", {"url": wanted})

@@ -16,6 +16,7 @@ from telegram.error import ChatMigrated, TelegramError
 
 from connectors.contract import (
     Abilities,
+    AutoReply,
     Channel,
     Event,
     FileRef,
@@ -23,7 +24,6 @@ from connectors.contract import (
     Gateway,
     InboundMessage,
     Later,
-    Note,
     OutboundMessage,
     Pace,
     Part,
@@ -92,8 +92,9 @@ class TelegramChannel(Channel):
 
     def parts(self, message: OutboundMessage) -> Sequence[Part]:
         """The locale goes with a question for a place, whose keyboard has words of its own."""
-        plain = list(pieces(message.text)) or [message.text]
-        parts = [Part(html(piece), plain=piece) for piece in plain]
+        whole = message.references
+        plain = list(pieces(message.text, whole)) or [message.text]
+        parts = [Part(html(piece, whole), plain=piece) for piece in plain]
         question = message.question
         if question is not None:
             question = {**question, "locale": message.locale}
@@ -131,11 +132,11 @@ class TelegramChannel(Channel):
         )
         return str(sent.message_id)
 
-    async def accepted(self, event: Event, refusal: Refused | None) -> None:
+    async def accepted(self, event: Event, refusal: Refused | None, *, counts: bool = True) -> None:
         """What is shown at once goes on by itself: Telegram waits for its 200 meanwhile."""
-        message = event.message if isinstance(event, Note) else event
+        message = event.message if isinstance(event, AutoReply) else event
         if isinstance(message, Press):
-            self._later(self._presses.confirm(message, taken=refusal is None))
+            self._later(self._presses.confirm(message, taken=refusal is None, counts=counts))
         elif isinstance(message, InboundMessage) and message.place and refusal is None:
             self._later(self._places.confirm(message))
 

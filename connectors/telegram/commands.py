@@ -1,13 +1,9 @@
-"""Commands, one table: what stands in the menu, and what each says to the dialogue.
-
-The dialogue knows no commands. Each is the sentence that a person would have written instead;
-`/settings` is understood by the gateway as it is.
-"""
+"""Commands, one table: what stands in the menu. A command goes to the dialogue under its name: it
+is nobody's sentence, and never content."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -22,42 +18,22 @@ _SHAPE = re.compile(r"/([^\s/@]{1,32})(?:@(\w{1,64}))?(?:\s+(.*))?", re.DOTALL)
 
 @dataclass(frozen=True)
 class Command:
-    """`says` is by language. `takes_text`: what follows the command is said in its place."""
+    """`takes_text`: what follows the command goes along with it."""
 
     name: str
     menu: str
-    says: Mapping[str, str]
     other_names: tuple[str, ...] = ()
     takes_text: bool = False
 
 
 COMMANDS = (
-    Command(START, "telegram.menu.start", {"ko": "안녕하세요", "en": "Hello"}, ("시작", "hello")),
-    Command(
-        "new",
-        "telegram.menu.new",
-        {"ko": "민원 넣고 싶어요", "en": "file a petition"},
-        ("petition", "민원", "접수"),
-        takes_text=True,
-    ),
-    Command(
-        "status",
-        "telegram.menu.status",
-        {"ko": "내 민원 어떻게 됐어요?", "en": "check the status of my petition"},
-        ("my", "조회", "내민원"),
-        takes_text=True,
-    ),
-    Command(
-        "human", "telegram.menu.human", {"ko": "상담원 연결", "en": "talk to a human"}, ("상담원",)
-    ),
-    Command("cancel", "telegram.menu.cancel", {"ko": "그만", "en": "cancel"}, ("stop", "그만")),
-    Command(
-        "settings",
-        "telegram.menu.settings",
-        {"ko": "/settings", "en": "/settings"},
-        ("language", "설정", "언어"),
-    ),
-    Command("help", "telegram.menu.help", {"ko": "도움말", "en": "help"}, ("도움말", "도움")),
+    Command(START, "telegram.menu.start", ("시작", "hello")),
+    Command("new", "telegram.menu.new", ("petition", "민원", "접수"), takes_text=True),
+    Command("status", "telegram.menu.status", ("my", "조회", "내민원"), takes_text=True),
+    Command("human", "telegram.menu.human", ("상담원",)),
+    Command("cancel", "telegram.menu.cancel", ("stop", "그만")),
+    Command("settings", "telegram.menu.settings", ("language", "설정", "언어"), takes_text=True),
+    Command("help", "telegram.menu.help", ("도움말", "도움")),
 )
 """In the order of the menu."""
 
@@ -91,10 +67,6 @@ def nearest(name: str) -> Command | None:
     return _NAMES[found[0]] if found else None
 
 
-def sentence(command: Command, rest: str, locale: str | None) -> str:
-    """What the dialogue gets to read."""
-    if command.name == "settings":
-        return f"/settings {rest}".strip()
-    if rest and command.takes_text:
-        return rest
-    return command.says[locale or "ko"]
+def behind(command: Command, rest: str) -> str:
+    """What was written behind the command and goes along with it."""
+    return rest if command.takes_text else ""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from telegram import Message, Update
 from telegram.ext.filters import StatusUpdate
 
-from connectors.contract import Event, FileRef, InboundMessage, Note, Place, Resume
+from connectors.contract import AutoReply, Event, FileRef, InboundMessage, Place, Resume
 from connectors.telegram import commands
-from connectors.telegram.context import GROUP, Me, locale_of, message_of
+from connectors.telegram.context import GROUP, Me, message_of
 
 UNUSABLE = (
     ("sticker", "telegram.sticker"),
@@ -31,7 +31,7 @@ def events(me: Me, update_id: int, message: Message) -> Sequence[Event]:
         return [_text(me, update_id, message, message.text)]
     for attribute, key in UNUSABLE:
         if getattr(message, attribute):
-            return [Note(message_of(me, update_id, message), key)]
+            return [AutoReply(message_of(me, update_id, message), key)]
     if message.location is not None:
         place = Place(message.location.latitude, message.location.longitude)
         return [message_of(me, update_id, message, place=place)]
@@ -40,14 +40,14 @@ def events(me: Me, update_id: int, message: Message) -> Sequence[Event]:
         return [_with_file(me, update_id, message, file), *_caption(me, update_id, message)]
     if StatusUpdate.ALL.filter(Update(update_id, message=message)):
         return []
-    return [Note(message_of(me, update_id, message), "telegram.other")]
+    return [AutoReply(message_of(me, update_id, message), "telegram.other")]
 
 
 def edited(me: Me, update_id: int, message: Message) -> Sequence[Event]:
     """What was typed is changed afterwards. A live location that moves is no such thing."""
     if message.location is not None:
         return []
-    return [Note(message_of(me, update_id, message), "telegram.edited")]
+    return [AutoReply(message_of(me, update_id, message), "telegram.edited")]
 
 
 def _text(me: Me, update_id: int, message: Message, text: str) -> Event:
@@ -57,9 +57,8 @@ def _text(me: Me, update_id: int, message: Message, text: str) -> Event:
     command = commands.find(typed.name)
     if command is None:
         return _unknown(message_of(me, update_id, message), typed.name)
-    locale = locale_of(message.from_user)
-    said = commands.sentence(command, typed.rest, locale)
-    meant = message_of(me, update_id, message, text=said)
+    behind = commands.behind(command, typed.rest)
+    meant = message_of(me, update_id, message, text=behind, command=command.name)
     if command.name == commands.START and _is_token(typed.rest):
         return Resume(meant, typed.rest)
     return meant
@@ -69,11 +68,11 @@ def _is_token(payload: str) -> bool:
     return payload != GROUP and commands.PAYLOAD.fullmatch(payload) is not None
 
 
-def _unknown(message: InboundMessage, name: str) -> Note:
+def _unknown(message: InboundMessage, name: str) -> AutoReply:
     near = commands.nearest(name)
     if near is None:
-        return Note(message, "telegram.command.unknown")
-    return Note(message, "telegram.command.near", {"command": f"/{near.name}"})
+        return AutoReply(message, "telegram.command.unknown")
+    return AutoReply(message, "telegram.command.near", {"command": f"/{near.name}"})
 
 
 def _file(message: Message) -> FileRef | None:
@@ -92,7 +91,9 @@ def _file(message: Message) -> FileRef | None:
 def _with_file(me: Me, update_id: int, message: Message, file: FileRef) -> Event:
     if file.size is not None and file.size > me.file_limit:
         megabytes = me.file_limit // 1_000_000
-        return Note(message_of(me, update_id, message), "telegram.too_big", {"limit": megabytes})
+        return AutoReply(
+            message_of(me, update_id, message), "telegram.too_big", {"limit": megabytes}
+        )
     return message_of(me, update_id, message, file=file)
 
 

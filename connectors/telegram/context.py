@@ -10,6 +10,8 @@ from telegram import Chat, Message, User
 from telegram.constants import ChatType
 
 from connectors.contract import InboundMessage
+from locales import LANGUAGES
+from locales.languages import FALLBACK
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def locale_of(user: User | None) -> str | None:
     """A hint only: Telegram tells the language of the app, if at all."""
     if user is None or not user.language_code:
         return None
-    return "ko" if user.language_code.lower().startswith("ko") else "en"
+    return LANGUAGES.match(user.language_code) or FALLBACK
 
 
 def is_private(chat: Chat) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from telegram import Message, MessageEntity
 
-from connectors.contract import Event, Note
+from connectors.contract import AutoReply, Event
 from connectors.telegram import commands
 from connectors.telegram.context import Me, message_of
 
@@ -15,7 +15,7 @@ from connectors.telegram.context import Me, message_of
 def events(me: Me, update_id: int, message: Message) -> Sequence[Event]:
     if not _is_for(me, message):
         return []
-    return [Note(message_of(me, update_id, message), "telegram.group", {"link": me.link})]
+    return [AutoReply(message_of(me, update_id, message), "telegram.group", {"link": me.link})]
 
 
 def _is_for(me: Me, message: Message) -> bool:

@@ -25,6 +25,7 @@ from telegram import (
 )
 
 from connectors.contract import Choice, Part
+from locales.languages import DEFAULT
 
 Sentences = Callable[[str, str], str]
 """(key, locale) → a sentence of the catalogue."""
@@ -42,7 +43,7 @@ def markup(part: Part, *, private: bool, sentences: Sentences) -> Markup | None:
     """What goes with a part. Only a private chat has keyboards in place of the letters."""
     question = part.question or {}
     if private and question.get("type") in PLACES:
-        return _place(part.choices, str(question.get("locale", "ko")), sentences)
+        return _place(part.choices, str(question.get("locale", DEFAULT)), sentences)
     if part.choices:
         rows = _rows(part.choices[:MOST_BUTTONS])
         return InlineKeyboardMarkup(
@@ -63,14 +64,15 @@ def _place(choices: Sequence[Choice], locale: str, sentences: Sentences) -> Repl
 
 
 def _rows(choices: Sequence[Choice]) -> Iterator[list[Choice]]:
-    """One or two to a row, in their order."""
+    """One or two to a row, in their order; what cannot be undone has a row of its own."""
     row: list[Choice] = []
     for choice in choices:
-        if row and (len(row) == 2 or columns(choice.label) > HALF_ROW):
+        alone = choice.final or columns(choice.label) > HALF_ROW
+        if row and (len(row) == 2 or alone):
             yield row
             row = []
         row.append(choice)
-        if columns(choice.label) > HALF_ROW:
+        if alone:
             yield row
             row = []
     if row:

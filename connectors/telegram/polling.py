@@ -81,8 +81,9 @@ class Poller:
     async def _safe(self, event: Event) -> bool:
         """Whether the event is stored, or was refused for good and the person told so."""
         refusal: Refused | None = None
+        counts = True
         try:
-            await self._gateway.take(self._channel, event)
+            counts = await self._gateway.take(self._channel, event)
         except Refused as refused:
             if refused.reason == "busy":
                 self._failures += 1
@@ -90,7 +91,7 @@ class Poller:
                 await asyncio.sleep(self._seconds())
                 return False
             refusal = refused
-        await self._channel.accepted(event, refusal)
+        await self._channel.accepted(event, refusal, counts=counts)
         return True
 
     async def _pause(self, error: TelegramError) -> None:

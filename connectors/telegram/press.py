@@ -31,17 +31,16 @@ class Press(InboundMessage):
 
 
 def read_press(query: CallbackQuery, account: str, locale: str | None) -> Press:
-    """Pressing one button of one message again is the same message. Data that no button of ours
-    has is no choice."""
+    """What counts of the presses of one list is not settled here. Data that no button of ours has
+    is no choice."""
     data, message = query.data or "", query.message
     choice = data if CHOICE_TOKEN.fullmatch(data) else None
     chat = str(message.chat.id if message is not None else query.from_user.id)
     shown = message if isinstance(message, Message) else None
-    again = message is not None and choice is not None
     return Press(
         account=account,
         contact=chat,
-        external_id=f"press:{message.message_id}:{data}" if again and message else query.id,
+        external_id=query.id,
         choice=choice,
         locale=locale,
         channel="telegram",
@@ -67,9 +66,9 @@ class Presses:
         self._bot = bot
         self._answered: OrderedDict[str, None] = OrderedDict()
 
-    async def confirm(self, press: Press, *, taken: bool) -> None:
+    async def confirm(self, press: Press, *, taken: bool, counts: bool = True) -> None:
         """Stop the waiting circle on the button. Once the press is `taken` its keyboard goes, and
-        what was chosen stays to be read."""
+        what was chosen stays to be read if it `counts`."""
         if press.query_id in self._answered:
             return
         self._answered[press.query_id] = None
@@ -84,14 +83,14 @@ class Presses:
             log.warning("a press was not answered", error=type(error).__name__)
             del self._answered[press.query_id]
         if taken and press.trusted and press.choice is not None and press.message_id is not None:
-            await self._show(press, press.message_id)
+            await self._show(press, press.message_id, counts)
 
-    async def _show(self, press: Press, message_id: int) -> None:
+    async def _show(self, press: Press, message_id: int, counts: bool) -> None:
         if press.html is not None and press.label is None:
             # Pressed before and shown already, or not one of its buttons.
             return
         try:
-            text = _with_choice(press)
+            text = _with_choice(press) if counts else None
             if text is None:
                 await self._bot.edit_message_reply_markup(press.address, message_id)
             else:

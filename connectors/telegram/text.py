@@ -8,17 +8,15 @@ together, the pieces are the text again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape
 
 import regex
 
 LIMIT = 4096
 
-_RECEIPT = r"(?<![0-9A-Za-z-])[0-9][A-Z]{2}-\d{4}-\d{7}[0-9A-Z](?![0-9A-Za-z])"
 _PIN = r"(?<![\d-])(?:\d{8}|\d{4} \d{4})(?![\d-])"
-_CODE = re.compile(_RECEIPT)
-_CODE_WITH_PIN = re.compile(f"{_RECEIPT}|{_PIN}")
 
 _LONG = re.compile(r"https?://\S+|\d[\d.,:-]*\d")
 _GRAPHEME = regex.compile(r"\X")
@@ -36,11 +34,11 @@ def units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-def pieces(text: str, limit: int = LIMIT) -> Iterator[str]:
-    """`text` in pieces of at most `limit` units. A piece of nothing but white space is left out:
-    Telegram refuses it."""
+def pieces(text: str, references: Sequence[str] = (), limit: int = LIMIT) -> Iterator[str]:
+    """`text` in pieces of at most `limit` units, `references` whole. A piece of nothing but white
+    space is left out: Telegram refuses it."""
     while units(text) > limit:
-        end = _cut(text, limit)
+        end = _cut(text, limit, _code(tuple(references)))
         if text[:end].strip():
             yield text[:end]
         text = text[end:]
@@ -48,9 +46,9 @@ def pieces(text: str, limit: int = LIMIT) -> Iterator[str]:
         yield text
 
 
-def _cut(text: str, limit: int) -> int:
+def _cut(text: str, limit: int, code: re.Pattern[str]) -> int:
     fits = _fitting(text, limit)
-    inside = _inside(text[: fits + limit], limit // 2)
+    inside = _inside(text[: fits + limit], limit // 2, code)
     for pattern in _ENDS:
         ends = [
             end
@@ -74,9 +72,9 @@ def _fitting(text: str, limit: int) -> int:
     return len(text)
 
 
-def _inside(text: str, longest: int) -> set[int]:
+def _inside(text: str, longest: int, code: re.Pattern[str]) -> set[int]:
     """The places where a cut would hurt. What is longer than `longest` has to bear it."""
-    patterns = (_CODE_WITH_PIN, _LONG, _GRAPHEME)
+    patterns = (code, _LONG, _GRAPHEME)
     spans = (match.span() for pattern in patterns for match in pattern.finditer(text))
     return {
         place
@@ -86,12 +84,19 @@ def _inside(text: str, longest: int) -> set[int]:
     }
 
 
-def html(text: str) -> str:
+def html(text: str, references: Sequence[str] = ()) -> str:
     """`text` for Telegram's HTML mode: shown to the character; a receipt number and the PIN beside
     it can be copied with one touch."""
-    pattern = _CODE_WITH_PIN if _CODE.search(text) else _CODE
+    shown = [reference for reference in references if reference in text]
     out, last = [], 0
-    for match in pattern.finditer(text):
-        out += [escape(text[last : match.start()], quote=False), f"<code>{match[0]}</code>"]
+    for match in _code(tuple(shown)).finditer(text) if shown else ():
+        out += [escape(text[last : match.start()], quote=False)]
+        out += [f"<code>{escape(match[0], quote=False)}</code>"]
         last = match.end()
     return "".join([*out, escape(text[last:], quote=False)])
+
+
+@lru_cache(maxsize=64)
+def _code(references: tuple[str, ...]) -> re.Pattern[str]:
+    """Receipt numbers, to the character, and what looks like a PIN."""
+    return re.compile("|".join([*map(re.escape, references), _PIN]))

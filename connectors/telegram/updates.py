@@ -9,7 +9,7 @@ import structlog
 from telegram import Bot, CallbackQuery, ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ChatType
 
-from connectors.contract import Event, InboundMessage, Note, Presence, Unreadable
+from connectors.contract import AutoReply, Event, InboundMessage, Reachability, Unreadable
 from connectors.telegram import content, groups
 from connectors.telegram.context import Me, is_private, locale_of
 from connectors.telegram.press import read_press
@@ -54,7 +54,7 @@ def _unread(me: Me, data: Mapping[str, Any]) -> Sequence[Event]:
         trusted=True,
         address=contact,
     )
-    return [Note(message, "telegram.other")]
+    return [AutoReply(message, "telegram.other")]
 
 
 def events(me: Me, update: Update) -> Sequence[Event]:
@@ -75,12 +75,12 @@ def events(me: Me, update: Update) -> Sequence[Event]:
 def _pressed(me: Me, query: CallbackQuery) -> Event:
     press = read_press(query, me.account, locale_of(query.from_user))
     if not press.trusted:
-        return Note(press, "telegram.group", {"link": me.link})
-    return press if press.choice is not None else Note(press, "telegram.button_expired")
+        return AutoReply(press, "telegram.group", {"link": me.link})
+    return press if press.choice is not None else AutoReply(press, "telegram.button_expired")
 
 
 def _member(me: Me, change: ChatMemberUpdated) -> Sequence[Event]:
     if change.chat.type not in _CHATS:
         return []
     reachable = change.new_chat_member.status not in _GONE
-    return [Presence(me.account, str(change.chat.id), reachable)]
+    return [Reachability(me.account, str(change.chat.id), reachable)]

@@ -3,6 +3,7 @@
     POST   /chat/session            → {session, resumed}
     POST   /chat/messages           {message_id, text | choice, locale?} → 202 {turn, duplicate}
     GET    /chat/stream             Last-Event-ID or ?after= → one event a message, `id:` its number
+                                (the last may be `event: replaced`, see REPLACED)
     DELETE /chat/session            erases the conversation
 
 The session travels as `Authorization: Bearer`, never in an address: addresses end up in logs.
@@ -10,7 +11,9 @@ The session travels as `Authorization: Bearer`, never in an address: addresses e
 
 import asyncio
 import json
+from asyncio import FIRST_COMPLETED
 from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
@@ -21,14 +24,18 @@ from pydantic import BaseModel, model_validator
 from connectors.contract import Gateway, InboundMessage, OutboundMessage
 from connectors.webchat.fields import Identifier, MessageId, Text
 from connectors.webchat.guard import preflight
-from connectors.webchat.owner import owner_of, presented
+from connectors.webchat.owner import client_of, owner_of, presented
 from connectors.webchat.problems import Problem
 from connectors.webchat.session import Session, Sessions
 from connectors.webchat.settings import WebchatSettings
+from connectors.webchat.streams import Streams
+from locales.languages import match
 
 ACCOUNT = "webchat"
 DIGITS = 18
 """More than any id has, fewer than a database refuses."""
+REPLACED = b"event: replaced\n\n"
+"""The last word of a stream that had to go for a newer one: come back when somebody looks."""
 
 
 class ChatMessage(BaseModel):
@@ -55,7 +62,12 @@ def event(message: OutboundMessage) -> bytes:
         "locale": message.locale,
         "turn": message.turn,
         "choices": [
-            {"label": choice.label, "token": choice.token, "number": choice.number}
+            {
+                "label": choice.label,
+                "token": choice.token,
+                "number": choice.number,
+                **({"final": True} if choice.final else {}),
+            }
             for choice in message.choices
         ],
         "question": None if message.question is None else dict(message.question),
@@ -64,16 +76,25 @@ def event(message: OutboundMessage) -> bytes:
 
 
 async def events(
-    gateway: Gateway, messages: AsyncIterator[OutboundMessage], heartbeat: float
+    gateway: Gateway,
+    messages: AsyncIterator[OutboundMessage],
+    heartbeat: float,
+    replaced: asyncio.Future[None] | None = None,
 ) -> AsyncGenerator[bytes]:
-    """Messages as they come, a comment every `heartbeat` seconds of silence between them."""
+    """Messages as they come, a comment every `heartbeat` seconds of silence between them; REPLACED,
+    once that is done, and the end."""
     # At once, so that the browser and every proxy on the way see the stream open.
     yield KEEPALIVE_COMMENT
+    replaced = replaced or asyncio.get_running_loop().create_future()
     coming = asyncio.ensure_future(anext(messages, None))
     try:
         while True:
-            done, _ = await asyncio.wait({coming}, timeout=heartbeat)
-            if not done:
+            either: list[asyncio.Future[Any]] = [coming, replaced]
+            await asyncio.wait(either, timeout=heartbeat, return_when=FIRST_COMPLETED)
+            if replaced.done():
+                yield REPLACED
+                return
+            if not coming.done():
                 yield KEEPALIVE_COMMENT
                 continue
             message = coming.result()
@@ -95,7 +116,11 @@ def resume_point(request: Request) -> int:
 
 
 def add_chat(
-    router: APIRouter, gateway: Gateway, settings: WebchatSettings, sessions: Sessions
+    router: APIRouter,
+    gateway: Gateway,
+    settings: WebchatSettings,
+    sessions: Sessions,
+    streams: Streams,
 ) -> None:
     Owner = Annotated[Session, Depends(owner_of(sessions))]
 
@@ -106,6 +131,8 @@ def add_chat(
     @router.post("/chat/session", status_code=201)
     async def begin(request: Request) -> Response:
         known = presented(request, sessions)
+        if known is None:
+            await gateway.admit("session", client_of(request))
         session = sessions.renew(known) if known else sessions.issue()
         body = {"session": session.token, "resumed": known is not None}
         return JSONResponse(body, status_code=201, headers={"Cache-Control": "no-store"})
@@ -116,7 +143,7 @@ def add_chat(
         return Response(status_code=204)
 
     @router.post("/chat/messages", status_code=202)
-    async def receive(session: Owner, body: ChatMessage) -> dict[str, str | bool]:
+    async def receive(request: Request, session: Owner, body: ChatMessage) -> dict[str, str | bool]:
         accepted = await gateway.accept(
             InboundMessage(
                 account=ACCOUNT,
@@ -124,18 +151,30 @@ def add_chat(
                 external_id=body.message_id,
                 text=body.text,
                 choice=body.choice,
-                locale=body.locale if body.locale in settings.locales else None,
+                locale=match(body.locale, settings.locales),
                 trusted=True,
                 files=body.files,
+                client=client_of(request),
             )
         )
         return {"turn": accepted.turn, "duplicate": accepted.duplicate}
 
+    async def counted(request: Request, contact: str, after: int) -> AsyncGenerator[bytes]:
+        replaced: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        stream = streams.begin(contact, lambda: replaced.set_result(None), client_of(request))
+        messages = gateway.stream(ACCOUNT, contact, after=after)
+        lines = events(gateway, messages, settings.heartbeat, replaced)
+        try:
+            async with aclosing(lines):
+                async for line in lines:
+                    yield line
+        finally:
+            streams.over(stream)
+
     @router.get("/chat/stream")
     async def stream(request: Request, session: Owner) -> Response:
-        messages = gateway.stream(ACCOUNT, session.contact, after=resume_point(request))
         return StreamingResponse(
-            events(gateway, messages, settings.heartbeat),
+            counted(request, session.contact, resume_point(request)),
             media_type="text/event-stream",
             # nginx holds a stream back unless told not to.
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},

@@ -1,5 +1,7 @@
-"""What every route of the web chat checks first: the caller's origin and the size of the body."""
+"""What every route of the web chat checks first: the caller's origin, the size of the body and the
+time it takes."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,30 +11,54 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
+from starlette.types import Receive, Scope
 
 from connectors.contract import Gateway, Refused
 from connectors.webchat.language import preferred
 from connectors.webchat.problems import Problem, problem
 from connectors.webchat.settings import WebchatSettings
 
+Allowed = Callable[[int], float]
+"""Seconds from its beginning in which a body must go on that has so many bytes by now."""
+MOMENT = 0.0001
+"""Seconds longer that we wait: exactly enough is enough."""
+
+
+class Slow(Problem):
+    """A body that took too long."""
+
 
 class LimitedRequest(Request):
-    """Reads a body up to `limit` bytes and stops there, whatever its length claims to be."""
+    """Reads a body up to `limit` bytes and stops there, whatever its length claims to be; and only
+    while it comes as fast as `allowed` says, else it is `slow`, the key of a sentence."""
 
-    limit: int
+    def __init__(
+        self, scope: Scope, receive: Receive, limit: int, allowed: Allowed, slow: str
+    ) -> None:
+        super().__init__(scope, receive)
+        self._limit, self._allowed, self._slow = limit, allowed, slow
 
     async def body(self) -> bytes:
         if not hasattr(self, "_body"):
             claimed = self.headers.get("content-length", "")
-            if claimed.isdigit() and int(claimed[:12]) > self.limit:
+            if claimed.isdigit() and int(claimed[:12]) > self._limit:
                 raise Problem(413, "web.error.large")
-            body = bytearray()
+            try:
+                self._body = await self._read()
+            except TimeoutError:
+                raise Slow(408, self._slow) from None
+        return self._body
+
+    async def _read(self) -> bytes:
+        """Raises TimeoutError, Problem."""
+        begun, body = asyncio.get_running_loop().time() + MOMENT, bytearray()
+        async with asyncio.timeout_at(begun + self._allowed(0)) as until:
             async for chunk in self.stream():
                 body += chunk
-                if len(body) > self.limit:
+                if len(body) > self._limit:
                     raise Problem(413, "web.error.large")
-            self._body = bytes(body)
-        return self._body
+                until.reschedule(begun + self._allowed(len(body)))
+        return bytes(body)
 
 
 def check_origin(request: HTTPConnection, settings: WebchatSettings) -> str | None:
@@ -63,8 +89,16 @@ def share(response: Response, origin: str | None) -> Response:
     return response
 
 
-def guarded(gateway: Gateway, settings: WebchatSettings, limit: int) -> type[APIRoute]:
-    """A route class: origin, bodies up to `limit` bytes, every refusal as a problem document."""
+def guarded(
+    gateway: Gateway,
+    settings: WebchatSettings,
+    limit: int,
+    allowed: Allowed | None = None,
+    slow: str = "web.error.slow",
+) -> type[APIRoute]:
+    """A route class: origin, bodies up to `limit` bytes that come in time, every refusal as a
+    problem document."""
+    in_time = allowed or (lambda _size: settings.body_seconds)
 
     class GuardedRoute(APIRoute):
         def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
@@ -75,9 +109,9 @@ def guarded(gateway: Gateway, settings: WebchatSettings, limit: int) -> type[API
                 origin = None
                 try:
                     origin = check_origin(request, settings)
-                    limited = LimitedRequest(request.scope, request.receive)
-                    limited.limit = limit
-                    response = await answer(limited)
+                    response = await answer(
+                        LimitedRequest(request.scope, request.receive, limit, in_time, slow)
+                    )
                 except (Problem, Refused, RequestValidationError, HTTPException) as error:
                     response = problem(gateway, locale, error)
                 return share(response, origin)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from fastapi import Request
+from starlette.requests import HTTPConnection
 
 from connectors.webchat.problems import Problem
 from connectors.webchat.session import Session, Sessions
@@ -23,3 +24,8 @@ def owner_of(sessions: Sessions) -> Callable[[Request], Session]:
         return session
 
     return owner
+
+
+def client_of(connection: HTTPConnection) -> str | None:
+    """The IP address of the person's own device."""
+    return connection.client.host if connection.client else None

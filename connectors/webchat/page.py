@@ -13,14 +13,14 @@ from connectors.contract import Gateway
 from connectors.webchat.language import preferred
 from connectors.webchat.problems import Problem
 from connectors.webchat.settings import WebchatSettings
+from locales import LANGUAGES
+from locales.languages import match
 
 MEDIA_TYPES = {
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
 }
-NAMES = {"ko": "한국어", "en": "English"}
-"""Each language in its own words: the way back for someone who cannot read the page."""
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -61,7 +61,7 @@ class Asset(NamedTuple):
 def assets() -> dict[str, Asset]:
     """The page's files by name. Read once, when the routes are made."""
     found: dict[str, Asset] = {}
-    for file in (files("connectors") / "web").iterdir():
+    for file in (files("connectors.webchat") / "static").iterdir():
         media_type = MEDIA_TYPES.get(file.name.rpartition(".")[2])
         if media_type:
             content = file.read_bytes()
@@ -73,11 +73,12 @@ def assets() -> dict[str, Asset]:
 
 def render(template: str, gateway: Gateway, locale: str, settings: WebchatSettings) -> str:
     """Fills `{{web.key}}` from the catalogue, and what depends on language and settings."""
-    other = next((name for name in settings.locales if name != locale), locale)
-    own = {"lang": locale, "other": other, "other_name": NAMES.get(other, other)}
-    own["accept"] = ",".join(settings.accept)
-    # An attribute of ours, not a text: the page asks for a link only where one can be had.
-    marks = {"handover": ' data-handover="1"' if settings.links("") else ""}
+    own = {"lang": locale, "accept": ",".join(settings.accept)}
+    # Of ours, not texts: the page asks for a link to a channel only where one can be had.
+    marks = {
+        "handover": ' data-handover="1"' if settings.links("") else "",
+        "languages": " ".join(_link(tag) for tag in settings.locales if tag != locale),
+    }
 
     def fill(match: re.Match[str]) -> str:
         name = match[1]
@@ -88,15 +89,21 @@ def render(template: str, gateway: Gateway, locale: str, settings: WebchatSettin
     return re.sub(r"\{\{([a-z_.]+)\}\}", fill, template)
 
 
+def _link(tag: str) -> str:
+    """The page in another language, called by its own name: the way back for someone who cannot
+    read this one."""
+    name = LANGUAGES[tag].name if tag in LANGUAGES else tag
+    return f'<a href="?lang={tag}" lang="{tag}" hreflang="{tag}">{html.escape(name)}</a>'
+
+
 def add_page(router: APIRouter, gateway: Gateway, settings: WebchatSettings) -> None:
-    template = (files("connectors") / "web" / "index.html").read_text("utf-8")
+    template = (files("connectors.webchat") / "static" / "index.html").read_text("utf-8")
     served = assets()
 
     @router.get("/", include_in_schema=False)
     async def page(request: Request) -> Response:
-        asked = request.query_params.get("lang")
         accepted = preferred(request.headers.get("accept-language"), settings.locales)
-        locale = asked if asked in settings.locales else accepted
+        locale = match(request.query_params.get("lang"), settings.locales) or accepted
         headers = {**SECURITY_HEADERS, "Cache-Control": "no-cache", "Vary": "Accept-Language"}
         return HTMLResponse(render(template, gateway, locale, settings), headers=headers)
 

@@ -14,8 +14,18 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from connectors.contract import Gateway, Refused
+from connectors.webchat.language import preferred
+from locales import LANGUAGES
 
-STATUS = {"empty": 422, "too_long": 422, "too_many": 429, "gone": 409, "busy": 503, "file": 422}
+STATUS = {
+    "empty": 422,
+    "too_long": 422,
+    "too_many": 429,
+    "gone": 409,
+    "busy": 503,
+    "file": 422,
+    "full": 503,
+}
 
 
 class Problem(HTTPException):
@@ -52,6 +62,12 @@ def respond(body: dict[str, Any], headers: Mapping[str, str] | None = None) -> J
     )
 
 
+def failed(gateway: Gateway, accept_language: str | None) -> JSONResponse:
+    """The answer to an error that nobody expected: nothing of it is told, nothing was stored."""
+    locale = preferred(accept_language, LANGUAGES.offered)
+    return respond(document(gateway, locale, 500, "system.unavailable", {}))
+
+
 def problem(gateway: Gateway, locale: str, error: Exception) -> JSONResponse:
     """The answer to an error of this module's tree; anything else is raised again."""
     match error:
@@ -62,7 +78,9 @@ def problem(gateway: Gateway, locale: str, error: Exception) -> JSONResponse:
             body["retry_after"] = error.retry_after
             return respond(body, {"Retry-After": str(error.retry_after)})
         case Problem():
-            return respond(document(gateway, locale, error.status_code, error.key, error.values))
+            body = document(gateway, locale, error.status_code, error.key, error.values)
+            # What is still coming of a body that took too long is not awaited.
+            return respond(body, {"Connection": "close"} if error.status_code == 408 else None)
         case RequestValidationError():
             return _invalid(gateway, locale, error)
         case HTTPException(status_code=400):

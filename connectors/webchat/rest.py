@@ -26,9 +26,11 @@ from connectors.contract import (
     OutboundMessage,
 )
 from connectors.webchat.fields import Identifier, Text
+from connectors.webchat.owner import client_of
 from connectors.webchat.problems import Problem
 from connectors.webchat.session import Sessions
 from connectors.webchat.settings import WebchatSettings
+from locales.languages import match
 
 CHANNELS = ("terminal",)
 """Values of Rasa's `input_channel` that mean something to us; any other is the web chat."""
@@ -60,25 +62,30 @@ def check_token(request: Request, settings: WebchatSettings) -> bool:
 
 
 def parse(
-    body: RestMessage, trusted: bool, sessions: Sessions, locales: tuple[str, ...]
+    body: RestMessage,
+    trusted: bool,
+    sessions: Sessions,
+    locales: tuple[str, ...],
+    client: str | None,
 ) -> InboundMessage:
     """Who is speaking and what. A session is a sender that proves itself; a sender that only
-    claims a name lives in an account of its own, so that it never meets a proven one."""
+    claims a name lives in an account of its own, so that it never meets a proven one. Whoever has
+    the token is a server that speaks for many people: its address is nobody's."""
     account, contact = "rest" if trusted else "rest-open", body.sender
     if not trusted and (session := sessions.find(body.sender)):
         account, contact, trusted = "webchat", session.contact, True
     token = body.message.removeprefix(CHOICE_PREFIX)
     chosen = token != body.message and CHOICE_TOKEN.fullmatch(token) is not None
-    locale = (body.metadata or {}).get("locale")
     return InboundMessage(
         account=account,
         contact=contact,
         external_id=body.message_id or uuid.uuid4().hex,
         text=None if chosen else body.message,
         choice=token if chosen else None,
-        locale=locale if locale in locales else None,
+        locale=match((body.metadata or {}).get("locale"), locales),
         channel=body.input_channel if body.input_channel in CHANNELS else "webchat",
         trusted=trusted,
+        client=None if account == "rest" else client,
     )
 
 
@@ -115,7 +122,8 @@ def add_rest(
     @router.post("/webhooks/rest/webhook")
     async def receive(request: Request, body: RestMessage) -> Response:
         trusted = check_token(request, settings)
-        accepted = await gateway.accept(parse(body, trusted, sessions, settings.locales))
+        client = client_of(request)
+        accepted = await gateway.accept(parse(body, trusted, sessions, settings.locales, client))
         if request.query_params.get("stream", "").lower() in ("true", "1"):
             answer = lines(gateway, accepted, body.sender, settings.wait)
             return StreamingResponse(answer, media_type="text/event-stream")

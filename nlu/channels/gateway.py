@@ -4,7 +4,8 @@
 ``DELETE /webhooks/gateway/conversations/{id}``   erases a conversation, 204
 ``POST   /webhooks/gateway/vectors``              see :mod:`nlu.channels.vectors`
 ``GET    /webhooks/gateway/health``               200 once a model is loaded, else 503; its
-                                                  ``understanding`` says which encoders answer
+                                                  ``understanding`` says which encoders answer,
+                                                  its ``keys`` which data keys it knows (ids)
 
 400 for a request that is not of the schema, 413 for one that is too large, 503 ``{"error"}`` for
 a turn that failed: nothing of it was saved, the same turn may be sent again. The turn's id is
@@ -33,11 +34,12 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 from sanic.response import json as json_response
 
-from nlu import speed, understanding
+from nlu import loopback, speed, understanding
 from nlu.channels import vectors
 from nlu.channels.bodies import Bodies
 from nlu.failures import TurnFailed
 from nlu.logs import correlation, log
+from nlu.settings import Settings
 
 SCHEMA = Path(__file__).with_name("turn.schema.json")
 MAX_BODY = 512 * 1024
@@ -74,6 +76,7 @@ class GatewayInput(InputChannel):
         """Sanic routes; ``on_new_message`` is not used, since it hides what became of a turn."""
         del on_new_message
         routes = Blueprint("gateway")
+        loopback.guard(routes, Settings.from_environment())
         call = speed.apply()
 
         # Sanic marks its handlers, which a bound method does not allow.
@@ -92,7 +95,8 @@ class GatewayInput(InputChannel):
                 return json_response({"status": "loading"}, 503)
             classifier = understanding.classifier_of(processor)
             status = {} if classifier is None else classifier.status()
-            return json_response({"status": "ok", "understanding": status})
+            body = {"status": "ok", "understanding": status, "keys": _keys(processor)}
+            return json_response(body)
 
         vectors.register(routes, _processor)
 
@@ -207,6 +211,9 @@ async def _understand(
     if body["kind"] == "choice":
         entities = [{"entity": "choice", "value": body["choice"]}]
         return _certain("choose", body["text"], entities)
+    if body["kind"] == "command":
+        # Nobody's sentence: its name goes to the actions with the turn's metadata.
+        return _certain("choose", body["text"], entities)
     if body["kind"] == "system":
         return _certain("effect_result", body["text"], entities)
     text = body.get("nlu_text") or body["text"]
@@ -233,6 +240,11 @@ def _since(started: float) -> float:
 def _certain(intent: str, text: str, entities: list[dict[str, Any]]) -> dict[str, Any]:
     reading = {"name": intent, "confidence": 1.0}
     return {"text": text, "intent": reading, "entities": entities, "intent_ranking": [reading]}
+
+
+def _keys(processor: Any) -> list[str]:
+    store = getattr(processor.tracker_store, "_tracker_store", processor.tracker_store)
+    return list(getattr(store, "key_ids", []))
 
 
 def _processor(request: Request) -> MessageProcessor | None:

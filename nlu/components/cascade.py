@@ -15,7 +15,7 @@ import numpy as np
 from nlu.components.calibration import Thresholds
 from nlu.components.lazy_encoder import LazyEncoder
 from nlu.components.ngrams import Vocabulary
-from nlu.components.normalise import normalise
+from nlu.components.normalise import normalise, wording
 from nlu.components.recent import Recent
 from nlu.components.stage import Floats, Stage
 
@@ -24,13 +24,19 @@ KEPT = 2048
 """Readings kept by text; one is about 200 bytes."""
 QUEUE = 16
 """Texts that may wait for the encoders: at 20 ms each on two cores the last waits 0.2 s."""
+KNOWN = 0.5
+"""Share of the letters that must be known for the n-grams to be asked at all."""
+EVEN = 0.5
+"""Highest confidence of an encoder in what is written in unknown letters: no stage was calibrated
+for them. Below the 0.6 from which ``actions/reading/read.py`` takes it for an answer."""
 _NO_VECTOR = np.zeros(0, np.float32)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """``scores``: float32[classes]; ``thresholds`` are those of the deepest stage that could have
-    been asked; ``stage`` is the number of the one that answered."""
+    """``scores``: float32[classes], or of nothing where nothing could be read, with confidence 0;
+    ``thresholds`` are those of the deepest stage that could have been asked; ``stage`` is the
+    number of the one that answered."""
 
     scores: Floats
     confidence: float
@@ -39,7 +45,12 @@ class Reading:
 
 
 class Cascade:
-    """``encoders`` belong to ``stages[1:]``; the first stage has none."""
+    """``encoders`` belong to ``stages[1:]``; the first stage has none.
+
+    A text of whose letters less than ``KNOWN`` are known is no matter for the n-grams: an encoder
+    reads it, never surer than ``EVEN`` and never sure enough to be acted upon without asking, or
+    nobody does.
+    """
 
     def __init__(
         self, vocabulary: Vocabulary, stages: Sequence[Stage], encoders: Sequence[LazyEncoder]
@@ -78,10 +89,11 @@ class Cascade:
         held up meanwhile, since the encoders ran in threads of their own. False if too many texts
         wait for them."""
         depth = self._depth()
-        if self._recent.get(text, depth) is not None:
+        if self._recent.get(text, depth) is not None or not wording(text):
             return True
         first = self._read(text, 1)
-        if depth == 1 or first.confidence >= self._stages[0].gate:
+        stands = len(first.scores) > 0 and first.confidence >= self._stages[0].gate
+        if depth == 1 or stands:
             thresholds = self._stages[depth - 1].thresholds
             self._recent.put(text, depth, Reading(first.scores, first.confidence, thresholds, 0))
             return True
@@ -111,13 +123,26 @@ class Cascade:
         return depth
 
     def _read(self, text: str, depth: int) -> Reading:
+        thresholds = self._stages[depth - 1].thresholds
+        words = wording(text)
+        unknown = self._vocabulary.known_share(words) < KNOWN
+        if not words or (unknown and depth == 1):
+            return _nothing(thresholds)
         features = self._vocabulary.features(normalise(text))
-        number = 0
         scores, confidence = self._stages[0].read(features, _NO_VECTOR)
-        while number + 1 < depth and confidence < self._stages[number].gate:
+        number, closed = 0, unknown
+        while number + 1 < depth and (closed or confidence < self._stages[number].gate):
             encoder = self.encoders[number].get()
             if encoder is None:
                 break
-            number += 1
+            number, closed = number + 1, False
             scores, confidence = self._stages[number].read(features, encoder.encode([text])[0])
-        return Reading(scores, confidence, self._stages[depth - 1].thresholds, number)
+        if closed:
+            return _nothing(thresholds)
+        if unknown:
+            confidence = min(confidence, EVEN, float(np.nextafter(thresholds.confirm, 0)))
+        return Reading(scores, confidence, thresholds, number)
+
+
+def _nothing(thresholds: Thresholds) -> Reading:
+    return Reading(_NO_VECTOR, 0.0, thresholds, 0)

@@ -24,7 +24,6 @@ from nlu.components.cascade import Cascade, Reading
 from nlu.components.encoder import NONE, check_name
 from nlu.components.lazy_encoder import LazyEncoder
 from nlu.components.model_files import load_model, save_model
-from nlu.components.normalise import normalise
 from nlu.components.sources import sources, versions
 from nlu.components.training import FOLDS, Example, train
 from nlu.logs import log
@@ -41,8 +40,9 @@ class CivicIntentClassifier(GraphComponent, IntentClassifier):
     """Sets ``intent``, ``intent_ranking`` and ``confirm`` of a message.
 
     ``intent`` is ``nlu_fallback`` if the best reading is below the reject threshold; the ranking
-    always holds the real readings, best first. ``confirm`` is true if the reading was accepted
-    but is not sure enough to act upon without asking.
+    holds the real readings, best first, or none where there is nothing that could be read.
+    ``confirm`` is true if the reading was accepted but is not sure enough to act upon without
+    asking.
     """
 
     @staticmethod
@@ -149,7 +149,7 @@ class CivicIntentClassifier(GraphComponent, IntentClassifier):
 
     async def prepare(self, text: str) -> bool:
         """See :meth:`Cascade.prepare`; the value for ``metadata.encoders``."""
-        return await self._loaded().prepare(text) if normalise(text) else True
+        return await self._loaded().prepare(text)
 
     def status(self) -> Mapping[str, Any]:
         """For the dialogue's health: ``encoders`` (encoder, version, state, reason) in their
@@ -158,24 +158,22 @@ class CivicIntentClassifier(GraphComponent, IntentClassifier):
         return {**status, "encoders": [*status["encoders"], *self._unused]}
 
     def read(self, text: str, *, deep: bool = True) -> Reading:
-        """Scores, confidence and thresholds of a text that has a letter or a digit."""
+        """Scores, confidence and thresholds of a text."""
         return self._loaded().read(text, deep=deep)
 
     def ranking(self, reading: Reading) -> list[dict[str, Any]]:
         """All intents, best first; the others' confidence falls with their odds against it."""
         scores = reading.scores
+        if not len(scores):
+            return []
         order = np.argsort(-scores)
         odds = reading.confidence * np.exp(scores[order] - scores[order[0]])
         pairs = zip(order, odds, strict=True)
         return [{"name": self._classes[i], "confidence": float(c)} for i, c in pairs]
 
     def _read(self, message: Message) -> None:
-        text = message.get(TEXT) or ""
-        if not normalise(text):
-            _set(message, FALLBACK, 1.0, [], confirm=False)
-            return
         metadata = message.get(METADATA) or {}
-        reading = self.read(text, deep=bool(metadata.get(DEEP, True)))
+        reading = self.read(message.get(TEXT) or "", deep=bool(metadata.get(DEEP, True)))
         ranking = self.ranking(reading)
         confidence, thresholds = reading.confidence, reading.thresholds
         if confidence < thresholds.reject:

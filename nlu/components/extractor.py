@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
@@ -17,8 +16,8 @@ from rasa.shared.nlu.training_data.message import Message
 
 from nlu.components import amounts, dates, receipts
 from nlu.components.gazetteer import Gazetteer
+from nlu.components.normalise import MARK
 
-MARK = re.compile(r"⟦[a-z]+:\d+⟧")
 SEOUL = timezone(timedelta(hours=9))
 LONGEST = 6000  # characters; a story has at most 5,000
 

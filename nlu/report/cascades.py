@@ -13,7 +13,6 @@ from nlu.components.cascade import Cascade
 from nlu.components.encoder import load_encoder
 from nlu.components.lazy_encoder import LazyEncoder
 from nlu.components.ngrams import Vocabulary
-from nlu.components.normalise import normalise
 from nlu.components.sources import sources
 from nlu.components.training import Example, Fitted, fit, in_order
 from nlu.report.figures import Seen
@@ -60,11 +59,10 @@ def reader(cascade: Cascade, classes: Sequence[str]) -> Callable[[str], Seen]:
         reading = cascade.read(text)
         milliseconds = (time.process_time() - started) * 1000
         confidence, thresholds = reading.confidence, reading.thresholds
-        nothing = not normalise(text)
-        rejected = nothing or confidence < thresholds.reject
+        rejected = confidence < thresholds.reject
         return Seen(
             [classes[i] for i in np.argsort(-reading.scores)[:3]],
-            0.0 if nothing else confidence,
+            confidence,
             rejected,
             not rejected and confidence < thresholds.confirm,
             reading.stage > 0,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import json
 import os
 import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -15,16 +15,48 @@ import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import requests
+import sqlalchemy as sa
+from rasa.shared.core.domain import Domain
+from tests.kit.ports import free_port
 
 from nlu.settings import NLU_ROOT, PROJECT_ROOT
 from nlu.tests.fake_actions import FakeActions, serve
+from nlu.tests.patience import LOOK, PATIENCE, ended
 
 NOW = "2026-11-24T10:00:00+09:00"
+SECRET = "shown"
+SHOWN = {"Authorization": f"Bearer {SECRET}"}
+"""What the gateway shows with each request."""
+
+
+SERVER = "postgresql://postgres@127.0.0.1:5432/postgres"
+
+
+@pytest.fixture(scope="session")
+def domain() -> Domain:
+    return Domain.load(NLU_ROOT / "domain.yml")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database for trackers."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'tracker.db'}"
+        return
+    server = os.environ.get("SINMUNGO_TEST_POSTGRES", SERVER).replace("ql://", "ql+psycopg2://")
+    name = f"sinmungo_nlu_{uuid.uuid4().hex[:12]}"
+    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
+    engine.execute(f"CREATE DATABASE {name}")
+    yield server.rsplit("/", 1)[0] + f"/{name}"
+    engine.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -59,10 +91,12 @@ def actions_and_port() -> Iterator[tuple[FakeActions, int]]:
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
     started = asyncio.run_coroutine_threadsafe(serve(fake), loop)
-    runner, port = started.result(10)
+    runner, port = started.result(PATIENCE)
     yield fake, port
-    asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(10)
+    asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(PATIENCE)
     loop.call_soon_threadsafe(loop.stop)
+    ended(thread)
+    loop.close()
 
 
 @dataclass
@@ -74,10 +108,25 @@ class Dialogue:
     log: Path
 
     def post(self, body: Any, **options: Any) -> requests.Response:
-        return requests.post(f"{self.url}/turn", **{"json": body, "timeout": 20, **options})
+        options = {"json": body, "timeout": PATIENCE, "headers": SHOWN, **options}
+        return requests.post(f"{self.url}/turn", **options)
 
     def say(self, conversation: str, turn: str, text: str, **fields: Any) -> requests.Response:
         return self.post(request(conversation, turn, text=text, **fields))
+
+    def begin(self, body: Any) -> HTTPConnection:
+        """The whole request is sent, its answer not waited for."""
+        address = urlsplit(self.url)
+        connection = HTTPConnection(str(address.hostname), address.port, timeout=PATIENCE)
+        headers = {**SHOWN, "Content-Type": "application/json"}
+        connection.request("POST", f"{address.path}/turn", json.dumps(body).encode(), headers)
+        return connection
+
+    def until_read(self) -> None:
+        """What was sent before is being done: the process reads in the order in which it is sent
+        to, and has answered twice since."""
+        for _ in range(2):
+            requests.get(f"{self.url}/health", timeout=PATIENCE).raise_for_status()
 
     def rows(self, conversation: str) -> list[tuple[int, int]]:
         """Version and size of the payload of the conversation's row."""
@@ -96,12 +145,13 @@ def process(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Dialogue]:
     var = tmp_path_factory.mktemp("var")
-    port = _free_port()
+    port = free_port()
     environment = {
         **os.environ,
         "SINMUNGO_VAR": str(var),
         "SINMUNGO_KEY": base64.b64encode(bytes(range(32))).decode(),
         "SINMUNGO_DATABASE_URL": "",
+        "SINMUNGO_LOOPBACK_SECRET": SECRET,
         "SINMUNGO_ACTIONS_PORT": str(actions_and_port[1]),
         "SINMUNGO_LOG_LEVEL": "debug",
     }
@@ -117,7 +167,7 @@ def process(
         yield dialogue
     finally:
         running.terminate()
-        running.wait(10)
+        running.wait(PATIENCE)
 
 
 @pytest.fixture
@@ -131,7 +181,7 @@ def actions(actions_and_port: tuple[FakeActions, int]) -> Iterator[FakeActions]:
     fake = actions_and_port[0]
     fake.calls.clear()
     yield fake
-    fake.failing, fake.delay = None, 0.0
+    fake.failing = None
 
 
 @pytest.fixture
@@ -159,19 +209,14 @@ def says(response: requests.Response) -> list[str]:
     return [m.get("say") or m["effect"]["type"] for m in response.json()["messages"]]
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def _wait(dialogue: Dialogue, running: subprocess.Popen[bytes]) -> None:
-    for _ in range(240):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
         assert running.poll() is None, dialogue.log.read_text()[-3000:]
         try:
-            if requests.get(f"{dialogue.url}/health", timeout=5).status_code == 200:
+            if requests.get(f"{dialogue.url}/health", timeout=PATIENCE).status_code == 200:
                 return
         except requests.ConnectionError:
             pass
-        time.sleep(0.25)
+        time.sleep(LOOK)
     raise AssertionError(dialogue.log.read_text()[-3000:])

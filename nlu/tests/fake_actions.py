@@ -3,11 +3,40 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
 from typing import Any
 
 from aiohttp import web
 
+from nlu.tests.patience import LOOK, PATIENCE
+
 STEPS = ("title", "place", "confirm")
+
+
+class Held:
+    """Calls that are not answered for now. ``left``: the caller of one closed its connection."""
+
+    def __init__(self) -> None:
+        self._begun, self._left, self._free = Event(), Event(), Event()
+
+    def until_begun(self) -> None:
+        assert self._begun.wait(PATIENCE), "no call came"
+
+    def until_left(self) -> None:
+        assert self._left.wait(PATIENCE), "the caller still waits"
+
+    def let_go(self) -> None:
+        self._free.set()
+
+    async def through(self, request: web.Request) -> None:
+        self._begun.set()
+        while not self._free.is_set():
+            if request.transport is None or request.transport.is_closing():
+                self._left.set()
+                return
+            await asyncio.sleep(LOOK)
 
 
 class FakeActions:
@@ -20,12 +49,23 @@ class FakeActions:
     def __init__(self) -> None:
         self.calls: list[tuple[dict[str, Any], Any]] = []
         self.failing: str | None = None
-        self.delay = 0.0
+        self._held: dict[str, Held] = {}
+
+    @contextmanager
+    def held(self, conversation: str) -> Iterator[Held]:
+        """No call of this conversation is answered until the block is left."""
+        held = self._held[conversation] = Held()
+        try:
+            yield held
+        finally:
+            del self._held[conversation]
+            held.let_go()
 
     async def webhook(self, request: web.Request) -> web.Response:
         body = await request.json()
         self.calls.append((body, request.headers))
-        await asyncio.sleep(self.delay)
+        if (held := self._held.get(body["sender_id"])) is not None:
+            await held.through(request)
         if self.failing == "500":
             return web.Response(status=500, text="Traceback: secret")
         if self.failing == "rejected":

@@ -14,16 +14,18 @@ import pytest
 from nlu.components import cascade as module
 from nlu.components import lazy_encoder
 from nlu.components.cascade import Cascade
-from nlu.components.encoder import Encoder, Identity
+from nlu.components.encoder import Encoder, EncoderUnavailable, Identity
 from nlu.components.lazy_encoder import LazyEncoder
 from nlu.components.model_files import load_model, save_model
 from nlu.components.ngrams import Vocabulary
 from nlu.components.recent import Recent
 from nlu.components.stage import Stage
 from nlu.components.training import Source, train
+from nlu.tests.patience import PATIENCE, ended
 from nlu.tests.test_classifier import sentences
 
 NEW = "새로운 문장"
+UNKNOWN = "不要删除"
 
 
 class Asks:
@@ -37,7 +39,7 @@ class Asks:
         self.free.set()
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
-        self.free.wait(10)
+        assert self.free.wait(PATIENCE)
         self.asked += texts
         rows = [[t.endswith("?"), not t.endswith("?")] for t in texts]
         return np.array(rows, np.float32).reshape(-1, 2)
@@ -76,7 +78,8 @@ def test_a_second_stage_adds_its_encoder(
     faq = classes.index("ask_faq")
     ours = cascade(model, gate=1.0)
     assert ours.read(NEW).scores[faq] < ours.read(f"{NEW}?").scores[faq]
-    shallow = [ours.read(text, deep=False).scores[faq] for text in (NEW, f"{NEW}?")]
+    known = "민원 처리"
+    shallow = [ours.read(text, deep=False).scores[faq] for text in (known, f"{known}?")]
     assert shallow[0] == shallow[1]
 
 
@@ -102,10 +105,45 @@ def test_only_the_unsure_reach_the_encoder(
     ours = cascade(model, gate)
     ours.read("처음부터 다시")
     asked = len(encoder.asked)
-    reading = ours.read(NEW)
+    reading = ours.read("민원 처리")
     assert reading.stage == stage
     assert len(encoder.asked) - asked == stage
     assert reading.thresholds == model[1][1].thresholds
+
+
+def test_unknown_letters_reach_the_encoder_past_any_gate(
+    model: tuple[Vocabulary, list[Stage], list[str]], encoder: Asks
+) -> None:
+    ours = cascade(model, gate=0.0)
+    assert asyncio.run(ours.prepare(UNKNOWN)) is True
+    reading = ours.read(UNKNOWN)
+    assert encoder.asked.count(UNKNOWN) == 1
+    assert reading.stage == 1
+    assert reading.confidence < reading.thresholds.confirm
+
+
+@pytest.mark.parametrize("text", ["010-5555-0101", "⟦phone:1⟧", "?!", ""])
+def test_what_has_no_letter_reaches_nobody(
+    model: tuple[Vocabulary, list[Stage], list[str]], encoder: Asks, text: str
+) -> None:
+    ours = cascade(model, gate=1.0)
+    assert asyncio.run(ours.prepare(text)) is True
+    reading = ours.read(text)
+    assert (len(reading.scores), reading.confidence) == (0, 0.0)
+    assert text not in encoder.asked
+
+
+def test_unknown_letters_without_an_encoder_are_not_understood(
+    model: tuple[Vocabulary, list[Stage], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(name: str) -> Encoder:
+        raise EncoderUnavailable(f"{name} is not here")
+
+    monkeypatch.setattr(lazy_encoder, "load_encoder", none)
+    ours = cascade(model, gate=0.0)
+    assert asyncio.run(ours.prepare(UNKNOWN)) is True
+    reading = ours.read(UNKNOWN)
+    assert (len(reading.scores), reading.confidence) == (0, 0.0)
 
 
 def test_the_same_text_is_read_once(
@@ -122,11 +160,13 @@ def test_while_the_encoder_loads_the_n_grams_answer(
     encoder.free.clear()
     ours = cascade(model, 1.0)
     (loading,) = ours.load_in_background()
-    early = ours.read(NEW)
+    early = ours.read("처음부터 다시")
     assert (early.stage, early.thresholds) == (0, model[1][0].thresholds)
+    assert len(early.scores) > 0
+    assert len(ours.read(UNKNOWN).scores) == 0
     assert ours.status()["encoders"][0]["state"] in ("waiting", "loading")
     encoder.free.set()
-    loading.join(5)
+    ended(loading)
     assert ours.read(NEW).stage == 1
     assert ours.status()["encoders"][0]["state"] == "ready"
 
@@ -142,15 +182,17 @@ def test_encoding_does_not_hold_up_the_loop_and_a_full_queue_answers_early(
         texts = [f"{NEW} {i}" for i in range(module.QUEUE)]
         tasks = [asyncio.create_task(ours.prepare(text)) for text in texts]
         await asyncio.sleep(0)
-        assert await ours.prepare("하나 더") is False
+        assert await ours.prepare(UNKNOWN) is False
         assert ours.status()["left_early"] == 1
+        assert len(ours.read(UNKNOWN, deep=False).scores) == 0
         assert not any(task.done() for task in tasks)
         encoder.free.set()
         assert all(await asyncio.gather(*tasks))
         asked = len(encoder.asked)
         assert all(ours.read(text).stage == 1 for text in texts)
         assert len(encoder.asked) == asked
-        assert await ours.prepare("하나 더") is True
+        assert await ours.prepare(UNKNOWN) is True
+        assert ours.read(UNKNOWN).stage == 1
 
     asyncio.run(run())
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import requests
 
-from nlu.tests.conftest import Dialogue, request, says
+from nlu.tests.conftest import SECRET, SHOWN, Dialogue, request, says
 from nlu.tests.fake_actions import FakeActions
+from nlu.tests.patience import PATIENCE
 
 
 def test_a_form_is_filled_turn_by_turn(dialogue: Dialogue, conversation: str) -> None:
@@ -42,11 +43,12 @@ def test_metadata_entities_and_correlation_reach_the_action(
     dialogue: Dialogue, actions: FakeActions, conversation: str
 ) -> None:
     text = "어제 1AA-2611-0000571K 조회"
-    body = request(conversation, "t1", text=text, metadata={"cases": ["1AA-2611-0000571K"]})
-    dialogue.post(body, headers={"X-Correlation-Id": "c-9"})
+    cases = [{"portal": "native", "reference": "1AA-2611-0000571K"}]
+    body = request(conversation, "t1", text=text, metadata={"cases": cases})
+    dialogue.post(body, headers={**SHOWN, "X-Correlation-Id": "c-9"})
     call, headers = actions.calls[-1]
     latest = call["tracker"]["latest_message"]
-    assert latest["metadata"]["cases"] == ["1AA-2611-0000571K"]
+    assert latest["metadata"]["cases"] == cases
     assert latest["metadata"]["turn"] == "t1"
     found = {entity["entity"]: entity["value"] for entity in latest["entities"]}
     assert found == {"date": "2026-11-23", "receipt": "1AA-2611-0000571K"}
@@ -62,6 +64,17 @@ def test_a_choice_is_an_entity(dialogue: Dialogue, conversation: str) -> None:
     assert answer.json()["intent"] == {"name": "choose", "confidence": 1.0}
     final = dialogue.say(conversation, "4", "네").json()["messages"][0]["effect"]["draft"]
     assert final[1] == 'dark{"a":"/restart"}'
+
+
+@pytest.mark.parametrize("name", ["start", "status", "stop"])
+def test_a_command_is_not_read(
+    dialogue: Dialogue, actions: FakeActions, conversation: str, name: str
+) -> None:
+    body = request(conversation, "1", kind="command", text="", metadata={"command": name})
+    assert dialogue.post(body).json()["intent"] == {"name": "choose", "confidence": 1.0}
+    latest = actions.calls[-1][0]["tracker"]["latest_message"]
+    assert latest["metadata"]["command"] == name
+    assert latest["entities"] == []
 
 
 def test_a_result_of_an_effect_is_a_turn(
@@ -162,7 +175,8 @@ def test_bad_requests_are_refused(dialogue: Dialogue, sent: dict[str, Any], stat
 )
 def test_nothing_of_rasas_own_interface_is_served(dialogue: Dialogue, path: str) -> None:
     root = dialogue.url.split("/webhooks")[0]
-    assert requests.post(f"{root}{path}", json={"text": "x"}, timeout=5).status_code == 404
+    answer = requests.post(f"{root}{path}", json={"text": "x"}, timeout=PATIENCE, headers=SHOWN)
+    assert answer.status_code == 404
 
 
 def test_the_log_says_what_understanding_took(dialogue: Dialogue, conversation: str) -> None:
@@ -185,3 +199,21 @@ def test_no_text_in_the_log_at_debug(dialogue: Dialogue, conversation: str) -> N
     assert '"level": "debug"' in log
     assert "비밀스러운" not in log
     assert "민원 넣고" not in log
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [{}, {"Authorization": "Bearer other"}, {"Authorization": SECRET}, {"X-Secret": SECRET}],
+)
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("POST", "/turn"), ("DELETE", "/conversations/x"), ("POST", "/vectors"), ("GET", "/turn")],
+)
+def test_nobody_without_the_secret_takes_a_turn_or_erases(
+    dialogue: Dialogue, method: str, path: str, shown: dict[str, str]
+) -> None:
+    answer = requests.request(
+        method, f"{dialogue.url}{path}", json={"texts": ["x"]}, headers=shown, timeout=PATIENCE
+    )
+    assert answer.status_code in (401, 405)
+    assert requests.get(f"{dialogue.url}/health", timeout=PATIENCE).status_code == 200

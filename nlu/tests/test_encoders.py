@@ -14,6 +14,7 @@ from nlu.components.embeddings import encode_cached
 from nlu.components.encoder import Encoder, EncoderUnavailable, Identity, load_encoder
 from nlu.components.lazy_encoder import LazyEncoder
 from nlu.settings import SettingsError, encoder_choice, stages_wanted
+from nlu.tests.patience import ended
 
 BUNDLED = pytest.mark.parametrize("name", ["use", "e5"])
 
@@ -137,7 +138,7 @@ def test_an_encoder_is_used_only_if_it_is_that_of_the_training(
     lazy = LazyEncoder(Identity.of_json(Identity.of(Counting()).as_json()))
     assert lazy.status()["state"] == "waiting"
     if background:
-        lazy.load_in_background().join(5)
+        ended(lazy.load_in_background())
     assert (lazy.get() is None) == bool(reason)
     state = "unavailable" if reason else "ready"
     assert lazy.status() == {

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-import threading
-import time
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from http.client import HTTPConnection
+from typing import Any
 
 import pytest
 import requests
 
-from nlu.tests.conftest import Dialogue, request, says
+from nlu.tests.conftest import SHOWN, Dialogue, request, says
 from nlu.tests.fake_actions import FakeActions
+from nlu.tests.patience import PATIENCE
 
 
 def test_the_same_turn_again_is_answered_and_moves_nothing(
@@ -85,17 +87,15 @@ def test_a_later_save_of_an_older_turn_is_refused(
     dialogue: Dialogue, actions: FakeActions, conversation: str
 ) -> None:
     dialogue.say(conversation, "1", "민원 넣고 싶어요")
-    actions.delay = 0.6
-    with ThreadPoolExecutor(1) as pool:
-        late = pool.submit(dialogue.say, conversation, "2", "제목")
-        time.sleep(0.3)
-        with sqlite3.connect(dialogue.var / "tracker.db") as other_process:
-            other_process.execute(
+    with actions.held(conversation) as held:
+        late = dialogue.begin(request(conversation, "2", text="제목"))
+        held.until_begun()
+        with closing(sqlite3.connect(dialogue.var / "tracker.db")) as other, other:
+            other.execute(
                 "UPDATE rasa_tracker SET version = version + 1 WHERE conversation = ?",
                 (conversation,),
             )
-        answer = late.result()
-    assert (answer.status_code, answer.json()) == (503, {"error": "conflict"})
+    assert answer_of(late) == (503, {"error": "conflict"})
     assert dialogue.rows(conversation)[0][0] == 2
 
 
@@ -103,13 +103,20 @@ def test_the_same_turn_while_it_is_running_waits_and_is_replayed(
     dialogue: Dialogue, actions: FakeActions, conversation: str
 ) -> None:
     dialogue.say(conversation, "1", "민원 넣고 싶어요")
-    actions.delay = 0.4
     calls = len(actions.calls)
-    with ThreadPoolExecutor(2) as pool:
-        runs = [pool.submit(dialogue.say, conversation, "2", "제목") for _ in range(2)]
-        answers = [run.result() for run in runs]
-    assert [says(answer) for answer in answers] == [["ask.place"]] * 2
-    assert sorted(answer.json()["replayed"] for answer in answers) == [False, True]
+    body = request(conversation, "2", text="제목")
+    with actions.held(conversation) as held:
+        first = dialogue.begin(body)
+        held.until_begun()
+        again = dialogue.begin(body)
+        dialogue.until_read()
+        assert len(actions.calls) == calls + 1
+    answers = [answer_of(one) for one in (first, again)]
+    assert [(status, answer["replayed"]) for status, answer in answers] == [
+        (200, False),
+        (200, True),
+    ]
+    assert [answer["messages"][0]["say"] for _, answer in answers] == ["ask.place"] * 2
     assert len(actions.calls) == calls + 1
 
 
@@ -118,12 +125,12 @@ def test_a_client_that_leaves_cancels_its_turn(
 ) -> None:
     dialogue.say(conversation, "1", "민원 넣고 싶어요")
     row = dialogue.rows(conversation)
-    actions.delay = 1.0
-    with pytest.raises(requests.Timeout):
-        dialogue.post(request(conversation, "2", text="제목"), timeout=0.3)
-    time.sleep(1.2)
+    with actions.held(conversation) as held:
+        leaving = dialogue.begin(request(conversation, "2", text="제목"))
+        held.until_begun()
+        leaving.close()
+        held.until_left()
     assert dialogue.rows(conversation) == row
-    actions.delay = 0.0
     answer = dialogue.say(conversation, "2", "제목")
     assert says(answer) == ["ask.place"]
     assert answer.json()["replayed"] is False
@@ -132,22 +139,26 @@ def test_a_client_that_leaves_cancels_its_turn(
 def test_a_slow_action_does_not_hold_up_other_conversations(
     dialogue: Dialogue, actions: FakeActions, conversation: str
 ) -> None:
-    actions.delay = 3.0
-    calls = len(actions.calls)
-    slow = threading.Thread(target=dialogue.say, args=(conversation, "1", "안녕하세요"))
-    slow.start()
-    while len(actions.calls) == calls:
-        time.sleep(0.01)
-    actions.delay = 0.0
-    assert says(dialogue.say(f"{conversation}-b", "1", "안녕하세요")) == ["said.greet"]
-    assert slow.is_alive()
-    slow.join()
+    with actions.held(conversation) as held:
+        slow = dialogue.begin(request(conversation, "1", text="안녕하세요"))
+        held.until_begun()
+        assert says(dialogue.say(f"{conversation}-b", "1", "안녕하세요")) == ["said.greet"]
+        assert dialogue.rows(conversation) == []
+    assert answer_of(slow)[0] == 200
+
+
+def answer_of(connection: HTTPConnection) -> tuple[int, Any]:
+    """Of a request that was begun: status and body."""
+    with closing(connection):
+        answer = connection.getresponse()
+        return answer.status, json.loads(answer.read())
 
 
 def test_erased_is_forgotten(dialogue: Dialogue, conversation: str) -> None:
     dialogue.say(conversation, "1", "민원 넣고 싶어요")
     for _ in range(2):
-        gone = requests.delete(f"{dialogue.url}/conversations/{conversation}", timeout=5)
+        url = f"{dialogue.url}/conversations/{conversation}"
+        gone = requests.delete(url, timeout=PATIENCE, headers=SHOWN)
         assert gone.status_code == 204
     assert dialogue.rows(conversation) == []
     assert says(dialogue.say(conversation, "2", "안녕하세요")) == ["said.greet"]

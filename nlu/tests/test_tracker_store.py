@@ -4,74 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import os
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import sqlalchemy as sa
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, SlotSet, UserUttered
-from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.core.events import ActiveLoop, SlotSet, UserUttered
 
 from nlu.compact import compact, restore
 from nlu.failures import TurnFailed
-from nlu.settings import NLU_ROOT, Settings, SettingsError
+from nlu.settings import SettingsError
+from nlu.tests.trackers import KEY, begun, settings, store, turn
 from nlu.tracker_store import CompactTrackerStore
-
-SERVER = "postgresql://postgres@127.0.0.1:5432/postgres"
-KEY = base64.b64encode(bytes(range(32))).decode()
-
-
-def settings(var: Path, **changes: Any) -> Settings:
-    url = changes.get("url", f"sqlite:///{var / 'tracker.db'}")
-    return Settings(5005, var, url, "INFO", Path("endpoints.yml"), changes.get("key", KEY))
-
-
-@pytest.fixture(scope="module")
-def domain() -> Domain:
-    return Domain.load(NLU_ROOT / "domain.yml")
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'tracker.db'}"
-        return
-    server = os.environ.get("SINMUNGO_TEST_POSTGRES", SERVER).replace("ql://", "ql+psycopg2://")
-    name = f"sinmungo_nlu_{uuid.uuid4().hex[:12]}"
-    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
-    engine.execute(f"CREATE DATABASE {name}")
-    yield server.rsplit("/", 1)[0] + f"/{name}"
-    engine.execute(f"DROP DATABASE {name} WITH (FORCE)")
-    engine.dispose()
-
-
-def store(tmp_path: Path, url: str, domain: Domain) -> CompactTrackerStore:
-    return CompactTrackerStore(domain, settings=settings(tmp_path, url=url))
-
-
-def turn(tracker: DialogueStateTracker, number: int, *extra: Any, domain: Domain) -> None:
-    intent = {"name": "greet", "confidence": 1.0}
-    tracker.update_with_events(
-        [
-            UserUttered(f"text {number}", intent, [], message_id=str(number)),
-            ActionExecuted("action_journey"),
-            BotUttered(None, {"custom": {"say": f"said {number}"}}),
-            *extra,
-            ActionExecuted("action_listen"),
-        ],
-        domain,
-    )
-
-
-def begun(conversation: str, domain: Domain) -> DialogueStateTracker:
-    tracker = DialogueStateTracker(conversation, domain.slots)
-    tracker.update(ActionExecuted("action_listen"), domain)
-    return tracker
 
 
 def test_slots_and_loop_outlive_the_events_that_set_them(domain: Domain) -> None:

@@ -13,6 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from nlu import understanding
 from nlu.settings import PROJECT_ROOT
 from nlu.tests.conftest import Dialogue
+from nlu.tests.patience import PATIENCE
 
 
 def tracker(asked: str | None, *, active: bool) -> DialogueStateTracker:
@@ -71,7 +72,7 @@ def test_values_need_no_encoder(text: str, asked: str, active: bool, value: bool
 
 def topics() -> ModuleType:
     """The journeys' module, which imports nothing of theirs."""
-    spec = spec_from_file_location("topics", PROJECT_ROOT / "actions" / "topics.py")
+    spec = spec_from_file_location("topics", PROJECT_ROOT / "actions" / "reading" / "topics.py")
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
@@ -86,7 +87,7 @@ def test_what_looks_like_a_question_is_the_same_for_the_journeys() -> None:
 
 
 def test_the_health_says_which_encoders_answer(dialogue: Dialogue) -> None:
-    status = requests.get(f"{dialogue.url}/health", timeout=5).json()
+    status = requests.get(f"{dialogue.url}/health", timeout=PATIENCE).json()
     assert status["status"] == "ok"
     assert status["understanding"]["left_early"] == 0
     (encoder,) = status["understanding"]["encoders"]

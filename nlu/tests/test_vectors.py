@@ -20,6 +20,8 @@ from aiohttp import ClientSession
 from jsonschema import Draft202012Validator
 from rasa.core.agent import Agent
 from sanic import Sanic
+from sanic.request import Request
+from tests.kit.ports import free_port
 
 from nlu import server
 from nlu.channels.vectors import SCHEMA
@@ -28,27 +30,29 @@ from nlu.components import lazy_encoder
 from nlu.components.cascade import QUEUE, Cascade
 from nlu.components.encoder import load_encoder
 from nlu.settings import ENCODER, PROJECT_ROOT, export_defaults
-from nlu.tests.conftest import Dialogue, _free_port
+from nlu.tests.conftest import SECRET, SHOWN, Dialogue
+from nlu.tests.patience import LOOK, PATIENCE, ended
 from nlu.understanding import classifier_of
 
-SECRET = "비밀스러운-문장"
+SENTENCE = "비밀스러운-문장"
 BATCH = [f"여러 문장 {i}" for i in range(8)]
 MESSAGE = "새로운 문장"
 
 
 def answer_of(dialogue: Dialogue, **sent: Any) -> requests.Response:
-    return requests.post(f"{dialogue.url}/vectors", timeout=20, **sent)
+    return requests.post(f"{dialogue.url}/vectors", timeout=PATIENCE, headers=SHOWN, **sent)
 
 
 def ready(dialogue: Dialogue) -> bool:
-    health = requests.get(f"{dialogue.url}/health", timeout=5).json()
+    health = requests.get(f"{dialogue.url}/health", timeout=PATIENCE).json()
     return [e["state"] for e in health["understanding"]["encoders"]] == ["ready"]
 
 
 def test_one_vector_a_text_of_the_encoder_that_reads_messages(dialogue: Dialogue) -> None:
-    until = time.monotonic() + 30
-    while not ready(dialogue) and time.monotonic() < until:
-        time.sleep(0.1)
+    until = time.monotonic() + PATIENCE
+    while not ready(dialogue):
+        assert time.monotonic() < until, "the encoder was not loaded"
+        time.sleep(LOOK)
     texts = [
         "가로등이 고장났어요",
         "길가의 불이 안 켜져요",
@@ -73,14 +77,14 @@ REFUSED: dict[str, tuple[dict[str, Any], int]] = {
     "half a surrogate pair": ({"data": b'{"texts": ["\\ud800"]}'}, 400),
     "nested without end": ({"data": b"[" * 100_000}, 400),
     "empty": ({"data": b""}, 400),
-    "a list": ({"json": [SECRET]}, 400),
+    "a list": ({"json": [SENTENCE]}, 400),
     "no texts": ({"json": {}}, 400),
     "none": ({"json": {"texts": []}}, 400),
-    "a text": ({"json": {"texts": SECRET}}, 400),
-    "a number among them": ({"json": {"texts": [SECRET, 1]}}, 400),
-    "nothing among them": ({"json": {"texts": [SECRET, None]}}, 400),
-    "unknown field": ({"json": {"texts": [SECRET], SECRET: 1}}, 400),
-    "too many": ({"json": {"texts": [SECRET] * 65}}, 400),
+    "a text": ({"json": {"texts": SENTENCE}}, 400),
+    "a number among them": ({"json": {"texts": [SENTENCE, 1]}}, 400),
+    "nothing among them": ({"json": {"texts": [SENTENCE, None]}}, 400),
+    "unknown field": ({"json": {"texts": [SENTENCE], SENTENCE: 1}}, 400),
+    "too many": ({"json": {"texts": [SENTENCE] * 65}}, 400),
     "too long": ({"json": {"texts": ["가" * 2001]}}, 400),
     "too large": ({"json": {"texts": ["가" * 2000] * 64, "x": "a" * 100_000}}, 413),
     "5 MB": ({"data": b"a" * 5_000_000}, 413),
@@ -107,7 +111,7 @@ class Held:
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         self.begun += texts
-        self.free.wait(10)
+        assert self.free.wait(PATIENCE)
         return self._real.encode(texts)
 
     def hold(self) -> None:
@@ -143,21 +147,30 @@ def load(
 @asynccontextmanager
 async def served(agent: Agent | None, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Ask]:
     monkeypatch.setattr(Sanic, "test_mode", True)
+    monkeypatch.setenv("SINMUNGO_LOOPBACK_SECRET", SECRET)
     application = server.app()
     application.ctx.agent = agent
-    port = _free_port()
+    arrivals: list[str] = []
+
+    def arrive(request: Request) -> None:
+        arrivals.append(request.path)
+
+    application.register_middleware(arrive, "request")
+    port = free_port()
     running = await application.create_server("127.0.0.1", port, return_asyncio_server=True)
     await running.startup()
     await running.start_serving()
-    async with ClientSession() as client:
-        yield Ask(client, f"http://127.0.0.1:{port}/webhooks/gateway/vectors")
+    async with ClientSession(headers=SHOWN) as client:
+        yield Ask(client, f"http://127.0.0.1:{port}/webhooks/gateway/vectors", arrivals)
     running.close()
     await running.wait_closed()
 
 
 class Ask:
-    def __init__(self, client: ClientSession, url: str) -> None:
-        self._client, self._url = client, url
+    """`arrivals`: a path for each request that the server has begun to read."""
+
+    def __init__(self, client: ClientSession, url: str, arrivals: Sequence[str]) -> None:
+        self._client, self._url, self.arrivals = client, url, arrivals
 
     async def __call__(self, texts: Sequence[str]) -> tuple[int, dict[str, Any]]:
         async with self._client.post(self._url, json={"texts": list(texts)}) as response:
@@ -168,8 +181,7 @@ def cascade_of(agent: Agent) -> Cascade:
     """Ready, and unsure of every text by its n-grams alone."""
     classifier = classifier_of(agent.processor)
     cascade = classifier._loaded()
-    for thread in cascade.load_in_background():
-        thread.join(10)
+    ended(*cascade.load_in_background())
     first, *deeper = cascade._stages
     cascade._stages = [replace(first, gate=1.0), *deeper]
     return cascade
@@ -177,12 +189,21 @@ def cascade_of(agent: Agent) -> Cascade:
 
 async def begun(encoder: Held, count: int) -> list[str]:
     """What is in the encoder once `count` texts are."""
-    for _ in range(500):
-        if len(encoder.begun) >= count:
-            break
-        await asyncio.sleep(0.01)
-    await asyncio.sleep(0.05)
+    await until(lambda: len(encoder.begun) >= count)
     return list(encoder.begun)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end
+        await asyncio.sleep(LOOK)
+
+
+def queued(cascade: Cascade) -> int:
+    """Texts that wait for a thread."""
+    assert cascade._pool is not None
+    return cascade._pool._work_queue.qsize()
 
 
 @pytest.mark.parametrize(
@@ -239,7 +260,8 @@ def test_a_message_waits_for_one_text_of_a_batch(
             message = asyncio.create_task(cascade.prepare(MESSAGE))
             question = asyncio.create_task(ask(["여권"]))
             # Both wait behind the one text; the loop goes on.
-            assert await begun(encoder, 2) == BATCH[:1]
+            await until(lambda: queued(cascade) == 2)
+            assert encoder.begun == BATCH[:1]
             encoder.free.set()
             assert await message
             assert (await question)[0] == 200
@@ -264,8 +286,12 @@ def test_a_batch_leaves_a_thread_to_messages(
         async with served(agent, monkeypatch) as ask:
             batches = [asyncio.create_task(ask(BATCH)) for _ in range(2)]
             assert await begun(encoder, 1) == BATCH[:1]
+            # The other one is here too: this request came later and is answered.
+            await until(lambda: len(ask.arrivals) == 2)
+            assert (await ask([]))[0] == 400
             message = asyncio.create_task(cascade.prepare(MESSAGE))
             assert await begun(encoder, 2) == [BATCH[0], MESSAGE]
+            assert queued(cascade) == 0
             encoder.free.set()
             await asyncio.gather(message, *batches)
 
@@ -276,13 +302,14 @@ def test_too_many_questions_are_not_waited_for(
     load: Callable[..., Agent], encoder: Held, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     agent = load()
-    cascade_of(agent)
+    cascade = cascade_of(agent)
     encoder.hold()
 
     async def run() -> None:
         async with served(agent, monkeypatch) as ask:
             waiting = [asyncio.create_task(ask([f"질문 {i}"])) for i in range(QUEUE)]
             await begun(encoder, 2)
+            await until(lambda: queued(cascade) == QUEUE - 2)
             assert await ask(["하나 더"]) == (503, {"error": "busy"})
             encoder.free.set()
             assert {status for status, _ in await asyncio.gather(*waiting)} == {200}

@@ -11,14 +11,18 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.journey import ActionJourney
-from actions.service_form import JOURNEYS, ServiceForm
-from actions.services import Services
+from actions.adapters.portals import FIRST_PORTAL
+from actions.dialogue.services import Services
+from actions.dialogue.turn import Surroundings
+from actions.form import JOURNEYS, ServiceForm
+from actions.intents import ActionJourney
 from actions.settings import Desk, Emergency
-from actions.turn import Surroundings
 from tests.actions.portal_data import Portal
+from tests.kit.core.core_portal import only
 
 LOOK_UPS = ("faq", "term")
+FORM = JOURNEYS.keys() - {"talk_to_human", "send_sos"}
+"""Intents that the rules bring to the form at once; these two come to it over the other action."""
 CONVERSATION = "6f1c8f0e-5b0e-4c39-9a56-0d7c7f3f4a11"
 
 
@@ -29,6 +33,8 @@ class Conversation:
     now: str = "2026-11-24T14:00:00+09:00"
     cases: list[str] = field(default_factory=list)
     notify: bool = True
+    reach: str = ""
+    """The channel on which staff can reach the person."""
     portal: Portal = field(default_factory=Portal)
     slots: dict[str, Any] = field(default_factory=dict)
     loop: str | None = None
@@ -38,11 +44,15 @@ class Conversation:
     """What is said is understood, but between the two thresholds."""
     confidences: tuple[float, ...] = (0.2, 0.2, 0.2, 0.2)
     """Of the intent that is stated and of the three that come next."""
+    command: str | None = None
+    """Of the next turn."""
+    gone: str = ""
+    """Files that are not kept any more, in the next turn."""
     knowledge: Callable[[Mapping[str, Any]], dict[str, Any]] | None = None
     """What the gateway finds for a question; nothing, unless a test says so."""
 
     def __post_init__(self) -> None:
-        services = Services(self.portal, seconds=self.services_seconds)
+        services = Services(only(self.portal), seconds=self.services_seconds)
         around = Surroundings(services, Desk(), Emergency())
         self.form, self.other = ServiceForm(around), ActionJourney(around)
 
@@ -51,6 +61,10 @@ class Conversation:
     ) -> list[dict[str, Any]]:
         rows = [{"entity": name, "value": value} for name, value in entities.items()]
         return await self._turn(text, intent, rows)
+
+    async def menu(self, command: str, rest: str = "") -> list[dict[str, Any]]:
+        self.command = command
+        return await self._turn(rest, "choose", [])
 
     async def choose(self, value: str) -> list[dict[str, Any]]:
         return await self._turn("", "choose", [{"entity": "choice", "value": value}])
@@ -85,15 +99,21 @@ class Conversation:
                 "channel": self.channel,
                 "files": self.channel == "telegram",
                 "now": self.now,
-                "cases": self.cases,
+                "cases": [{"portal": FIRST_PORTAL, "reference": one} for one in self.cases],
                 "notify": self.notify,
+                "reach": self.reach or None,
                 **({"result": result} if result is not None else {}),
             },
         }
-        in_form = self.loop == "service_form" or intent in JOURNEYS
+        if self.command is not None:
+            latest["metadata"]["command"], self.command = self.command, None  # type: ignore[index]
+        if self.gone:
+            latest["metadata"]["files_gone"], self.gone = self.gone.split(), ""  # type: ignore[index]
+        in_form = self.loop == "service_form" or intent in FORM
         messages, events = await self._run("form" if in_form else "other", latest)
-        if any(event["event"] == "followup" for event in events):
-            more, events = await self._run("form", latest)
+        for event in (e for e in events if e["event"] == "followup"):
+            which = "form" if event["name"] == "service_form" else "other"
+            more, events = await self._run(which, latest)
             messages += more
         json.dumps(messages), json.dumps(self.slots)
         return await self._looked_up(messages)

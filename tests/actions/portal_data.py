@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from actions.adapters import references
 from actions.adapters.errors import PortalError
 from actions.adapters.protocol import (
     CaseView,
@@ -14,7 +15,7 @@ from actions.adapters.protocol import (
     Service,
     Submission,
 )
-from actions.portal import catalogue
+from actions.portal.content import catalogue
 
 
 @lru_cache
@@ -30,6 +31,7 @@ def _service(data: catalogue.Catalogue, s: catalogue.Service) -> Service:
         capability=s.capability,
         title=s.title.model_dump(),
         agency=agency.name.model_dump(),
+        agency_code=agency.code,
         phone=agency.phone,
         hours=agency.hours.model_dump(),
         description=s.description.model_dump(),
@@ -59,12 +61,17 @@ def _question(q: catalogue.Question) -> Question:
 class Portal:
     """An adapter of real services; `error` is raised instead while it is set."""
 
-    name = "test"
+    reference_pattern = references.PATTERN
 
     def __init__(self, offered: tuple[Service, ...] | None = None) -> None:
+        self.name = "native"
         self.offered = services() if offered is None else offered
         self.error: PortalError | None = None
         self.calls = 0
+
+    @staticmethod
+    def normalise(text: str) -> str | None:
+        return references.normalise(text)
 
     async def describe(self, capability: str) -> tuple[Service, ...]:
         self.calls += 1

@@ -15,16 +15,18 @@ from typing import Any
 
 import httpx
 import pytest
+from rasa_sdk.interfaces import Action
+
+from actions.dialogue.say import effect
+from actions.effects.commits import HandOff
+from actions.effects.errors import EffectDrift
+from actions.server import Executor
+from tests.kit.patience import LOOK, PATIENCE
+from tests.kit.ports import free_port
 
 SECRET = "가로등이-꺼졌어요-비밀문장"
 BROKEN = {"type": "receipt", "key": SECRET}
 RUN = "from actions.server import run; from actions.settings import ActionSettings as S; run(S())"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Server:
@@ -40,21 +42,27 @@ class Server:
             "SINMUNGO_ENDPOINTS": str(endpoints),
             "SINMUNGO_PORTAL_KEY": "k",
             "SINMUNGO_LOG_LEVEL": "debug",
+            "SINMUNGO_LOOPBACK_SECRET": "shown",
         }
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-c", RUN], env={**os.environ, **names}, stderr=log, stdout=log
             )
-        self.client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=10)
+        self.client = httpx.Client(
+            base_url=f"http://127.0.0.1:{self.port}",
+            timeout=PATIENCE,
+            headers={"Authorization": "Bearer shown"},
+        )
         self._wait()
 
     def _wait(self) -> None:
-        for _ in range(200):
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
             try:
                 if self.client.get("/health").status_code == 200:
                     return
             except httpx.TransportError:
-                time.sleep(0.05)
+                time.sleep(LOOK)
         raise AssertionError(self.log.read_text())
 
     def call(self, action: str, text: str, intent: str, **changes: Any) -> httpx.Response:
@@ -106,6 +114,29 @@ def test_no_text_is_logged_at_debug(server: Server) -> None:
     assert "version of rasa" not in log
     lines = [json.loads(line) for line in log.splitlines()]
     assert any(line["correlation"] == "corr-1" for line in lines)
+    assert any(line["event"] == "ResultDrift: receipt is refused" for line in lines)
+
+
+class Drifting(Action):
+    """Wants something in a shape that no gateway takes."""
+
+    def name(self) -> str:
+        return "drifting"
+
+    async def run(self, dispatcher: Any, _tracker: Any, _domain: Any) -> list[Any]:
+        effect(dispatcher, HandOff(reason=[SECRET]))  # type: ignore[arg-type]
+        return []
+
+
+async def test_an_effect_is_refused_by_its_name(caplog: pytest.LogCaptureFixture) -> None:
+    executor = Executor()
+    executor.register_action(Drifting())
+    tracker = {"sender_id": "c", "slots": {}, "latest_message": {}, "events": []}
+    call = {"next_action": "drifting", "sender_id": "c", "tracker": tracker, "domain": {}}
+    with pytest.raises(EffectDrift, match="^handoff$"):
+        await executor.run(call)
+    assert "EffectDrift: handoff is refused" in caplog.messages
+    assert SECRET not in caplog.text
 
 
 def test_it_listens_on_loopback_only(server: Server) -> None:
@@ -131,4 +162,13 @@ def test_it_stops_when_asked(tmp_path: Path) -> None:
     running = Server(tmp_path)
     running.process.terminate()
     running.client.close()
-    assert running.process.wait(timeout=10) in (0, -signal.SIGTERM)
+    assert running.process.wait(timeout=PATIENCE) in (0, -signal.SIGTERM)
+
+
+@pytest.mark.parametrize("shown", ["", "Bearer other", "shown", "Bearer showns", "Basic c2hvd246"])
+def test_an_action_is_the_dialogues_to_ask_for(server: Server, shown: str) -> None:
+    url = str(server.client.base_url)
+    with httpx.Client(base_url=url, headers={"Authorization": shown}, trust_env=False) as other:
+        assert other.post("/webhook", json={"next_action": "action_journey"}).status_code == 401
+        assert other.get("/actions").status_code == 401
+        assert other.get("/health").status_code == 200

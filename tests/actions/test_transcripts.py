@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from bot.texts import Catalogue
+from bot.texts.catalogue import Catalogue
 from tests.actions.conversation import Conversation
 
 FILES = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
@@ -58,6 +58,8 @@ async def test_transcript(lines: list[str], catalogue: Catalogue) -> None:
                 if "say" in message:
                     secrets = lambda name, _: "12345678"  # noqa: E731
                     catalogue.render(message, conversation.locale, secrets=secrets)
+                    for choice in message.get("choices") or ():
+                        catalogue.value(choice["label"], conversation.locale)
         elif line.startswith("< "):
             assert waiting, f"nothing was said for {line}"
             check(waiting.pop(0), line[2:])

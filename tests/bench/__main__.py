@@ -1,20 +1,34 @@
-"""`make bench`: stock Rasa and ours in one run on one machine; writes its part of BENCHMARKS.md."""
+"""`make bench`: stock Rasa, the commit before and this tree in one run on one machine; writes its
+parts of BENCHMARKS.md and fails if a figure is worse than before by more than 5%.
+
+`make bench BEFORE=REV` names the commit to compare with, `BEFORE=none` leaves that out.
+"""
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import statistics
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import replace
 
-from tests.bench import channels, load, machine, sections, stock, understanding
-from tests.bench.load import Connection, Figures
+from tests.bench import (
+    against,
+    before,
+    channels,
+    load,
+    machine,
+    rounds,
+    sections,
+    stock,
+    understanding,
+)
+from tests.bench.load import Connection
 from tests.bench.ours import Ours
 from tests.bench.report import Report, write
+from tests.bench.rounds import Server
 
-CONNECTIONS = (1, 8, 32)
-SECONDS, ROUNDS = 4.0, 2
 GROWTH = 2000
 SENTENCES = (
     "안녕하세요", "hello", "얼마나 걸려요?", "how much does it cost?", "고마워요", "thanks a lot",
@@ -33,73 +47,53 @@ DAY = (
 """A day's mix for ours: 7 answers, 3 choices, 3 yes or no, 1 command, 4 free sentences."""
 
 
-@dataclass(frozen=True)
-class Side:
-    """`figures` by number of connections, the best of the rounds; `cpu` in ms a turn at 8."""
-
-    figures: Mapping[int, Figures]
-    cpu: Mapping[str, float]
-    memory: Mapping[str, float]
-    cold_start: float
-
-
 def note(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
-async def measure(connect: Callable[[], Connection], script: Sequence[str]) -> dict[int, Figures]:
-    """The best round at each number of connections, after one to get warm."""
-    await load.run(connect, script, 2, 2.0)
-    best: dict[int, Figures] = {}
-    for _ in range(ROUNDS):
-        for connections in CONNECTIONS:
-            found = await load.run(connect, script, connections, SECONDS)
-            if connections not in best or found.rate > best[connections].rate:
-                best[connections] = found
-    return best
-
-
-async def cpu(
-    connect: Callable[[], Connection], script: Sequence[str], pids: Mapping[str, int]
-) -> dict[str, float]:
-    before = {name: machine.cpu_ms(pid) for name, pid in pids.items()}
-    found = await load.run(connect, script, 8, SECONDS)
-    turns = len(found.latencies)
-    return {name: (machine.cpu_ms(pid) - before[name]) / turns for name, pid in pids.items()}
-
-
-def side(connect: Callable[[], Connection], pids: Mapping[str, int], cold_start: float) -> Side:
-    figures = asyncio.run(measure(connect, SENTENCES))
-    spent = asyncio.run(cpu(connect, SENTENCES, pids))
-    memory = {name: machine.memory_mib(pid) for name, pid in pids.items()}
-    return Side(figures, spent, memory, cold_start)
-
-
-def main() -> None:
-    note("stock Rasa: training if needed (some minutes the first time), then the load")
-    with stock.Stock() as rival:
-        theirs = side(lambda: Connection(stock.URL), rival.pids, rival.cold_start)
-    note("ours")
-    with Ours() as product:
-
-        def connect() -> Connection:
-            return Connection(product.url, product.token)
-
-        ours = side(connect, product.pids, product.cold_start)
-        day = asyncio.run(load.run(connect, DAY, 8, SECONDS * 2))
-        grown = asyncio.run(load.grow(connect, SENTENCES[0], GROWTH + 20))
+def main() -> int:
+    options = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    options.add_argument("--before", help="the commit to compare with, or none")
+    named = options.parse_args().before or None
+    sha = None if named == "none" else before.commit(named)
+    with Ours() as product, ExitStack() as running:
+        note("stock Rasa: training if needed (some minutes the first time)")
+        rival = running.enter_context(stock.Stock())
+        servers = {
+            "stock": Server(lambda: Connection(stock.URL), rival.pids, rival.cold_start, SENTENCES)
+        }
+        if sha is not None:
+            note(f"{sha}: environments and model if needed")
+            old = running.enter_context(before.Before(sha))
+            servers["before"] = _server(old)
+        servers["now"] = _server(product)
+        sides = rounds.measure(servers, note)
+        running.close()
+        # By itself: beside the others it shares pages with them.
+        alone = {name: machine.memory_mib(pid) for name, pid in product.pids.items()}
+        grown = asyncio.run(load.grow(servers["now"].connect, SENTENCES[0], GROWTH + 20))
         held = product.acknowledged(20)
     note("recorded conversations")
     parses = understanding.measure()
     growth = {turn: statistics.median(grown[turn - 10 : turn + 10]) for turn in (20, 200, GROWTH)}
-    rounds = f"Best of {ROUNDS} rounds of {SECONDS:.0f} seconds"
     busy, help_ms = machine.load_average(), machine.help_ms()
-    text = write(Report(theirs, ours, day, growth, held, parses, help_ms, busy, rounds))
+    ours = sides["now"]
+    shown = replace(ours, memory=alone)
+    text = write(Report(sides["stock"], shown, growth, held, parses, help_ms, busy))
+    if sha is not None:
+        text += f"\n{against.section(sha, sides['before'], ours)}"
     note("channels")
     text += f"\n{channels.section()}"
     sections.put(text)
     sys.stdout.write(text)
+    worse = sha is not None and any(one.worse for one in against.figures(sides["before"], ours))
+    return int(worse)
+
+
+def _server(running: Ours | before.Before) -> Server:
+    url, token = running.url, running.token
+    return Server(lambda: Connection(url, token), running.pids, running.cold_start, SENTENCES, DAY)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

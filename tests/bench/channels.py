@@ -21,11 +21,11 @@ from typing import Any
 import httpx
 
 from tests.bench.load import Connection
-from tests.kit.at_once import Mishaps, UnsteadyTwilio
-from tests.kit.channel_stack import ChannelStack
-from tests.kit.processes import TOKEN
-from tests.kit.rest import plain_client
-from tests.kit.telegram_delivery import HEADER
+from tests.kit.fakes.telegram_delivery import HEADER
+from tests.kit.load.at_once import Mishaps, UnsteadyTwilio
+from tests.kit.people.rest import plain_client
+from tests.kit.stack.channel_stack import ChannelStack
+from tests.kit.stack.processes import TOKEN
 
 HELD, QUIET = 40, 30
 """Messages while the dialogue is held, and one after the other on a quiet system."""

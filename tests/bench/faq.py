@@ -21,15 +21,20 @@ from statistics import quantiles
 
 import numpy as np
 
-from bot import faq_index, faq_search, knowledge_seed, search_morphemes
-from bot.faq_index import Index, Question
-from bot.faq_search import Found
-from bot.knowledge_content import Entry
-from bot.knowledge_store import Stored
-from bot.search_words import Morphemes
+from bot.core import settings
+from bot.knowledge import seed as knowledge_seed
+from bot.knowledge.content import Entry
+from bot.knowledge.search import engine as faq_search
+from bot.knowledge.search import index as faq_index
+from bot.knowledge.search.engine import Found
+from bot.knowledge.search.index import Index, Question
+from bot.knowledge.store import Stored
+from bot.language import morphemes as search_morphemes
+from bot.language.tokens import Morphemes
 from tests.bench import faq_encoder, faq_fit, faq_section, sections
 from tests.bench.faq_encoder import Meanings
 from tests.bench.faq_section import Shares
+from tests.kit.stack.processes import LOOPBACK
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "bot" / "data" / "faq_golden.csv"
@@ -198,7 +203,8 @@ def main() -> None:
     with_encoder = None
     if not chosen.words:
         with faq_encoder.dialogue(chosen.dialogue) as url:
-            with_encoder = faq_encoder.meanings(url, entries, texts, alone=200)
+            secret = settings.loopback_secret(settings.load()) if chosen.dialogue else LOOPBACK
+            with_encoder = faq_encoder.meanings(url, entries, texts, alone=200, secret=secret)
     rows, taken = {}, {}
     for name, morphemes in (("endings", None), ("morphemes", search_morphemes.load())):
         for meanings in (None, with_encoder) if with_encoder else (None,):

@@ -12,15 +12,15 @@ from statistics import quantiles
 
 import httpx
 
-from bot import faq_index
-from bot.faq_encoding import EncodedTexts
-from bot.faq_vectors import DialogueVectors
-from bot.knowledge_content import Entry
-from bot.knowledge_store import Stored
-from bot.loopback import LoopbackTransport
-from bot.rasa_client import PATH
-from bot.search_index import Floats
-from tests.kit.processes import Stack
+from bot.dialogue.client import PATH
+from bot.dialogue.loopback import LoopbackTransport
+from bot.knowledge.content import Entry
+from bot.knowledge.search import index as faq_index
+from bot.knowledge.search.encoding import EncodedTexts
+from bot.knowledge.search.postings import Floats
+from bot.knowledge.search.vectors import DialogueVectors
+from bot.knowledge.store import Stored
+from tests.kit.stack.processes import LOOPBACK, Stack
 
 READY_SECONDS = 60.0
 Meanings = Mapping[str, Floats]
@@ -72,27 +72,33 @@ def meanings(
     *,
     alone: int = 0,
     kept: Path | None = None,
+    secret: str = LOOPBACK,
 ) -> Meanings:
     """Of all wordings and of the questions, of which the first `alone` are asked once more by
-    themselves for the time it takes. What stands in the file `kept` is not encoded again.
+    themselves for the time it takes. What stands in the file `kept` is not encoded again. `secret`
+    is that of the dialogue's machine.
 
     Raises NoEncoder."""
     documents = [faq_index.prepare(Stored(entry, 1, "", 0.0), None) for entry in entries]
     texts = [text for text, _, _ in faq_index.wordings(documents)]
-    return asyncio.run(_encoded(url, [*texts, *questions], questions[:alone], kept))
+    client = httpx.AsyncClient(
+        base_url=url,
+        transport=LoopbackTransport(),
+        trust_env=False,
+        headers={"Authorization": f"Bearer {secret}"},
+    )
+    return asyncio.run(_encoded(client, [*texts, *questions], questions[:alone], kept))
 
 
 async def _encoded(
-    url: str, texts: Sequence[str], alone: Sequence[str], kept: Path | None
+    client: httpx.AsyncClient, texts: Sequence[str], alone: Sequence[str], kept: Path | None
 ) -> Meanings:
-    async with httpx.AsyncClient(
-        base_url=url, transport=LoopbackTransport(), trust_env=False
-    ) as client:
+    async with client:
         vectors = DialogueVectors(client)
         begun = time.perf_counter()
         rows = await EncodedTexts(vectors, kept).rows(texts)
         if rows is None:
-            raise NoEncoder(f"{url} gave no vectors; the log says why")
+            raise NoEncoder(f"{client.base_url} gave no vectors; the log says why")
         print(f"{len(texts)} texts encoded in {time.perf_counter() - begun:.0f} s")
         if alone:
             await _time(vectors, alone)

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
-from bot import faq_search
-from bot.faq_index import Index, Question
-from bot.knowledge_content import Entry
-from bot.search_words import Morphemes, jamo
+from bot.knowledge.content import Entry
+from bot.knowledge.search import engine as faq_search
+from bot.knowledge.search.index import Index, Question
+from bot.language.tokens import Morphemes, jamo
 from tests.bench import faq
 from tests.bench.faq_encoder import Meanings
 

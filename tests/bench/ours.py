@@ -11,8 +11,8 @@ from pathlib import Path
 
 import httpx
 
-from tests.kit.processes import TOKEN, Stack
-from tests.kit.rest import Citizen
+from tests.kit.people.rest import Citizen
+from tests.kit.stack.processes import TOKEN, Stack
 
 NAMES = ("gateway", "dialogue", "actions", "worker")
 

@@ -6,9 +6,8 @@ import os
 import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from tests.bench.load import Figures
+from tests.bench.rounds import ROUNDS, SECONDS, Side
 from tests.bench.understanding import Day
 
 
@@ -17,15 +16,13 @@ class Report:
     """`growth`: turn → median ms around it; `held`: ms of acknowledgements, dialogue stopped;
     `help`: ms of the processor."""
 
-    theirs: Any
-    ours: Any
-    day: Figures
+    theirs: Side
+    ours: Side
     growth: Mapping[int, float]
     held: list[float]
     parses: Day
     help: float
     load: float
-    rounds: str
 
 
 def write(report: Report) -> str:
@@ -38,7 +35,8 @@ def _head(report: Report) -> list[str]:
         "",
         "Output of `make bench`, one run on one machine "
         f"({os.cpu_count()} cores, Python {platform.python_version()}, load average at the end "
-        f"{report.load:.1f}, the client on the same cores). {report.rounds}.",
+        f"{report.load:.1f}, the client on the same cores). Medians of {ROUNDS} rounds of "
+        f"{SECONDS:.0f} seconds a figure, both sides by turns.",
         "",
         "*Stock*: Rasa 3.6.21, default pipeline with DIET, default policies, REST channel, "
         "in-memory tracker, one action a message (an action that says one thing); trained for 5 "
@@ -60,9 +58,9 @@ def _speed(report: Report) -> list[str]:
         rows.append(
             f"| {connections} | {theirs.rate:.1f} | {ours.rate:.1f} "
             f"| **{ours.rate / theirs.rate:.1f}×** "
-            f"| {theirs.at(0.5):.1f} / {theirs.at(0.95):.1f} "
-            f"| {ours.at(0.5):.1f} / {ours.at(0.95):.1f} "
-            f"| **{ours.at(0.5) / theirs.at(0.5):.2f}** |"
+            f"| {theirs.p50:.1f} / {theirs.p95:.1f} "
+            f"| {ours.p50:.1f} / {ours.p95:.1f} "
+            f"| **{ours.p50 / theirs.p50:.2f}** |"
         )
     return ["### Turns", "", *rows, ""]
 
@@ -79,7 +77,8 @@ def _cost(report: Report) -> list[str]:
 
 
 def _rest(report: Report) -> list[str]:
-    day, growth = report.day, report.growth
+    day, growth = report.ours.day, report.growth
+    assert day is not None
     last, first = max(growth), min(growth)
     held = sorted(report.held)
     ways = ", ".join(f"turn {turn}: {ms:.1f} ms" for turn, ms in growth.items())
@@ -87,8 +86,7 @@ def _rest(report: Report) -> list[str]:
         "### The rest",
         "",
         f"- **A day's mix** (answers, choices, yes or no, commands, free sentences; ours, 8 "
-        f"conversations): {day.rate:.1f} turns/s, p50 {day.at(0.5):.1f} ms, "
-        f"p95 {day.at(0.95):.1f} ms.",
+        f"conversations): {day.rate:.1f} turns/s, p50 {day.p50:.1f} ms, p95 {day.p95:.1f} ms.",
         f"- **A long conversation** (median of 20 turns around it): {ways}; "
         f"turn {last} costs {growth[last] / growth[first]:.2f} times turn {first}.",
         f"- **Acknowledged while the dialogue is held**: p50 {held[len(held) // 2]:.1f}, "

@@ -16,7 +16,7 @@ from pathlib import Path
 import httpx
 import yaml
 
-from tests.kit.processes import ROOT
+from tests.kit.stack.processes import ROOT
 
 FOLDER = ROOT / "var" / "bench" / "stock"
 RASA = ROOT / "nlu" / ".venv" / "bin" / "rasa"

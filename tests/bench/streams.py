@@ -23,7 +23,7 @@ import httpx
 from websockets.asyncio.client import ClientConnection, connect
 
 from tests.bench import machine
-from tests.kit.processes import Stack
+from tests.kit.stack.processes import Stack
 
 CONNECTIONS = 500
 AT_ONCE = 25
@@ -46,8 +46,8 @@ class Stream(ABC):
     async def say(self, text: str) -> None: ...
 
     @abstractmethod
-    async def heard(self) -> None:
-        """Until the next message is here."""
+    async def heard(self) -> str:
+        """The next message, as it came."""
 
     @abstractmethod
     async def close(self) -> None: ...
@@ -73,10 +73,11 @@ class Events(Stream):
         answer = await self._client.post("/chat/messages", json=body, headers=self._headers)
         answer.raise_for_status()
 
-    async def heard(self) -> None:
+    async def heard(self) -> str:
         async for line in self._lines:
             if line.startswith("data:"):
-                return
+                return line
+        raise EOFError
 
     async def close(self) -> None:
         await self._stack.aclose()
@@ -107,8 +108,8 @@ class Sockets(Stream):
     async def say(self, text: str) -> None:
         await self._connection.send("42" + json.dumps(["user_uttered", {"message": text}]))
 
-    async def heard(self) -> None:
-        await self._messages.get()
+    async def heard(self) -> str:
+        return await self._messages.get()
 
     async def close(self) -> None:
         self._reading.cancel()

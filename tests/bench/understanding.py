@@ -8,9 +8,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.processes import Stack
-from tests.kit.transcript import Runner, files
+from tests.kit.people.transcript import Runner, files
+from tests.kit.stack.portal_desk import PortalDesk
+from tests.kit.stack.processes import Stack
 
 CONVERSATIONS = Path(__file__).parents[1] / "e2e" / "transcripts"
 

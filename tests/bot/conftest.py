@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from tests.kit.core import Core, GatedDatabase, make_settings
-from tests.kit.core_people import People, core_with
-from tests.kit.postgres import fresh_database
+from tests.kit.core.core import Core, GatedDatabase, make_settings
+from tests.kit.core.core_people import People, core_with
+from tests.kit.stack.postgres import fresh_database
 
 PLANTED = ("1234567", "1234-5678", "48210937")
 """Of a resident number, a telephone number and a PIN: these tests type no others."""

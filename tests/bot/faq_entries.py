@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot import knowledge_store as store
-from bot.knowledge_content import Entry, PlainTerm
-from tests.kit.core import GatedDatabase
+from bot.knowledge import store
+from bot.knowledge.content import Entry, PlainTerm
+from tests.kit.core.core import GatedDatabase
 
 NOW = 1_764_000_000.0
 

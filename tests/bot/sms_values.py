@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from actions.portal import catalogue as portal
-from bot.texts import Catalogue, entries
-from bot.texts_template import fields
+from actions.portal.content import catalogue as portal
+from bot.texts.catalogue import Catalogue, entries
+from bot.texts.template import fields
 
 Values = Mapping[str, str | int]
 

@@ -1,11 +1,15 @@
 import os
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.connectors.memory_gateway import MemoryGateway
 from tests.connectors.served import Served, conversation, serve
+from tests.kit.patience import PATIENCE
+
+expect.set_options(timeout=1000 * PATIENCE)
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -16,6 +20,19 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+async def settled(page: Page) -> None:
+    """Until no choice has just appeared: clicks count from then on."""
+    await expect(page.locator("[data-fresh]")).to_have_count(0)
+
+
+async def stand_still(page: Page) -> None:
+    """The page's timers stand from here on. The clock jumps less far than the page lets a silent
+    stream be: one that was cut off now would never be opened again."""
+    start = datetime(2100, 1, 1, tzinfo=UTC)
+    await page.clock.install(time=start)
+    await page.clock.pause_at(start + timedelta(seconds=30))
 
 
 @pytest.fixture

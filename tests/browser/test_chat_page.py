@@ -8,6 +8,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
 from connectors.contract import Refused
+from tests.browser.conftest import settled
 from tests.connectors.memory_gateway import Draft, MemoryGateway
 from tests.connectors.served import Served, conversation, serve
 
@@ -55,6 +56,8 @@ async def test_axe_finds_nothing(
     await page.keyboard.press("Enter")
     await expect(page.locator(".choices button")).to_have_count(2)
     assert await violations(page) == [], "with buttons"
+    await settled(page)
+    assert await violations(page) == [], "with buttons that can be clicked"
     await page.locator(".choices button").first.click()
     await expect(page.locator(".bubble", has_text=RECEIPT)).to_be_visible()
     for said in ("date", "pin", "story"):
@@ -199,7 +202,7 @@ async def test_offline_keeps_five_and_sends_each_once(page: Page, served: Served
     await expect(page.locator("#input")).to_have_value("여섯째")
     await expect(page.get_by_role("alert")).to_contain_text("다섯 개")
     await page.context.set_offline(False)
-    await expect(page.locator(".waiting")).to_have_count(0, timeout=15_000)
+    await expect(page.locator(".waiting")).to_have_count(0)
     assert [m.text for m in served.gateway.inbox] == [f"slow {n}" for n in range(1, 6)]
 
 
@@ -219,7 +222,7 @@ async def test_a_lost_answer_to_a_send_is_no_second_message(page: Page, served: 
     await write(page, "안녕하세요")
     await expect(page.locator(".bubble")).to_have_count(3)
     await page.evaluate("document.querySelector('.note button')?.click()")
-    await expect(page.locator(".waiting")).to_have_count(0, timeout=15_000)
+    await expect(page.locator(".waiting")).to_have_count(0)
     assert lost == 2
     assert len(served.gateway.inbox) == 1
 
@@ -237,7 +240,7 @@ async def test_it_resumes_where_it_was(browser: Browser) -> None:
     with serve(gateway, port) as second:
         second.loop.call_soon_threadsafe(gateway.say, key, Draft("끊긴 동안의 첫째"))
         second.loop.call_soon_threadsafe(gateway.say, key, Draft("끊긴 동안의 둘째"))
-        await expect(page.locator(".bubble")).to_have_count(5, timeout=15_000)
+        await expect(page.locator(".bubble")).to_have_count(5)
         texts = await page.locator(".bubble").all_text_contents()
         assert texts[3:] == ["끊긴 동안의 첫째", "끊긴 동안의 둘째"]
         await expect(page.locator("#connection")).to_be_empty()
@@ -252,6 +255,7 @@ async def test_clearing_forgets_on_both_sides(page: Page, served: Served) -> Non
     await page.keyboard.press("Escape")
     await expect(page.locator(".bubble")).to_have_count(3)
     await page.get_by_role("button", name="대화 지우기").click()
+    await settled(page)
     await page.get_by_role("button", name="지우기", exact=True).click()
     await expect(page.locator(".bubble")).to_have_count(0)
     await page.wait_for_function("() => sessionStorage.sinmungo.includes('chat_')")

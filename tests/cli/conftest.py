@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.cli.run import run
-
-
-@dataclass
-class Ran:
-    code: int
-    data: str
-    rest: str
-
-
-Sinmungo = Callable[..., Ran]
+from bot.cli.command_line import run
+from tests.cli.ran import Ran, Sinmungo
+from tests.cli.staffed import Office
 
 ENDPOINTS = """\
 portals:
@@ -67,3 +58,21 @@ def migrated(folder: Path, _migrated: Path, sinmungo: Sinmungo) -> Sinmungo:
     """`sinmungo` after `sinmungo migrate`."""
     shutil.copytree(_migrated, folder / "var")
     return sinmungo
+
+
+@pytest.fixture
+def office(migrated: Sinmungo, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """A portal without cases and officers, in the folder of the test."""
+    monkeypatch.delenv("SINMUNGO_OFFICER_KEY", raising=False)
+    return Office(migrated, monkeypatch)
+
+
+@pytest.fixture
+def taken(office: Office) -> str:
+    """The receipt of a case that Kim works on, with Kim's key in the environment."""
+    office.hire("Kim")
+    office.hire("Lee")
+    office.sit("Kim")
+    receipt = office.file(datetime(2026, 11, 29, 16, 21, tzinfo=UTC))
+    office.act("Kim", receipt, "take")
+    return receipt

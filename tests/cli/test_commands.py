@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Sinmungo
+from tests.cli.ran import Sinmungo
 from tests.connectors.memory_gateway import MemoryGateway
 from tests.connectors.served import conversation, serve
-from tests.kit.proxy import free_port
+from tests.kit.patience import PATIENCE
+from tests.kit.ports import free_port
 
 
 def test_migrate_makes_keys_and_tables_and_asks_before_it_removes(
@@ -41,9 +42,9 @@ def _tables(folder: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (("serve", "gateway"), "Run: sinmungo migrate"),
-        (("serve", "worker"), "Run: sinmungo migrate"),
-        (("portal", "cases"), "Run: sinmungo migrate"),
+        (("serve", "gateway"), ": sinmungo migrate"),
+        (("serve", "worker"), ": sinmungo migrate"),
+        (("portal", "cases"), ": sinmungo migrate"),
     ],
     ids=["gateway", "worker", "portal"],
 )
@@ -53,14 +54,15 @@ def test_a_stale_schema_is_refused_with_the_command(
     """In a process of its own: serving configures the logs."""
     done = subprocess.run(
         [sys.executable, "-m", "bot.cli", *arguments],
-        cwd=folder, capture_output=True, text=True, check=False, timeout=30,
+        cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
     assert done.returncode == 1
     assert hint in done.stderr
     assert "Traceback" not in done.stderr
+    assert [path.name for path in folder.iterdir()] == ["endpoints.yml"], "nothing was made"
 
 
-def test_officers(migrated: Sinmungo) -> None:
+def test_officers(migrated: Sinmungo, monkeypatch: pytest.MonkeyPatch) -> None:
     sinmungo = migrated
     nobody = sinmungo("portal", "cases")
     assert (nobody.code, "officer add" in nobody.rest) == (2, True)
@@ -73,11 +75,16 @@ def test_officers(migrated: Sinmungo) -> None:
     assert "already" in again.rest
     assert sinmungo("portal", "officer", "add", "Lee", "--agency", "nowhere").code == 1
     assert sinmungo("portal", "officer", "list").data == "Kim\tofficer\t*\n"
+    assert sinmungo("portal", "cases").code == 2
+    monkeypatch.setenv("SINMUNGO_OFFICER_KEY", added.data)
     assert sinmungo("portal", "cases").code == 0
     unknown = sinmungo("portal", "take", "1AA-2611-0000571K")
     assert (unknown.code, "No case" in unknown.rest) == (1, True)
-    assert sinmungo("portal", "officer", "remove", "Kim").code == 0
-    assert sinmungo("portal", "officer", "remove", "Kim").code == 1
+    kept = sinmungo("portal", "officer", "remove", "Kim")
+    assert (kept.code, "--yes" in kept.rest) == (1, True)
+    assert sinmungo("portal", "officer", "list").data == "Kim\tofficer\t*\n"
+    assert sinmungo("portal", "officer", "remove", "Kim", "--yes").code == 0
+    assert sinmungo("portal", "officer", "remove", "Kim", "--yes").code == 1
 
 
 def test_chat_once_continues_its_conversation(sinmungo: Sinmungo, folder: Path) -> None:
@@ -115,7 +122,7 @@ def test_up_refuses_a_port_in_use(sinmungo: Sinmungo, monkeypatch: pytest.Monkey
 def test_json_can_be_piped(folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "bot.cli", "config", "show", "--json"],
-        cwd=folder, capture_output=True, check=True, timeout=30,
+        cwd=folder, capture_output=True, check=True, timeout=PATIENCE,
     )  # fmt: skip
     assert json.loads(done.stdout)["SINMUNGO_PORT"] == "8000"
     assert b"\x1b" not in done.stdout + done.stderr

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Sinmungo
+from tests.cli.ran import Sinmungo
 
 SECRET = "s3cret-9999"
 
@@ -16,6 +16,7 @@ def test_secrets_are_masked(sinmungo: Sinmungo, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("SINMUNGO_WEBCHAT__TOKEN", SECRET)
     monkeypatch.setenv("SINMUNGO_PORTAL_KEY", SECRET)
     monkeypatch.setenv("SINMUNGO_KEY", SECRET)
+    monkeypatch.setenv("SINMUNGO_OFFICER_KEY", SECRET)
     monkeypatch.setenv("SINMUNGO_DATABASE_URL", f"postgresql://u:{SECRET}@h/d")
     monkeypatch.setenv("SINMUNGO_PORT", "8080")
     for arguments in (("show",), ("show", "--json"), ("list",)):
@@ -26,12 +27,17 @@ def test_secrets_are_masked(sinmungo: Sinmungo, monkeypatch: pytest.MonkeyPatch)
     assert shown["SINMUNGO_PORT"] == "8080"
     assert shown["SINMUNGO_DATABASE_URL"].startswith("postgresql://u:")
     assert shown["SINMUNGO_WEBCHAT__TOKEN"] != ""
+    assert shown["SINMUNGO_OFFICER_KEY"] == shown["SINMUNGO_WEBCHAT__TOKEN"]
+    monkeypatch.delenv("SINMUNGO_OFFICER_KEY")
+    assert json.loads(sinmungo("config", "show", "--json").data)["SINMUNGO_OFFICER_KEY"] == ""
 
 
 def test_every_setting_is_explained(sinmungo: Sinmungo) -> None:
     lines = sinmungo("config", "list").data.splitlines()
     names = [line.split()[0] for line in lines if line.startswith("SINMUNGO_")]
-    assert {"SINMUNGO_PORT", "SINMUNGO_DESK__PHONE", "SINMUNGO_KEY"} <= set(names)
+    assert {"SINMUNGO_PORT", "SINMUNGO_DESK__PHONE", "SINMUNGO_KEY", "SINMUNGO_OFFICER_KEY"} <= set(
+        names
+    )
     assert all(line.strip() for line in lines)
     assert len(lines) == 2 * len(names)
 
@@ -42,7 +48,7 @@ def test_every_setting_is_explained(sinmungo: Sinmungo) -> None:
         ("SINMUNGO_PROT", "1", "Did you mean SINMUNGO_PORT?"),
         ("SINMUNGO_PORT", "many", "Example: SINMUNGO_PORT=8000"),
         ("SINMUNGO_PORTAL_TIMEOUT", "long", "Example: SINMUNGO_PORTAL_TIMEOUT=4.0"),
-        ("SINMUNGO_KEY", "short", "openssl rand -base64 32"),
+        ("SINMUNGO_KEY", "short", "Only the whole key opens"),
         ("SINMUNGO_ENDPOINTS", "nowhere.yml", "nowhere.yml"),
     ],
     ids=["misspelt", "no number", "of the actions", "no key", "no file"],

@@ -14,16 +14,25 @@ from typing import Any
 
 import pytest
 
-from bot import migrate
-from bot.cli import checks
-from bot.cli.checks import Check
+from actions.adapters.errors import AuthError, PortalError, Retryable, SchemaDrift, Throttled
+from actions.adapters.registry import ADAPTERS
 from bot.cli.console import Console
-from bot.cli.doctor import describe
-from bot.cli.understanding import understanding
-from bot.settings import Settings
-from tests.cli.conftest import Sinmungo
-from tests.kit.proxy import free_port
-from tests.kit.telegram_server import TelegramServer
+from bot.cli.support import checks
+from bot.cli.support.checks import Check
+from bot.cli.support.doctor import describe
+from bot.cli.support.files_check import kept_files
+from bot.cli.support.portals_check import portals
+from bot.cli.support.understanding import understanding
+from bot.core import migrate
+from bot.core.db import Database
+from bot.core.settings import Settings
+from bot.core.sql import table
+from bot.models.messages import StoredFile
+from tests.actions.portal_data import Portal
+from tests.cli.ran import Sinmungo
+from tests.kit.fakes.telegram_server import TelegramServer
+from tests.kit.ports import free_port
+from tests.kit.stack.postgres import fresh_database
 
 
 @pytest.fixture
@@ -71,6 +80,35 @@ def test_environments(
     assert _codes(lambda s: checks.environments(s, python), settings) == [expected]
 
 
+FILES = {
+    "few": ({}, ("ok", "good")),
+    "all that may be": ({"files_mb": 1}, ("warn", "quota")),
+    "the disk": ({"free_mb": 10**9}, ("warn", "disk")),
+}
+
+
+@pytest.mark.parametrize(("limits", "expected"), FILES.values(), ids=FILES)
+def test_files(settings: Settings, limits: dict[str, int], expected: tuple[str, str]) -> None:
+    settings.limits = settings.limits.model_copy(update={"free_mb": 0, **limits})
+    assert _codes(kept_files, settings) == []
+    migrate.upgrade(settings)
+    opened = Database(settings.sqlalchemy_url)
+    row = StoredFile(
+        id="f", conversation_id="c", sha256="", size=1_000_000, content_sealed=b"", created_at=0
+    )
+    opened.submit(lambda c: c.execute(table(StoredFile).insert().values(row.model_dump()))).result()
+    opened.close()
+    assert _codes(kept_files, settings) == [expected]
+
+
+@pytest.mark.postgres
+def test_files_on_a_disk_that_is_not_seen(settings: Settings) -> None:
+    with fresh_database() as url:
+        settings.database_url = url
+        migrate.upgrade(settings)
+        assert _codes(kept_files, settings) == [("ok", "elsewhere")]
+
+
 @pytest.mark.parametrize(
     ("data_at", "model_at", "expected"),
     [(1, None, ("fail", "missing")), (2, 1, ("warn", "stale")), (1, 2, ("ok", "good"))],
@@ -107,24 +145,61 @@ def test_key(settings: Settings) -> None:
     path.chmod(0o600)
     assert _codes(checks.key, settings) == [("ok", "good")]
     path.write_text("lost", encoding="ascii")
-    assert _codes(checks.key, settings) == [("fail", "unusable")]
+    assert _codes(checks.key, settings) == [("fail", "cut")]
+
+
+PORTAL = '{adapter: native, url: "http://127.0.0.1:9/p"}'
 
 
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (None, ("fail", "unusable")),
-        ("portals: 3", ("fail", "unusable")),
-        ('portals: {faq: {adapter: native, url: "http://127.0.0.1:9/p"}}', ("fail", "none")),
-        ('portals: {petition: {adapter: native, url: "http://127.0.0.1:9/p"}}', ("ok", "good")),
+        (None, [("fail", "unusable")]),
+        ("portals: 3", [("fail", "unusable")]),
+        (f"portals: {{faq: {PORTAL}}}", [("fail", "none")]),
+        (f"portals: {{petition: {PORTAL}}}", [("ok", "good"), ("warn", "silent")]),
     ],
-    ids=["no file", "nonsense", "none for petitions", "good"],
+    ids=["no file", "nonsense", "none for petitions", "silent"],
 )
-def test_portals(settings: Settings, content: str | None, expected: tuple[str, str]) -> None:
+def test_portals(settings: Settings, content: str | None, expected: list[tuple[str, str]]) -> None:
     settings.endpoints.unlink()
     if content is not None:
         settings.endpoints.write_text(content, encoding="utf-8")
-    assert _codes(checks.portals, settings) == [expected]
+    assert _codes(portals, settings) == expected
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (None, ("ok", "answers")),
+        (Retryable("down"), ("warn", "silent")),
+        (Throttled("fast"), ("warn", "silent")),
+        (AuthError("key"), ("fail", "refused")),
+        (SchemaDrift("shape"), ("fail", "other")),
+    ],
+    ids=["answers", "down", "throttled", "our key is refused", "another answer"],
+)
+def test_each_portal_is_asked(
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    error: PortalError | None,
+    expected: tuple[str, str],
+) -> None:
+    """One that does not answer is told beside one that does."""
+    asked = {name: Portal() for name in ("native", "jongno")}
+    asked["jongno"].error = error
+    monkeypatch.setitem(ADAPTERS, "test", lambda entry: asked[entry.name])
+    lines = [
+        f"{{agency: '{agency}', adapter: test, url: 'http://{name}', name: {name}}}"
+        for agency, name in (("*", "native"), ("jongno", "jongno"))
+    ]
+    settings.endpoints.write_text(f"portals: {{petition: [{', '.join(lines)}]}}", encoding="utf-8")
+    assert _codes(portals, settings) == [("ok", "good"), ("ok", "answers"), expected]
+    assert [finding.values.get("name") for finding in portals(settings)] == [
+        None,
+        "native",
+        "jongno",
+    ]
 
 
 def test_processes(settings: Settings) -> None:
@@ -203,6 +278,29 @@ def test_texts(settings: Settings, folder: Path) -> None:
 )
 def test_disk(settings: Settings, free: int, expected: tuple[str, str]) -> None:
     assert [(f.status, f.code) for f in checks.disk(settings, lambda _: free)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("public_url", "host", "trusted", "expected"),
+    [
+        ("", "127.0.0.1", "127.0.0.1,::1", ("ok", "good")),
+        ("", "0.0.0.0", "127.0.0.1,::1", ("ok", "good")),
+        ("https://city.example", "127.0.0.1", "127.0.0.1,::1", ("ok", "good")),
+        ("https://city.example", "localhost", "", ("ok", "none")),
+        ("https://city.example", "0.0.0.0", "127.0.0.1,::1", ("warn", "unnamed")),
+        ("https://city.example", "::", "", ("warn", "unnamed")),
+        ("https://city.example", "10.0.0.9", "127.0.0.1,10.0.0.0/24", ("ok", "good")),
+    ],
+)
+def test_proxies(
+    settings: Settings, public_url: str, host: str, trusted: str, expected: tuple[str, str]
+) -> None:
+    changed = {
+        "public_url": public_url,
+        "host": host,
+        "limits": settings.limits.model_copy(update={"trusted_proxies": trusted}),
+    }
+    assert _codes(checks.proxies, settings.model_copy(update=changed)) == [expected]
 
 
 def test_one_line_a_check(sinmungo: Sinmungo, monkeypatch: pytest.MonkeyPatch) -> None:

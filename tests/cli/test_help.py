@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from bot.cli.commands import build
 from bot.cli.console import Console
-from tests.cli.conftest import Sinmungo
+from tests.cli.ran import Sinmungo
 
 
 def _paths(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -61,8 +61,13 @@ main()
 
 
 @pytest.mark.parametrize("path", [(), ("serve", "gateway"), ("portal", "officer", "add")], ids=str)
-def test_help_loads_little(path: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("lang", ["", "C.UTF-8", "ko_KR.UTF-8", "en_GB"])
+def test_help_loads_little(
+    lang: str, path: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """OPS-02: what makes help quick is what it leaves out; `make bench` has its milliseconds."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(name, lang)
     command = [sys.executable, "-c", LOADED, *path, "--help"]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     loaded = set(printed.rpartition("loaded:")[2].split())

@@ -6,20 +6,25 @@ import csv
 import io
 import json
 import os
-import stat
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.cli import faq as faq_command
-from bot.cli import knowledge
-from bot.cli.console import Console
+from bot.core.spreadsheet import MARK
 from tests.bot.faq_entries import entry
-from tests.cli.conftest import Ran, Sinmungo
+from tests.cli.ran import Ran, Sinmungo
 
 NEW = json.dumps(entry("well_report", "지하수 신고", "report a well").as_file(), ensure_ascii=False)
+
+WELL = {
+    "id": "well",
+    "topic": "",
+    "version": "",
+    "variants_ko": "우물 파기",
+    "variants_en": "a well",
+}
 
 
 @pytest.fixture
@@ -103,23 +108,6 @@ def test_verify_on_a_day_that_cannot_be(ready: Sinmungo, day: str) -> None:
     assert (ran.code, day in ran.rest) == (2, True)
 
 
-def test_edit_in_an_editor(ready: Sinmungo, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    script = folder / "editor"
-    script.write_text('#!/bin/sh\nsed -i "s/^verified: false/verified: true/" "$1"\n')
-    script.chmod(script.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("EDITOR", str(script))
-    monkeypatch.delenv("VISUAL", raising=False)
-    refused = ready("faq", "edit", "passport_issue", "--no-input")
-    assert refused.code == 2, "no terminal, no file"
-    with knowledge.open_database() as database:
-        console = Console("en")
-        console.no_input = False
-        old = faq_command._find(console, database, "passport_issue")
-        stated = knowledge.only(faq_command._edited(console, old))
-    assert isinstance(stated.content, dict)
-    assert stated.content["verified"] is True
-
-
 @pytest.mark.parametrize("kind", ["yaml", "json", "csv"])
 @pytest.mark.parametrize("command", ["faq", "terms"])
 def test_what_was_exported_changes_nothing(
@@ -134,7 +122,7 @@ def test_what_was_exported_changes_nothing(
 
 
 def rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text)))
+    return list(csv.DictReader(io.StringIO(text.removeprefix(MARK))))
 
 
 def written(rows: list[dict[str, str]]) -> str:
@@ -150,7 +138,7 @@ def test_import_says_first_what_it_would_do(ready: Sinmungo, folder: Path) -> No
         good(ready("faq", "export", "passport_issue", "pet_registration", "--format", "csv"))
     )
     table[0]["short_ko"] = "바뀐 답"
-    table.append({**table[1], "id": "well", "topic": "", "version": ""})
+    table.append({**table[1], **WELL})
     (folder / "in.csv").write_text(written(table), encoding="utf-8")
     ran = ready("faq", "import", "in.csv", "--dry-run")
     assert ran.data.splitlines() == ["change\tpassport_issue\tshort", "add\twell"]
@@ -165,7 +153,7 @@ def test_what_changed_meanwhile_is_in_the_way(ready: Sinmungo, folder: Path) -> 
     table = rows(good(ready("faq", "export", "passport_issue", "--format", "csv")))
     good(ready("faq", "verify", "passport_issue"))
     table[0]["short_ko"] = "바뀐 답"
-    table.append({**table[0], "id": "well", "topic": "", "version": ""})
+    table.append({**table[0], **WELL})
     (folder / "in.csv").write_text(written(table), encoding="utf-8")
     ran = ready("faq", "import", "in.csv")
     assert ran.code == 1
@@ -181,8 +169,8 @@ def test_everything_that_is_wrong_is_named_at_once(ready: Sinmungo, folder: Path
         {**table[0], "id": "one", "source_url": "nowhere"},
         {**table[0], "id": "two", "answer_ko": "한�글"},
         {**table[0], "id": "three", "last_checked": "어제"},
-        {**table[0], "id": "four", "short_ko": "가"},
-        {**table[0], "id": "four", "short_ko": "나"},
+        {**table[0], **WELL, "id": "four", "short_ko": "가"},
+        {**table[0], **WELL, "id": "four", "short_ko": "나"},
     ]
     (folder / "in.csv").write_text(written(table), encoding="utf-8")
     ran = ready("faq", "import", "in.csv", "--force")

@@ -6,11 +6,12 @@ import json
 from functools import partial
 from pathlib import Path
 
-from bot.db import Database
-from bot.models import NoticeProof
-from bot.settings import Settings
-from bot.sql import insert_once, table
-from tests.cli.conftest import Sinmungo
+from actions.adapters.portals import FIRST_PORTAL
+from bot.core.db import Database
+from bot.core.settings import Settings
+from bot.core.sql import insert_once, table
+from bot.models.cases import NoticeProof
+from tests.cli.ran import Sinmungo
 
 RECEIPT = "1AA-2611-0000571K"
 TRIES = (
@@ -26,12 +27,13 @@ def told(folder: Path) -> None:
         row = NoticeProof(
             outbox_id=number,
             conversation_id="c",
+            portal=FIRST_PORTAL,
             reference=RECEIPT if number <= len(TRIES) else "1AA-2611-0000572J",
             event="answered",
             channel=channel,
             outcome=outcome,
             code=code,
-            at=1795575600.0 + number,
+            at=1795536900.0 + number,
         )
         add = partial(insert_once, target=table(NoticeProof), values=row.model_dump())
         database.submit(add).result()
@@ -48,8 +50,8 @@ def test_the_proofs_of_a_case(sinmungo: Sinmungo, folder: Path) -> None:
     found = sinmungo("notices", RECEIPT.lower().replace("-", " "))
     assert (found.code, found.rest) == (0, "")
     assert found.data.splitlines() == [
-        "2026-11-25T03:00:01+00:00\tanswered\ttelegram\tfailed\tblocked_by_user",
-        "2026-11-25T03:00:02+00:00\tanswered\tsms\tdelivered",
+        "2026-11-25T01:15:01+09:00\tanswered\ttelegram\tfailed\tblocked_by_user",
+        "2026-11-25T01:15:02+09:00\tanswered\tsms\tdelivered",
     ]
     lines = [json.loads(line) for line in sinmungo("notices", RECEIPT, "--json").data.splitlines()]
     assert [(line["channel"], line["outcome"], line["code"]) for line in lines] == list(TRIES)

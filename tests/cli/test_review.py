@@ -8,13 +8,16 @@ import json
 from functools import partial
 
 import pytest
+from sqlalchemy import Connection, select, update
 
-from bot import review_store
-from bot.crypto import Cipher
-from bot.db import Database
-from bot.review_store import Said
-from bot.settings import Settings, data_keys
-from tests.cli.conftest import Sinmungo
+from actions.effects.commits import RequestReview
+from bot.core.crypto import Cipher
+from bot.core.db import Database
+from bot.core.settings import Settings, data_keys
+from bot.core.sql import place
+from bot.knowledge import reviews as review_store
+from bot.knowledge.reviews import ReviewText
+from tests.cli.ran import Sinmungo
 
 RANKING = [
     {"name": name, "confidence": confidence}
@@ -28,15 +31,15 @@ def ready(migrated: Sinmungo) -> Sinmungo:
     settings = Settings(_env_file=None)
     cipher, database = Cipher(*data_keys(settings)), Database(settings.sqlalchemy_url)
     for at, said, outcome in (
-        (1.0, Said("뭐라구", "", RANKING, "sms", "ko"), "fallback"),
-        (2.0, Said("=1+1, \n what", "", RANKING[:1], "sms", "en"), "denied"),
+        (1.0, ReviewText("뭐라구", "", RANKING, "sms", "ko"), "fallback"),
+        (2.0, ReviewText("=1+1, \n what", "", RANKING[:1], "sms", "en"), "denied"),
     ):
-        effect = {"type": "review", "outcome": outcome}
+        wanted = RequestReview(outcome=outcome)
         report = partial(
             review_store.report,
             cipher=cipher,
             turn=f"turn-{at}",
-            effect=effect,
+            wanted=wanted,
             said=said,
             now=1_795_521_600.0 + at,
         )
@@ -60,15 +63,16 @@ def test_list(ready: Sinmungo) -> None:
 def test_what_had_no_answer(ready: Sinmungo) -> None:
     assert ready("review", "list", "--outcome", "unanswered").data == ""
     database = Database(Settings(_env_file=None).sqlalchemy_url)
-    effect = {"type": "review", "outcome": "unanswered"}
+    unanswered = RequestReview(outcome="unanswered")
     cipher = Cipher(*data_keys(Settings(_env_file=None)))
-    said = Said("몽골 비자", "", RANKING, "sms", "ko")
-    for more in ({}, {"of": "turn-3", "outcome": "corrected", "chosen": "passport_issue"}):
+    said = ReviewText("몽골 비자", "", RANKING, "sms", "ko")
+    meant = RequestReview(of="turn-3", outcome="corrected", chosen="passport_issue")
+    for turn, wanted in (("turn-3", unanswered), ("turn-4", meant)):
         report = partial(
             review_store.report,
             cipher=cipher,
-            turn="turn-4" if more else "turn-3",
-            effect={**effect, **more},
+            turn=turn,
+            wanted=wanted,
             said=said,
             now=1_795_521_600.0,
         )
@@ -82,7 +86,10 @@ def test_export(ready: Sinmungo) -> None:
     first, second = json.loads(ready("review", "export", "--format", "json").data)
     assert (first["text"], second["text"]) == ("=1+1, \n what", "뭐라구")
     assert second["ranking"] == RANKING
-    rows = list(csv.DictReader(io.StringIO(ready("review", "export").data)))
+    written = ready("review", "export").data
+    # So that Excel reads it as UTF-8.
+    assert written.startswith("\ufeffat,")
+    rows = list(csv.DictReader(io.StringIO(written.removeprefix("\ufeff"))))
     # A spreadsheet would carry it out.
     assert rows[0]["text"] == "'=1+1, \n what"
     assert rows[1]["ranking"].startswith("ask_faq 0.31; file_petition 0.30")
@@ -96,3 +103,28 @@ def test_unknown_filters(ready: Sinmungo, arguments: tuple[str, str]) -> None:
     ran = ready("review", "export", *arguments)
     assert (ran.code, ran.data) == (2, "")
     assert arguments[1] in ran.rest
+
+
+def test_rows_of_before_are_masked_when_they_are_read(ready: Sinmungo) -> None:
+    """A version before kept receipts and PINs as they were typed."""
+    settings = Settings(_env_file=None)
+    cipher, database = Cipher(*data_keys(settings)), Database(settings.sqlalchemy_url)
+    typed = {"text": "1AA-2611-0000874N 4821 0937 주민 900101/1234568", "rescued": "02714214"}
+    column = review_store.reviews.c.content_sealed
+
+    def write(connection: Connection) -> None:
+        for turn in connection.execute(select(review_store.reviews.c.turn)).scalars().all():
+            sealed = {"content_sealed": cipher.seal(typed, place(column, turn))}
+            this = update(review_store.reviews).where(review_store.reviews.c.turn == turn)
+            connection.execute(this.values(sealed))
+
+    database.submit(write).result()
+    database.close()
+    shown = [
+        ready("review", "list").data,
+        ready("review", "export").data,
+        ready("review", "export", "--format", "json").data,
+    ]
+    for data in shown:
+        assert "[receipt number] [PIN] 주민 [resident number]" in data
+        assert [n for n in ("0000874N", "0937", "900101", "1234568", "02714214") if n in data] == []

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.child import Child
-from bot.cli.supervisor import StartFailed, Supervisor
-from bot.cli.up import plan
-from bot.settings import Settings
-from tests.kit.proxy import free_port
+from bot.cli.run.child import Child
+from bot.cli.run.supervisor import StartFailed, Supervisor
+from bot.cli.run.up import plan
+from bot.core.settings import Settings
+from tests.kit.patience import LOOK, PATIENCE
+from tests.kit.ports import free_port
 
 SERVER = """
 import http.server, sys
@@ -26,16 +27,20 @@ class Health(http.server.BaseHTTPRequestHandler):
     def log_message(self, *_): pass
 http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Health).serve_forever()
 """
-STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"
+STUBBORN = """
+import signal, sys
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+open(sys.argv[1], "w").close()
+signal.pause()
+"""
 ORDERLY = """
-import signal, sys, time
+import signal, sys
 def stop(*_):
-    time.sleep(0.2)
     open(sys.argv[1], "a").write(sys.argv[2] + "\\n")
     sys.exit(0)
 signal.signal(signal.SIGTERM, stop)
 open(sys.argv[1] + "." + sys.argv[2], "w").close()
-time.sleep(60)
+signal.pause()
 """
 
 
@@ -44,11 +49,11 @@ def _child(name: str, code: str, *arguments: str, log: Path | None = None, port:
     return Child(name, command, dict(os.environ), log, port, "/health")
 
 
-def _until(true: Callable[[], bool], seconds: float = 10.0) -> None:
+def _until(true: Callable[[], bool], seconds: float = PATIENCE) -> None:
     until = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < until, "not within the time"
-        time.sleep(0.02)
+        time.sleep(LOOK)
 
 
 class Told:
@@ -112,7 +117,18 @@ def test_one_that_cannot_start_is_told_with_its_last_lines(tmp_path: Path) -> No
     supervisor.stop()
 
 
-def test_users_of_others_stop_first(tmp_path: Path) -> None:
+def test_users_of_others_stop_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are asked once the users are gone."""
+    told: list[tuple[str, bool]] = []
+    original = Child.signal
+
+    def tell(child: Child, number: signal.Signals) -> None:
+        if number == signal.SIGTERM:
+            told.append((child.name, gateway.running))
+        original(child, number)
+
+    monkeypatch.setattr(Child, "signal", tell)
+    monkeypatch.setattr("bot.cli.run.supervisor.GRACE", PATIENCE)
     written = tmp_path / "order"
     names = ("gateway", "dialogue")
     gateway, dialogue = (_child(name, ORDERLY, str(written), name) for name in names)
@@ -120,27 +136,29 @@ def test_users_of_others_stop_first(tmp_path: Path) -> None:
     supervisor.start()
     _until(lambda: all((tmp_path / f"order.{name}").exists() for name in names))
     supervisor.stop()
+    assert told == [("gateway", True), ("dialogue", False)]
     assert written.read_text(encoding="utf-8").split() == ["gateway", "dialogue"]
 
 
-def test_what_does_not_listen_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.cli.supervisor.GRACE", 0.3)
-    child = _child("stubborn", STUBBORN)
+def test_what_does_not_listen_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.cli.run.supervisor.GRACE", 0.3)
+    deaf = tmp_path / "deaf"
+    child = _child("stubborn", STUBBORN, str(deaf))
     supervisor = Told().supervisor([child])
     supervisor.start()
-    time.sleep(0.3)
+    _until(deaf.exists)
     supervisor.stop()
     assert child.exit_code == -signal.SIGKILL
 
 
 PARENT = """
-import os, sys, time
-from bot.cli.child import Child
-sleep = [sys.executable, "-c", "import time; time.sleep(60)"]
+import os, signal, sys
+from bot.cli.run.child import Child
+sleep = [sys.executable, "-c", "import signal; signal.pause()"]
 child = Child("orphan", sleep, dict(os.environ), None)
 child.start()
 print(child.process.pid, flush=True)
-time.sleep(60)
+signal.pause()
 """
 
 
@@ -187,3 +205,33 @@ def test_plan_gives_everyone_a_port_and_a_partner(tmp_path: Path) -> None:
     assert told["dialogue-2"] == (8000, 5006, 5055, 9466)
     assert told["worker"] == (8000, 5005, 5055, 9464)
     assert (children["dialogue-2"].port, children["worker"].port) == (5006, 0)
+
+
+REFUSED_LATER = """
+import pathlib, runpy, sys
+mark = pathlib.Path(sys.argv[2])
+if mark.exists():
+    print("the key does not open it")
+    sys.exit(2)
+mark.touch()
+exec(sys.argv[3])
+"""
+
+
+def test_what_is_refused_at_its_restart_ends_everything(tmp_path: Path) -> None:
+    """A key that is gone is gone at the next start, too: no loop, and the reason is shown."""
+    mark, port = tmp_path / "mark", free_port()
+    log = tmp_path / "child.log"
+    child = _child("worker", REFUSED_LATER, str(port), str(mark), SERVER, log=log, port=port)
+    supervisor = Supervisor([child], [], lambda *_: None, lambda *_: None)
+    supervisor.start()
+    try:
+        assert supervisor.wait_ready()
+        assert child.process is not None
+        child.process.kill()
+        child.process.wait()
+        with pytest.raises(StartFailed):
+            supervisor.run()
+        assert child.last_lines() == ["the key does not open it"]
+    finally:
+        supervisor.stop()

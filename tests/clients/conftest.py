@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.kit.patience import PATIENCE
+
 HERE = Path(__file__).parent
 Run = Callable[..., dict[str, Any]]
 
@@ -24,7 +26,7 @@ def run() -> Run:
 
     def start(script: str, *arguments: str) -> dict[str, Any]:
         done = subprocess.run(
-            [node, HERE / script, *arguments], capture_output=True, text=True, timeout=50
+            [node, HERE / script, *arguments], capture_output=True, text=True, timeout=PATIENCE
         )
         assert done.returncode == 0, done.stdout[-1000:] + done.stderr[-4000:]
         found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

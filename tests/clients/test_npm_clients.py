@@ -12,7 +12,7 @@ from tests.connectors.memory_gateway import Draft
 from tests.connectors.served import conversation
 from tests.connectors.socket_server import Address, SocketGateway, serving
 
-pytestmark = [pytest.mark.clients, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.clients
 
 SITE = "http://city.example"
 HELLO = "안녕하세요. 민원을 도와드리는 자동 응답 서비스예요."

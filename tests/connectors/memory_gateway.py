@@ -18,6 +18,7 @@ from connectors.contract import (
     OutboundMessage,
     Refused,
 )
+from locales.languages import FALLBACKS, order
 from tests.connectors.catalogue import sentences
 
 Key = tuple[str, str]
@@ -56,7 +57,10 @@ class MemoryGateway:
         self.seen: set[int] = set()
         self.conversations: dict[Key, Conversation] = {}
         self.refuse: Refused | None = None
-        self._catalogues = {locale: sentences(locale) for locale in ("ko", "en")}
+        self.closed: dict[str, str] = {}
+        """What is refused by `admit`, with the sentence."""
+        self.admitted: list[tuple[str, str | None]] = []
+        self._catalogues = {locale: sentences(locale) for locale in FALLBACKS}
         self._last = 0
 
     def conversation(self, key: Key) -> Conversation:
@@ -84,7 +88,14 @@ class MemoryGateway:
             task.add_done_callback(tasks.discard)
         return Accepted(turn, name)
 
-    async def take(self, channel: Channel, event: Event) -> None:
+    async def admit(self, what: str, client: str | None, contact: str | None = None) -> None:
+        if self.refuse is not None:
+            raise self.refuse
+        if what in self.closed:
+            raise Refused("too_many", self.closed[what], {"minutes": 1}, retry_after=12)
+        self.admitted.append((what, client))
+
+    async def take(self, channel: Channel, event: Event) -> bool:
         raise NotImplementedError("only of channels that are sent to")
 
     async def _later(self, key: Key, draft: Draft, turn: str) -> None:
@@ -151,4 +162,5 @@ class MemoryGateway:
         return None if known is None else f"token-of-{contact}-{len(known.turns)}"
 
     def text(self, key: str, locale: str, **values: str | int) -> str:
-        return self._catalogues[locale][key].format_map(values)
+        tag = next(tag for tag in order(locale) if key in self._catalogues.get(tag, {}))
+        return self._catalogues[tag][key].format_map(values)

@@ -13,7 +13,8 @@ from fastapi import FastAPI
 from connectors.contract import InboundMessage
 from connectors.webchat import WebchatSettings, routes
 from tests.connectors.memory_gateway import Draft, MemoryGateway
-from tests.kit.serving import QuickServer, listening
+from tests.kit.fakes.serving import QuickServer, listening
+from tests.kit.patience import LOOK, PATIENCE, ended
 
 YES_NO = (("네, 접수해 주세요", "tok_yes00"), ("아니요", "tok_no000"))
 
@@ -64,7 +65,9 @@ async def _run(server: QuickServer, listener: socket.socket) -> None:
     for task in rest:
         task.cancel()
     await asyncio.gather(*rest, return_exceptions=True)
-    await asyncio.sleep(0.1)  # closed connections leave the loop
+    async with asyncio.timeout(PATIENCE):
+        while server.server_state.connections:  # noqa: ASYNC110 (uvicorn tells nobody)
+            await asyncio.sleep(LOOK)
 
 
 @contextlib.contextmanager
@@ -83,6 +86,6 @@ def serve(gateway: MemoryGateway, port: int = 0) -> Iterator[Served]:
         yield Served(f"http://127.0.0.1:{address[1]}", gateway, loop)
     finally:
         server.should_exit = True
-        thread.join(10)
+        ended(thread)
         loop.close()
         listener.close()

@@ -16,15 +16,16 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from connectors import tls, webchat
 from connectors.contract import OutboundMessage
-from connectors.webchat import WebchatSettings
+from connectors.webchat import Streams, WebchatSettings
 from connectors.webchat.following import UNDELIVERED
-from connectors.webchat.socketio import SocketChat
-from connectors.webchat.socketio_packets import SEPARATOR
+from connectors.webchat.socketio.channel import SocketChat
+from connectors.webchat.socketio.packets import SEPARATOR
 from tests.connectors.catalogue import LOCALES
 from tests.connectors.memory_gateway import MemoryGateway
-from tests.kit.serving import QuickServer, listening
+from tests.kit.fakes.serving import QuickServer, listening
+from tests.kit.patience import PATIENCE
 
-SECONDS = 10.0
+SECONDS = PATIENCE
 POLL = "/socket.io/?EIO=4&transport=polling"
 SOCKET = "/socket.io/?EIO=4&transport=websocket"
 
@@ -65,10 +66,11 @@ class SocketGateway(MemoryGateway):
 class Address:
     """Where a gateway answers. `chat` is its Socket.IO side."""
 
-    def __init__(self, port: int, chat: SocketChat) -> None:
+    def __init__(self, port: int, chat: SocketChat, streams: Streams) -> None:
         self.host = f"127.0.0.1:{port}"
         self.url = f"http://{self.host}"
         self.chat = chat
+        self.streams = streams
 
     def client(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(base_url=self.url, verify=tls.context(), trust_env=False)
@@ -184,9 +186,12 @@ async def serving(
 ) -> AsyncIterator[Address]:
     """`options` are those of SocketChat."""
     app = FastAPI()
-    app.include_router(webchat.routes(gateway, settings))
+    streams = Streams(settings)
+    app.include_router(webchat.routes(gateway, settings, streams))
     chat = (
-        SocketChat(gateway, settings, **options) if options else webchat.socketio(gateway, settings)
+        SocketChat(gateway, settings, streams, **options)
+        if options
+        else webchat.socketio(gateway, settings, streams)
     )
     app.mount("/socket.io", chat)
     listener = listening()
@@ -194,7 +199,7 @@ async def serving(
     server = QuickServer(config)
     running = asyncio.create_task(server.serve([listener]))
     try:
-        yield Address(listener.getsockname()[1], chat)
+        yield Address(listener.getsockname()[1], chat, streams)
     finally:
         server.should_exit = True
         await running

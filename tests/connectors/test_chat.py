@@ -14,6 +14,7 @@ from connectors.webchat.chat import events
 from connectors.webchat.session import Sessions
 from tests.connectors.conftest import Clock
 from tests.connectors.memory_gateway import Draft, MemoryGateway
+from tests.kit.patience import PATIENCE
 
 WIDE = "m-000001"
 
@@ -25,7 +26,7 @@ def bearer(token: str) -> dict[str, str]:
 async def test_sessions_are_long_and_differ(client: httpx.AsyncClient) -> None:
     found = {(await client.post("/chat/session")).json()["session"] for _ in range(20)}
     assert len(found) == 20
-    assert all(len(token) == len("chat_") + 48 for token in found)
+    assert all(len(token) == len("chat_") + 56 for token in found)
 
 
 async def test_a_session_is_resumed_and_renewed(
@@ -172,9 +173,11 @@ async def test_origin(
         assert answer.headers.get("access-control-allow-origin") == shared
 
 
-async def read(gateway: MemoryGateway, contact: str, after: int, count: int) -> list[bytes]:
+async def read(
+    gateway: MemoryGateway, contact: str, after: int, count: int, beat: float = 0.02
+) -> list[bytes]:
     """The first `count` chunks of a stream; httpx's ASGI transport waits for the end of a body."""
-    stream = events(gateway, gateway.stream("webchat", contact, after=after), heartbeat=0.02)
+    stream = events(gateway, gateway.stream("webchat", contact, after=after), heartbeat=beat)
     found = [await anext(stream) for _ in range(count)]
     await stream.aclose()
     return found
@@ -199,8 +202,8 @@ async def test_a_stream_beats_while_nobody_speaks(gateway: MemoryGateway) -> Non
 
 
 async def test_a_stream_shows_what_comes_later(gateway: MemoryGateway) -> None:
-    reader = asyncio.ensure_future(read(gateway, "c", after=0, count=2))
-    await asyncio.sleep(0.001)
+    reader = asyncio.ensure_future(read(gateway, "c", after=0, count=2, beat=PATIENCE))
+    await asyncio.sleep(0)
     gateway.say(("webchat", "c"), Draft("접수했어요"))
     assert "접수했어요" in (await reader)[1].decode()
 

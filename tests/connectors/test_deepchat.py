@@ -15,6 +15,7 @@ from connectors.webchat import WebchatSettings
 from connectors.webchat.session import Sessions
 from tests.connectors.memory_gateway import Draft
 from tests.connectors.socket_server import Address, SocketGateway, serving
+from tests.kit.patience import PATIENCE
 
 URL = "/webhooks/deepchat"
 SOCKET = "/webhooks/deepchat/ws"
@@ -37,7 +38,7 @@ async def address(gateway: SocketGateway, settings: WebchatSettings) -> AsyncIte
 
 
 async def heard(connection: ClientConnection) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(await asyncio.wait_for(connection.recv(), 10))
+    found: dict[str, Any] = json.loads(await asyncio.wait_for(connection.recv(), PATIENCE))
     return found
 
 

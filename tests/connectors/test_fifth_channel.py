@@ -1,4 +1,4 @@
-"""A fifth channel is one file (`tests/kit/channel_memory.py`) and this table."""
+"""A fifth channel is one file (`tests/kit/fakes/channel_memory.py`) and this table."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import pytest
 
 from connectors.contract import (
     Choice,
+    DeliveryStatus,
     Later,
-    Note,
+    OptOut,
     OutboundMessage,
-    Presence,
-    Receipt,
+    Reachability,
     Request,
     Resume,
     Unknown,
 )
-from tests.kit.channel import Case, In, Out, Table, cases_in, cases_out
-from tests.kit.channel_memory import SECRET, MemoryChannel
+from tests.kit.fakes.channel_memory import SECRET, MemoryChannel
+from tests.kit.stack.channel import Case, In, Out, Table, cases_in, cases_out
 
 URL = "https://city.example/memory/webhook"
 CHANNEL = MemoryChannel()
@@ -46,9 +46,13 @@ TABLE = Table(
     secrets=[SECRET],
     incoming=[
         In("a text", post(kind="text", text="안녕"), [CHANNEL.message("amy", "1", text="안녕")]),
-        In("stop", post(kind="stop"), [Note(AMY, "system.language_changed", word="stop")]),
-        In("gone", post(kind="gone"), [Presence("memory:1", "amy", False)]),
-        In("arrived", post(kind="delivered", sent="s1"), [Receipt("memory:1", "s1", "delivered")]),
+        In("stop", post(kind="stop"), [OptOut(AMY, "system.language_changed", word="stop")]),
+        In("gone", post(kind="gone"), [Reachability("memory:1", "amy", False)]),
+        In(
+            "arrived",
+            post(kind="delivered", sent="s1"),
+            [DeliveryStatus("memory:1", "s1", "delivered")],
+        ),
         In("goes on", post(kind="resume", token="t" * 22), [Resume(AMY, "t" * 22)]),
     ],
     unreadable={

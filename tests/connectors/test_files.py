@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from typing import Any, cast
 
@@ -63,45 +62,6 @@ async def test_only_the_upload_may_be_large(client: httpx.AsyncClient, session: 
         "/chat/messages", content=b"x" * 200_000, headers={**bearer(session), **JPEG_TYPE}
     )
     assert answer.status_code == 413
-
-
-@pytest.mark.parametrize(
-    ("limits", "statuses"),
-    [
-        pytest.param({"uploads": 2}, [202, 202, 503], id="only so many at once"),
-        pytest.param({"upload_seconds": 0.1}, [503, 503, 503], id="not for ever"),
-    ],
-)
-async def test_memory_is_bounded(gateway: MemoryGateway, limits: Any, statuses: list[int]) -> None:
-    """Uploads that are not complete yet stay in memory: many, or slow ones, are refused."""
-    go_on = asyncio.Event()
-
-    async def slow() -> AsyncIterator[bytes]:
-        yield JPEG[:10]
-        await go_on.wait()
-        yield JPEG[10:]
-
-    settings = WebchatSettings(session_key=b"k" * 32, **limits)
-    app = FastAPI()
-    app.include_router(routes(cast(Gateway, gateway), settings))
-    async with httpx.AsyncClient(
-        transport=httpx.ASGITransport(app), base_url="http://testserver"
-    ) as client:
-        session = (await client.post("/chat/session")).json()["session"]
-
-        async def upload(number: int) -> int:
-            answer = await client.post(
-                "/chat/files",
-                params={**QUERY, "message_id": f"m-00000{number}"},
-                content=slow(),
-                headers={**bearer(session), **JPEG_TYPE},
-            )
-            if "uploads" in limits:
-                go_on.set()  # the first answer is a refusal: the others are complete only now
-            return answer.status_code
-
-        found = await asyncio.gather(*(upload(number) for number in range(3)))
-    assert sorted(found) == statuses
 
 
 @pytest.fixture

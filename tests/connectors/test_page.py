@@ -11,7 +11,7 @@ from connectors.webchat.language import preferred
 from connectors.webchat.page import SCRIPT_KEYS
 from tests.connectors.catalogue import sentences
 
-WEB = Path(__file__).parents[2] / "connectors" / "web"
+WEB = Path(__file__).parents[2] / "connectors" / "webchat" / "static"
 
 
 @pytest.mark.parametrize(

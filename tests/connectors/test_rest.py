@@ -297,3 +297,11 @@ async def test_no_secret_and_no_sentence_in_the_log(
     await client.post(URL, json={"sender": session, "message": [text]})
     await client.post("/chat/messages", json={"text": text}, headers={"Authorization": session})
     assert not [secret for secret in (TOKEN, session, "010-1234") if secret in records.text]
+
+
+@pytest.mark.parametrize(("token", "address"), [("", "127.0.0.1"), (TOKEN, None)])
+async def test_a_server_that_speaks_for_many_is_not_where_they_are(
+    client: httpx.AsyncClient, gateway: MemoryGateway, token: str, address: str | None
+) -> None:
+    await client.post(f"{URL}?token={token}", json={"sender": "kim", "message": "안녕하세요"})
+    assert [message.client for message in gateway.inbox] == [address]

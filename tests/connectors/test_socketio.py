@@ -11,10 +11,11 @@ from websockets.exceptions import ConnectionClosed
 from connectors.contract import InboundMessage, Refused
 from connectors.webchat import WebchatSettings
 from connectors.webchat.session import Sessions
-from connectors.webchat.socketio import STRIKES
-from connectors.webchat.socketio_receipts import Receipts
+from connectors.webchat.socketio.channel import STRIKES
+from connectors.webchat.socketio.receipts import Receipts
 from tests.connectors.memory_gateway import Draft
 from tests.connectors.socket_server import Address, SocketGateway, Widget, serving
+from tests.kit.patience import LOOK, PATIENCE
 
 YES_NO = (("네", "tok_yes00"), ("아니요", "tok_no000"))
 
@@ -218,7 +219,7 @@ async def test_only_refused_events_close_the_connection(address: Address) -> Non
             await raw.emit("nonsense")
         heard: list[str] = []
         while not heard or heard[-1] != "41":
-            heard.append(str(await asyncio.wait_for(raw.connection.recv(), 10)))
+            heard.append(str(await asyncio.wait_for(raw.connection.recv(), PATIENCE)))
     assert len([packet for packet in heard if packet.startswith("42")]) == STRIKES
     assert address.chat.connections == 0
 
@@ -291,9 +292,9 @@ async def test_nothing_is_left_behind(address: Address) -> None:
     await widgets[0].close()
     await widgets[1].client.eio.ws.close()
     await widgets[2].client.eio.http.close()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while address.chat.connections or followers():  # noqa: ASYNC110 (the library tells nobody)
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(LOOK)
 
 
 def followers() -> list[asyncio.Task[Any]]:
@@ -327,7 +328,7 @@ async def test_a_closed_connection_is_no_error(address: Address) -> None:
     async with address.raw() as raw:
         await raw.connection.send("1")
         with pytest.raises(ConnectionClosed):
-            await asyncio.wait_for(raw.heard(), 10)
+            await asyncio.wait_for(raw.heard(), PATIENCE)
 
 
 async def test_an_old_session_is_a_new_one(

@@ -19,6 +19,7 @@ from connectors.terminal import (
 )
 from tests.connectors.memory_gateway import Draft, MemoryGateway
 from tests.connectors.served import serve
+from tests.kit.patience import PATIENCE
 
 
 def ask(message: InboundMessage) -> list[Draft]:
@@ -134,7 +135,7 @@ async def test_a_conversation_with_a_real_server() -> None:
             gateway.refuse = Refused("busy", "web.failed") if text == "하나" else None
             if text is None:
                 served.say(Draft("답변이 왔어요"))
-                await asyncio.wait_for(noticed.wait(), 10)
+                await asyncio.wait_for(noticed.wait(), PATIENCE)
             return text
 
         async with httpx.AsyncClient(
@@ -166,7 +167,7 @@ async def test_late_messages_come_once() -> None:
                 found.append(reply)
 
         task = asyncio.create_task(listen())
-        await asyncio.wait_for(thrice.wait(), 10)
+        await asyncio.wait_for(thrice.wait(), PATIENCE)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
     assert [reply.text for reply in found] == ["답변이 왔어요"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from connectors.contract import Choice, InboundMessage, OutboundMessage, Refused
 from connectors.webchat import WebchatSettings
 from connectors.webchat.session import Sessions
-from connectors.webchat.socketio_events import bot_uttered
+from connectors.webchat.socketio.events import bot_uttered
 from tests.connectors.catalogue import LOCALES
 from tests.connectors.memory_gateway import Draft
 from tests.connectors.socket_server import Address, SocketGateway, Widget, serving

@@ -13,11 +13,12 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy.exc import OperationalError
 
-from bot.gateway import Gateway
-from bot.models import Inbound
+from bot.gateway.service import Gateway
+from bot.models.messages import Inbound
 from connectors import webhook
-from tests.kit.channel_memory import SECRET, MemoryChannel
-from tests.kit.core import Core, make_settings
+from tests.kit.core.core import Core, make_settings
+from tests.kit.core.standing_time import standing
+from tests.kit.fakes.channel_memory import SECRET, MemoryChannel
 
 PATH = "/memory/webhook"
 
@@ -62,6 +63,25 @@ async def test_refused(served: Served, body: Any, secret: str, status: int, reas
     assert served.core.rows(Inbound) == []
 
 
+@pytest.mark.parametrize(("seconds", "status"), [(20, 200), (21, 408)])
+async def test_a_body_that_does_not_come(served: Served, seconds: float, status: int) -> None:
+    waits, whole = asyncio.Event(), asyncio.Event()
+
+    async def body() -> AsyncIterator[bytes]:
+        yield b'{"kind": "text", "from": "amy", '
+        waits.set()
+        await whole.wait()
+        yield '"id": "1", "text": "안녕"}'.encode()
+
+    with standing() as time:
+        posted = asyncio.create_task(served.post(body()))
+        await waits.wait()
+        await time.move(seconds - 0.001)
+        whole.set()
+        assert (await posted).status_code == status
+    assert served.counted == ([("memory", "time")] if status == 408 else [])
+
+
 async def test_tg_02_the_same_post_ten_times_is_one_turn(served: Served) -> None:
     answers = await asyncio.gather(*(served.post(text="안녕") for _ in range(10)))
     assert {answer.status_code for answer in answers} == {200}
@@ -71,7 +91,7 @@ async def test_tg_02_the_same_post_ten_times_is_one_turn(served: Served) -> None
 async def test_tg_03_nothing_is_acknowledged_that_is_not_safe(served: Served) -> None:
     working = served.core.database.run
 
-    async def down(job: Any) -> Any:
+    async def down(job: Any, *, seconds: float | None = None) -> Any:
         raise OperationalError("insert", {}, Exception("down"))
 
     served.core.database.run = down  # type: ignore[method-assign]

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tests.e2e.side_by_side import ByProcesses
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.processes import ROOT, Stack
-from tests.kit.rest import Browser, Citizen, close_plain_client
+from tests.kit.people.rest import Browser, Citizen, close_plain_client
+from tests.kit.stack.portal_desk import PortalDesk
+from tests.kit.stack.processes import ROOT, Stack
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByProcesses:
@@ -22,9 +22,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.e2e)
-            if item.get_closest_marker("timeout") is None:
-                # The first one also waits until the answers are encoded.
-                item.add_marker(pytest.mark.timeout(180))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,4 +1,4 @@
-"""kill -9 of any one process at random moments during 50 conversations: nothing lost or doubled."""
+"""kill -9 of any one process at random moments of many conversations: nothing lost or doubled."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.kit.chaos import Chaos, check, check_books, seed_of_today
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.processes import Stack
+from tests.kit.load.chaos import Chaos, check, check_books, seed_of_today
+from tests.kit.patience import LIMIT
+from tests.kit.stack.portal_desk import PortalDesk
+from tests.kit.stack.processes import Stack
 
 CORE = ["gateway", "dialogue", "actions", "worker"]
 
 
-@pytest.mark.timeout(280)
-def test_fifty_conversations(
+@pytest.mark.kills
+@pytest.mark.timeout(LIMIT)
+def test_many_conversations(
     fragile: Stack, fragile_desk: PortalDesk, record_property: Callable[[str, object], None]
 ) -> None:
     seed = int(os.environ.get("SINMUNGO_TEST_SEED", seed_of_today()))

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot import faq_search, knowledge_seed, search_morphemes
-from bot.knowledge_content import Entry
+from bot.knowledge import seed as knowledge_seed
+from bot.knowledge.content import Entry
+from bot.knowledge.search import engine as faq_search
+from bot.language import morphemes as search_morphemes
 from tests.bench import faq
-from tests.kit.processes import Stack
-from tests.kit.rest import Browser
+from tests.kit.people.rest import Browser
+from tests.kit.stack.processes import Stack
 
 ENTRY = "waste_disposal"
 

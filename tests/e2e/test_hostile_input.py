@@ -5,10 +5,11 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from tests.kit.filing import OPENING, Filing, file_petition
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.processes import TOKEN, Stack
-from tests.kit.rest import Citizen
+from tests.kit.patience import PATIENCE
+from tests.kit.people.filing import OPENING, Filing, file_petition
+from tests.kit.people.rest import Citizen
+from tests.kit.stack.portal_desk import PortalDesk
+from tests.kit.stack.processes import TOKEN, Stack
 
 TYPED = {
     "restart": "/restart",
@@ -91,7 +92,7 @@ def test_refused_texts_change_nothing(text: str, at_title: Filing) -> None:
 
 def test_a_made_up_token_changes_nothing(at_title: Filing) -> None:
     said = at_title.citizen.say("choice:abcdefgh12345678")
-    assert "버튼" in said[0].text
+    assert "앞 질문의 것" in said[0].text
     assert goes_on(at_title)
 
 
@@ -119,7 +120,7 @@ def test_bodies_are_refused_clearly(body: bytes, status: int, stack: Stack) -> N
         f"{stack.gateway_url}/webhooks/rest/webhook",
         content=body,
         headers={"Content-Type": "application/json", "Authorization": f"Bearer {TOKEN}"},
-        timeout=20,
+        timeout=PATIENCE,
         trust_env=False,
     )
     assert response.status_code == status
@@ -135,7 +136,7 @@ def test_a_lie_about_the_length_is_refused(stack: Stack) -> None:
         f"{stack.gateway_url}/webhooks/rest/webhook",
         content=(b"a" * 65_536 for _ in range(80)),
         headers={"Content-Type": "application/json"},
-        timeout=20,
+        timeout=PATIENCE,
         trust_env=False,
     )
     assert response.status_code == 413

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.kit.processes import Stack
-from tests.kit.rest import Citizen
+from tests.kit.people.rest import Citizen
+from tests.kit.stack.processes import Stack
 
 
 def test_nobody_even_tried(stack: Stack) -> None:

@@ -8,16 +8,15 @@ from typing import Any
 
 import pytest
 
-from tests.kit.filing import OPENING, Filing, file_petition
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.processes import ROOT, Stack
-from tests.kit.rest import Citizen
+from tests.kit.people.filing import OPENING, Filing, file_petition
+from tests.kit.people.rest import Citizen
+from tests.kit.stack.portal_desk import PortalDesk
+from tests.kit.stack.processes import ROOT, Stack
 
 DATA = ROOT.parent / "shared" / "data" / "petitions-ko.csv"
 PHONES = ("010-9876-5432", "02-345-6789", "031-8008-1234")
 
 
-@pytest.mark.timeout(150)
 @pytest.mark.skipif(not DATA.exists(), reason="the petitions are not in this checkout")
 def test_all_are_filed_to_the_character(stack: Stack, desk: PortalDesk) -> None:
     with DATA.open(encoding="utf-8", newline="") as file:

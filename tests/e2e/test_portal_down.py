@@ -8,11 +8,12 @@ from uuid import uuid4
 
 import pytest
 
-from tests.kit.filing import Filing
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.processes import Stack
-from tests.kit.proxy import Exchange, Point, cut
-from tests.kit.rest import Browser
+from tests.kit.fakes.proxy import Exchange, Point, cut
+from tests.kit.patience import PATIENCE
+from tests.kit.people.filing import SEND, Filing
+from tests.kit.people.rest import Browser
+from tests.kit.stack.portal_desk import PortalDesk
+from tests.kit.stack.processes import Stack
 
 HONEST = "접수 창구가 지금 응답하지 않아요"
 
@@ -34,7 +35,7 @@ def send(filing: Filing) -> tuple[int, float]:
     browser = filing.citizen
     assert browser.asking is not None
     start, began = len(browser.heard), time.monotonic()
-    browser.say_until_heard(next(iter(browser.asking.buttons.values())))
+    browser.say_until_heard(browser.asking.buttons[SEND["ko"]])
     return start, time.monotonic() - began
 
 
@@ -67,7 +68,9 @@ def test_down(filing: Filing, fragile: Stack, fragile_desk: PortalDesk) -> None:
 def test_slow(filing: Filing, fragile: Stack, fragile_desk: PortalDesk) -> None:
     """It holds the line: nothing is refused, nothing comes."""
     go = threading.Event()
-    fragile.proxies["portal"].plan(Point.REQUEST, lambda _: go.wait(40), match=filing_case, times=0)
+    fragile.proxies["portal"].plan(
+        Point.REQUEST, lambda _: go.wait(PATIENCE), match=filing_case, times=0
+    )
     start, said = send(filing)
     try:
         assert said + hear(filing, start, HONEST, 10) < 10
@@ -83,12 +86,13 @@ def test_cut_after_the_portal_committed(
 ) -> None:
     plan = fragile.proxies["portal"].plan(Point.ANSWER, cut, match=filing_case)
     start, _ = send(filing)
-    plan.wait(15)
+    plan.wait()
     receipt = filing.await_receipt(start)
     assert fragile_desk.case(receipt.number)["title"] == filing.given["title"]
     assert exactly_one(fragile_desk, filing)
 
 
+@pytest.mark.kills
 def test_worker_killed_after_the_portal_committed(
     filing: Filing, fragile: Stack, fragile_desk: PortalDesk
 ) -> None:
@@ -96,8 +100,7 @@ def test_worker_killed_after_the_portal_committed(
         Point.ANSWER, lambda _: fragile.kill("worker"), match=filing_case
     )
     start, _ = send(filing)
-    plan.wait(15)
-    time.sleep(0.3)
+    plan.wait()
     fragile.start("worker")
     filing.await_receipt(start)
     assert exactly_one(fragile_desk, filing)

@@ -7,11 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.kit.filing import file_petition
-from tests.kit.personal import planted, sentence
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.processes import Stack
-from tests.kit.rest import Citizen
+from tests.kit.people.filing import file_petition
+from tests.kit.people.personal import planted, sentence
+from tests.kit.people.rest import Citizen
+from tests.kit.stack.portal_desk import PortalDesk
+from tests.kit.stack.processes import Stack
 
 COUNT, SEED, EACH = 300, 20261124, 10
 Number = tuple[str, str]
@@ -48,7 +48,6 @@ def spellings(value: str) -> set[bytes]:
     return {form.encode() for v in (value, bare) for form in (v, ascii(v)[1:-1]) if len(v) > 5}
 
 
-@pytest.mark.timeout(120)
 def test_numbers_stand_nowhere_in_clear(
     stack: Stack, numbers: list[Number], bodies: list[tuple[str, str]]
 ) -> None:
@@ -75,7 +74,6 @@ def test_logs_are_at_debug(stack: Stack, bodies: list[tuple[str, str]]) -> None:
     assert '"debug"' in stack.processes["dialogue"].text()
 
 
-@pytest.mark.timeout(120)
 def test_the_agency_gets_what_it_needs_and_no_more(
     numbers: list[Number], bodies: list[tuple[str, str]]
 ) -> None:

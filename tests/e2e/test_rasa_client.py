@@ -8,6 +8,7 @@ import pytest
 
 from tests.connectors.memory_gateway import Draft, MemoryGateway
 from tests.connectors.served import serve
+from tests.kit.patience import PATIENCE
 
 PYTHON = Path(__file__).parents[2] / "nlu" / ".venv" / "bin" / "python"
 SCRIPT = """
@@ -23,14 +24,13 @@ asyncio.run(main(sys.argv[1]))
 """
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.skipif(not PYTHON.exists(), reason="the environment of nlu/ is not installed")
 def test_web_04_rasas_own_client_completes_a_turn() -> None:
     long = "가" * 5000
     gateway = MemoryGateway(lambda message: [Draft(f"{message.text} {long}")] * 2)
     with serve(gateway) as served:
         done = subprocess.run(
-            [PYTHON, "-c", SCRIPT, served.url], capture_output=True, text=True, timeout=170
+            [PYTHON, "-c", SCRIPT, served.url], capture_output=True, text=True, timeout=PATIENCE
         )
     assert done.returncode == 0, done.stderr[-2000:]
     block, stream = json.loads(done.stdout.splitlines()[-1])

@@ -12,8 +12,9 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from tests.kit.processes import Stack
-from tests.kit.rest import Browser, plain_client
+from tests.kit.patience import PATIENCE
+from tests.kit.people.rest import Browser, plain_client
+from tests.kit.stack.processes import Stack
 
 POLL = "/socket.io/?EIO=4&transport=polling"
 
@@ -21,7 +22,9 @@ POLL = "/socket.io/?EIO=4&transport=polling"
 def stream(url: str, opened: Callable[[], object]) -> None:
     session = Browser.open(url).sender
     headers = {"Authorization": f"Bearer {session}"}
-    with plain_client().stream("GET", f"{url}/chat/stream", headers=headers, timeout=60) as found:
+    with plain_client().stream(
+        "GET", f"{url}/chat/stream", headers=headers, timeout=PATIENCE
+    ) as found:
         lines = found.iter_lines()
         next(lines)
         opened()
@@ -29,7 +32,7 @@ def stream(url: str, opened: Callable[[], object]) -> None:
 
 
 def poll(url: str, opened: Callable[[], object]) -> None:
-    with httpx.Client(base_url=url, trust_env=False, verify=False, timeout=60) as client:
+    with httpx.Client(base_url=url, trust_env=False, verify=False, timeout=PATIENCE) as client:
         engine = json.loads(client.get(POLL).text[1:])["sid"]
         client.post(f"{POLL}&sid={engine}", content="40")
         client.get(f"{POLL}&sid={engine}")
@@ -43,12 +46,12 @@ def socket(url: str, opened: Callable[[], object]) -> None:
         connection.recv()
         opened()
         with pytest.raises(ConnectionClosed):
-            connection.recv(60)
+            connection.recv(PATIENCE)
 
 
 def test_nobody_who_listens_holds_it_up(fragile: Stack) -> None:
     """A stop that waited for clients ends with uvicorn's word that it cancels them."""
-    ready = threading.Barrier(4, timeout=30)
+    ready = threading.Barrier(4, timeout=PATIENCE)
     with ThreadPoolExecutor(3) as pool:
         listening = [
             pool.submit(kind, fragile.gateway_url, ready.wait) for kind in (stream, poll, socket)
@@ -57,5 +60,5 @@ def test_nobody_who_listens_holds_it_up(fragile: Stack) -> None:
         before = len(fragile.logs()["gateway"])
         fragile.end("gateway")
         for listener in listening:
-            listener.result(30)
+            listener.result(PATIENCE)
     assert "graceful shutdown exceeded" not in fragile.logs()["gateway"][before:]

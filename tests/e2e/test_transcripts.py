@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.processes import Stack
-from tests.kit.transcript import Runner, files
+from tests.kit.people.playing import FOLDER
+from tests.kit.people.transcript import Runner, files
+from tests.kit.stack.portal_desk import PortalDesk
+from tests.kit.stack.processes import Stack
 
-FOLDER = Path(__file__).parent / "transcripts"
 
-
+@pytest.mark.matrix
 @pytest.mark.parametrize("path", files(FOLDER), ids=lambda p: f"{p.parent.name}-{p.stem}")
 def test_transcript(
     path: Path, stack: Stack, desk: PortalDesk, pytestconfig: pytest.Config

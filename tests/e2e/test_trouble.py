@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from tests.kit.filing import OPENING, Filing
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.processes import Stack
-from tests.kit.rest import Browser
+from tests.kit.load.chaos import Ledger
+from tests.kit.patience import LOOK, PATIENCE
+from tests.kit.people.filing import OPENING, Filing
+from tests.kit.people.rest import Browser
+from tests.kit.stack.portal_desk import PortalDesk
+from tests.kit.stack.processes import Stack
 
 HONEST = "110으로 전화해 주세요"
 
@@ -31,7 +34,9 @@ def dead(stack: Stack, name: str) -> Iterator[None]:
 @contextmanager
 def tracker_store_failing(stack: Stack) -> Iterator[None]:
     """Somebody holds the write lock of its database for longer than it waits."""
-    connection = sqlite3.connect(stack.var / "tracker.db", timeout=5, check_same_thread=False)
+    connection = sqlite3.connect(
+        stack.var / "tracker.db", timeout=PATIENCE, check_same_thread=False
+    )
     connection.isolation_level = None
     connection.execute("BEGIN EXCLUSIVE")
     try:
@@ -48,7 +53,7 @@ TROUBLES: dict[str, Callable[[Stack], object]] = {
 }
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.kills
 @pytest.mark.parametrize("trouble", TROUBLES.values(), ids=TROUBLES)
 def test_honest_then_the_same_turn(
     trouble: Callable[[Stack], object], fragile: Stack, fragile_desk: PortalDesk
@@ -72,7 +77,7 @@ def test_honest_then_the_same_turn(
     assert sum(HONEST in text for text in said) == 1
 
 
-def await_question(browser: Browser, before: int, seconds: float = 60.0) -> str:
+def await_question(browser: Browser, before: int, seconds: float = PATIENCE) -> str:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         for bubble in browser.heard[before:]:
@@ -83,20 +88,42 @@ def await_question(browser: Browser, before: int, seconds: float = 60.0) -> str:
     raise AssertionError(browser.texts()[-2000:])
 
 
-@pytest.mark.timeout(120)
 def test_an_identical_text_meanwhile_is_merged(fragile: Stack) -> None:
     browser = Browser.open(fragile.gateway_url)
     filing = Filing(browser, {})
     browser.advance(OPENING["ko"])
     filing.go_on("title")
     before = len(browser.heard)
-    with dead(fragile, "actions"):
-        browser.say_until_heard("가로등이 깜빡여요")
-        threading.Thread(target=browser.post, args=("가로등이 깜빡여요",), daemon=True).start()
-        time.sleep(1)
-    assert await_question(browser, before) == "content"
-    for _ in browser.listen(3.0):
-        pass
+    with Ledger(fragile) as ledger, ThreadPoolExecutor(1) as pool:
+        known = {row.id for row in ledger.rows("inbox")}
+
+        def new() -> list[Any]:
+            return [row for row in ledger.rows("inbox") if row.id not in known]
+
+        with dead(fragile, "actions"):
+            browser.say_until_heard("가로등이 깜빡여요")
+            again = pool.submit(browser.post, "가로등이 깜빡여요")
+            until(lambda: len(new()) == 2)
+        assert await_question(browser, before) == "content"
+        again.result(PATIENCE).raise_for_status()
+        until(lambda: {row.state for row in new()} == {"done", "merged"})
+        [turn] = {row.turn for row in new()}
+        told = {row.id for row in ledger.rows("outbox") if row.turn == turn}
+    listen_for(browser, told)
     asked = [b.question["code"] for b in browser.heard[before:] if b.question]
     assert asked == ["content"]
-    assert "begun" not in asked
+
+
+def listen_for(browser: Browser, ids: set[int]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not ids <= {bubble.id for bubble in browser.heard}:
+        assert time.monotonic() < end
+        for _ in browser.listen(1.0):
+            break
+
+
+def until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(LOOK)

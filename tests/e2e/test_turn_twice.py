@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -12,11 +11,12 @@ from uuid import uuid4
 
 import pytest
 
-from tests.kit.filing import OPENING, Filing
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.processes import Stack
-from tests.kit.proxy import Exchange, Plan, Point, cut
-from tests.kit.rest import Browser
+from tests.kit.fakes.proxy import Exchange, Plan, Point, cut
+from tests.kit.patience import PATIENCE
+from tests.kit.people.filing import OPENING, Filing
+from tests.kit.people.rest import Browser
+from tests.kit.stack.portal_desk import PortalDesk
+from tests.kit.stack.processes import Stack
 
 
 @dataclass
@@ -53,19 +53,19 @@ class Killing:
     def _hold_database(self, _exchange: Exchange) -> None:
         held = threading.Event()
         threading.Thread(target=self._write_lock, args=(held,), daemon=True).start()
-        held.wait(10)
+        assert held.wait(PATIENCE)
 
     def _write_lock(self, held: threading.Event) -> None:
-        connection = sqlite3.connect(self.stack.var / "sinmungo.db", timeout=10)
+        connection = sqlite3.connect(self.stack.var / "sinmungo.db", timeout=PATIENCE)
         connection.isolation_level = None
         connection.execute("BEGIN IMMEDIATE")
         held.set()
-        self.lock.wait(20)
+        self.lock.wait(PATIENCE)
         connection.execute("ROLLBACK")
         connection.close()
 
     def _kill_and_let_go(self, exchange: Exchange) -> None:
-        time.sleep(0.5)
+        self.stack.until_read()
         self._kill(exchange)
         self.lock.set()
 
@@ -80,7 +80,7 @@ POINTS: dict[str, tuple[str, Callable[[Killing], Plan]]] = {
 }
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.kills
 @pytest.mark.parametrize(("victim", "plan"), POINTS.values(), ids=POINTS)
 def test_one_answer_one_step(
     victim: str, plan: Callable[[Killing], Plan], fragile: Stack, fragile_desk: PortalDesk
@@ -93,11 +93,10 @@ def test_one_answer_one_step(
     before = len(browser.heard)
     planned = plan(Killing(fragile, title.encode(), victim))
     with ThreadPoolExecutor(1) as pool:
-        saying = pool.submit(browser.advance, title, 90.0)
-        planned.wait(20)
-        time.sleep(0.5)
+        saying = pool.submit(browser.advance, title)
+        planned.wait()
         fragile.start(victim)
-        saying.result(100)
+        saying.result(PATIENCE)
     asked = [b.question["code"] for b in browser.heard[before:] if b.question]
     assert asked == ["content"]
     receipt = filing.to_receipt_from_here()

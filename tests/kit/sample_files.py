@@ -6,6 +6,8 @@ import hashlib
 import io
 import zipfile
 
+from tests.kit.sample_photos import PLAIN_HEIC, PLAIN_JPEG, PLAIN_PNG, PLAIN_WEBP
+
 
 def zipped(**parts: bytes) -> bytes:
     """A zip with these entries; `__` in a name stands for a slash, `_xml` for its ending."""
@@ -16,10 +18,7 @@ def zipped(**parts: bytes) -> bytes:
     return target.getvalue()
 
 
-JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x00" * 20 + b"\xff\xd9"
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20
-WEBP = b"RIFF\x24\x00\x00\x00WEBPVP8 " + b"\x00" * 20
-HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00" + b"\x00" * 20
+JPEG, PNG, WEBP, HEIC = PLAIN_JPEG, PLAIN_PNG, PLAIN_WEBP, PLAIN_HEIC
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 HWP = COMPOUND + b"HWP Document File" + b"\x00" * 15

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from tests.kit.nonet.sitecustomize import REFUSALS
+from tests.kit.patience import PATIENCE
 
 
 def connect(host: str) -> None:
-    socket.create_connection((host, 1), 1)
+    socket.create_connection((host, 1), PATIENCE)
 
 
 def resolve(host: str) -> None:
@@ -30,7 +31,7 @@ def in_a_loop(host: str) -> None:
 
 
 async def _open(host: str) -> None:
-    await asyncio.wait_for(asyncio.open_connection(host, 1), 1)
+    await asyncio.wait_for(asyncio.open_connection(host, 1), PATIENCE)
 
 
 def in_uvloop(host: str) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.kit.chaos import Chaos, check, check_books, seed_of_today
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.postgres import fresh_database
-from tests.kit.processes import Stack
-from tests.kit.rest import close_plain_client
+from tests.kit.load.chaos import Chaos, check, check_books, seed_of_today
+from tests.kit.patience import LIMIT
+from tests.kit.people.rest import close_plain_client
+from tests.kit.stack.portal_desk import PortalDesk
+from tests.kit.stack.postgres import fresh_database
+from tests.kit.stack.processes import Stack
 
-pytestmark = pytest.mark.scale
+pytestmark = [pytest.mark.scale, pytest.mark.kills]
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     close_plain_client()
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(LIMIT)
 def test_two_of_each(pair: Stack, record_property: Callable[[str, object], None]) -> None:
     seed = int(os.environ.get("SINMUNGO_TEST_SEED", seed_of_today()))
     record_property("SINMUNGO_TEST_SEED", seed)

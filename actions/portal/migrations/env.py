@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
+from actions.portal.core.models import METADATA
 from actions.portal.migrations import VERSION_TABLE
-from actions.portal.models import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import logging
 import socket
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.texts import Catalogue
+from bot.texts.catalogue import Catalogue
 from connectors.contract import (
     Choice,
     Later,
@@ -23,7 +24,8 @@ from connectors.contract import (
     Unverified,
 )
 from connectors.email import EmailChannel, EmailSettings
-from tests.kit.mail import PASSWORD, USER, MailServer, certificate
+from tests.kit.fakes.mail import PASSWORD, USER, MailServer, certificate
+from tests.kit.patience import PATIENCE, pass_time
 
 CATALOGUE = Catalogue.load()
 MINSU = "minsu@example.org"
@@ -38,7 +40,7 @@ def settings(port: int, **changes: Any) -> EmailSettings:
         "public_url": "https://city.example",
         "telephone": "02-1234-5678",
         "security": "none",
-        "timeout": 5.0,
+        "timeout": PATIENCE,
     }
     return EmailSettings(**{**given, **changes})
 
@@ -187,8 +189,11 @@ async def test_a_connection_that_breaks(
 
 async def test_a_server_that_never_answers(mails: MailServer) -> None:
     mails.stall = True
+    sending = asyncio.create_task(channel(mails.port).send(MINSU, Part("알림\n몸")))
+    await asyncio.to_thread(mails.wait, 1)
+    await pass_time()
     with pytest.raises(Unknown):
-        await channel(mails.port, timeout=0.5).send(MINSU, Part("알림\n몸"))
+        await sending
 
 
 async def test_nothing_listens() -> None:

@@ -11,14 +11,15 @@ from typing import Any
 
 import httpx
 
-from bot.texts import Catalogue
+from bot.texts.catalogue import Catalogue
 from connectors.sms.channel import SmsChannel, sms_channel
 from connectors.sms.settings import SmsSettings
 from tests.connectors.sms.webhook_server import PUBLIC, Webhooks
-from tests.kit import sms_gateway_server, twilio_server
-from tests.kit.sms_gateway_server import SmsGatewayServer
-from tests.kit.sms_phones import FrontDoor
-from tests.kit.twilio_server import TwilioServer
+from tests.kit.fakes import sms_gateway_server, twilio_server
+from tests.kit.fakes.sms_gateway_server import SmsGatewayServer
+from tests.kit.fakes.sms_phones import FrontDoor
+from tests.kit.fakes.twilio_server import TwilioServer
+from tests.kit.patience import PATIENCE
 
 MINSU, JISOO = "+821012345678", "+821087654321"
 TELEPHONE = "02-1234-5678"
@@ -57,7 +58,6 @@ def json_settings(**changes: Any) -> SmsSettings:
         "telephone": TELEPHONE,
         "secret": sms_gateway_server.SECRET,
         "api_url": "http://127.0.0.1:1/send",
-        "alphabet": "euckr",
     }
     return SmsSettings(**{**given, **changes})
 
@@ -112,7 +112,9 @@ class TwilioCarrier(Carrier):
     def __init__(self, webhooks: Webhooks) -> None:
         super().__init__(webhooks)
         self.server: TwilioServer = TwilioServer(self.door)
-        self.channel = sms_channel(twilio_settings(api_url=self.server.url, timeout=0.5), sentence)
+        self.channel = sms_channel(
+            twilio_settings(api_url=self.server.url, timeout=PATIENCE), sentence
+        )
 
     def text(self, number: str, text: str, **extra: Any) -> tuple[bytes, dict[str, str]]:
         return self.server.signed(self.server.form(number, text, **extra), PUBLIC + self.path)
@@ -141,7 +143,9 @@ class JsonCarrier(Carrier):
         super().__init__(webhooks)
         self.clock = Clock()
         self.server: SmsGatewayServer = SmsGatewayServer(self.door, clock=self.clock)
-        settings = json_settings(api_url=f"{self.server.url}/send", timeout=0.5, clock=self.clock)
+        settings = json_settings(
+            api_url=f"{self.server.url}/send", timeout=PATIENCE, clock=self.clock
+        )
         self.channel = sms_channel(settings, sentence)
 
     def text(self, number: str, text: str, **extra: Any) -> tuple[bytes, dict[str, str]]:

@@ -10,6 +10,7 @@ from connectors.contract import OutboundMessage, Pace, Part, Request, Undelivera
 from connectors.sms.channel import SmsChannel, sms_channel
 from connectors.sms.settings import SmsSettings
 from tests.connectors.sms.carriers import (
+    CATALOGUE,
     MINSU,
     TwilioCarrier,
     json_settings,
@@ -17,7 +18,7 @@ from tests.connectors.sms.carriers import (
     twilio_settings,
 )
 from tests.connectors.sms.webhook_server import PUBLIC
-from tests.kit import sms_gateway_server, twilio_server
+from tests.kit.fakes import sms_gateway_server, twilio_server
 
 ROOT = Path(__file__).parents[3]
 
@@ -31,6 +32,23 @@ def test_who_we_are_and_where() -> None:
     assert channel(json_settings()).account == f"sms:signed_json:{sms_gateway_server.NUMBER}"
     assert channel(twilio_settings()).paths == ("/sms/twilio", "/sms/twilio/status")
     assert channel(json_settings()).paths == ("/sms/signed_json", "/sms/signed_json/status")
+
+
+COUNTED = {
+    "a domestic gateway": (json_settings(), "euckr"),
+    "one that says so": (json_settings(alphabet="euckr"), "euckr"),
+    "one that takes UCS-2": (json_settings(alphabet="ucs2"), "ucs2"),
+    "Twilio": (twilio_settings(), "auto"),
+    "Twilio, UCS-2 always": (twilio_settings(alphabet="ucs2"), "ucs2"),
+}
+
+
+@pytest.mark.parametrize(("settings", "alphabet"), COUNTED.values(), ids=COUNTED)
+def test_what_texts_are_counted_in(settings: SmsSettings, alphabet: str) -> None:
+    assert settings.counted_in == alphabet
+    made = channel(settings)
+    long = OutboundMessage(1, "가" * 100, "ko", "t")
+    assert len(made.parts(long)) == (1 if alphabet == "euckr" else 2)
 
 
 @pytest.mark.parametrize(
@@ -122,4 +140,5 @@ def test_another_language_gets_a_name_all_the_same() -> None:
     form = {"MessageSid": "SM1", "From": MINSU, "To": twilio_server.NUMBER, "Body": "도움말"}
     read = Request(f"{PUBLIC}/sms/twilio", {}, urlencode(form).encode())
     [note] = made.parse(read)
-    assert note.values["service"] == "City"  # type: ignore[union-attr]
+    said = CATALOGUE.text("sms.help", "ko", "sms", **note.values)  # type: ignore[union-attr]
+    assert "[City]" in said

@@ -10,6 +10,7 @@ from connectors.sms.downgrade import downgrade, downgrade_leniently, plain
 from connectors.sms.errors import Unencodable
 from connectors.sms.segments import count
 from tests.connectors.sms.texts import EMOJI, TEXTS
+from tests.kit.load.size import examples
 
 _FAMILY = "👨\u200d👩\u200d👧\u200d👦"
 
@@ -57,7 +58,7 @@ def test_a_picture_stays_whole(picture: str) -> None:
 
 
 @pytest.mark.many
-@settings(max_examples=1_000, derandomize=True, deadline=None, database=None)
+@settings(max_examples=examples(1_000), derandomize=True, deadline=None, database=None)
 @given(TEXTS)
 def test_plain_is_final(text: str) -> None:
     once = plain(text)
@@ -128,7 +129,7 @@ def test_what_cannot_be_written(text: str, named: str, lenient: str, replaced: i
 
 @pytest.mark.parametrize("alphabet", ["gsm7", "euckr"])
 @pytest.mark.many
-@settings(max_examples=1_000, derandomize=True, deadline=None, database=None)
+@settings(max_examples=examples(1_000), derandomize=True, deadline=None, database=None)
 @given(text=TEXTS)
 def test_what_is_written_leniently_can_always_be_counted(alphabet: Alphabet, text: str) -> None:
     written, _ = downgrade_leniently(text, alphabet)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.texts import Catalogue
+from bot.texts.catalogue import Catalogue
 from connectors.sms.numbers import (
     NotANumber,
     NotMobile,

@@ -15,6 +15,7 @@ from connectors.sms.downgrade import downgrade_leniently, plain
 from connectors.sms.parts import MOST_SEGMENTS, PartWriter
 from connectors.sms.segments import count
 from tests.connectors.sms.texts import TEXTS
+from tests.kit.load.size import examples
 
 SENTENCES = {
     ("sms_parts.more", "ko"): "더 보시려면 ‘다음’이라고 답해 주세요.",
@@ -113,7 +114,8 @@ def test_several_parts_are_numbered_and_the_last_one_asks() -> None:
     ("sentences", "most", "per_part", "holds"),
     [
         (24, 3, 1, []),
-        (25, 3, 1, [2]),
+        (25, 3, 1, []),
+        (36, 3, 1, [2]),
         (80, 3, 1, [2, 5, 8]),
         (80, 1, 1, [0]),
         (80, 9, 1, [4]),
@@ -122,7 +124,8 @@ def test_several_parts_are_numbered_and_the_last_one_asks() -> None:
     ],
     ids=[
         "three go at once",
-        "a fourth waits",
+        "a fourth goes along",
+        "of five two wait",
         "every third waits",
         "one at once",
         "never more than five segments",
@@ -199,7 +202,7 @@ def test_nothing_to_send() -> None:
 
 @pytest.mark.parametrize("alphabet", ["auto", "euckr"])
 @pytest.mark.many
-@settings(max_examples=500, derandomize=True, deadline=None, database=None)
+@settings(max_examples=examples(500), derandomize=True, deadline=None, database=None)
 @given(text=TEXTS)
 def test_any_text(alphabet: Alphabet, text: str) -> None:
     """Every part within its limit, held in time, and nothing but white space lost."""
@@ -207,7 +210,7 @@ def test_any_text(alphabet: Alphabet, text: str) -> None:
     parts = writer.parts(message(text))
     counts = [count(part.text, alphabet) for part in parts]
     assert all(c.segments == 1 for c in counts)
-    assert all(any(p.hold for p in parts[i : i + 3]) for i in range(len(parts) - 3))
+    assert all(any(p.hold for p in parts[i : i + 3]) for i in range(len(parts) - 4))
     bodies = [part.text.removesuffix(MORE) if part.hold else part.text for part in parts]
     if len(parts) > 1:
         bodies = [NUMBERED.sub("", body) for body in bodies]

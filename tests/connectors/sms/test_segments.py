@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from connectors.sms.errors import Unencodable
 from connectors.sms.segments import count
 from tests.connectors.sms.texts import KOREAN, TEXTS
+from tests.kit.load.size import examples
 
 _NAMES = {"gsm0338": "gsm7", "utf_16_be": "ucs2"}
 
@@ -52,7 +53,7 @@ def test_published_cases(text: str, segments: int, units: int, alphabet: str) ->
 
 
 @pytest.mark.many
-@settings(max_examples=2_000, derandomize=True, deadline=None, database=None)
+@settings(max_examples=examples(2_000), derandomize=True, deadline=None, database=None)
 @given(TEXTS)
 def test_as_the_independent_counter(text: str) -> None:
     counted, other = count(text), smsutil.split(text)
@@ -64,14 +65,14 @@ def test_as_the_independent_counter(text: str) -> None:
 
 
 @pytest.mark.many
-@settings(max_examples=1_000, derandomize=True, deadline=None, database=None)
+@settings(max_examples=examples(1_000), derandomize=True, deadline=None, database=None)
 @given(TEXTS)
 def test_utf_16_has_as_many_units(text: str) -> None:
     assert count(text, "ucs2").units == len(text.encode("utf-16-be")) // 2
 
 
 @pytest.mark.many
-@settings(max_examples=1_000, derandomize=True, deadline=None, database=None)
+@settings(max_examples=examples(1_000), derandomize=True, deadline=None, database=None)
 @given(KOREAN)
 def test_euckr_has_as_many_bytes(text: str) -> None:
     assert count(text, "euckr").units == len(text.encode("cp949"))

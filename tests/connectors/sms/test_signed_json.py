@@ -20,8 +20,8 @@ from connectors.contract import (
 from connectors.sms.signed_json import WINDOW, signature
 from tests.connectors.sms.carriers import MINSU, Clock, JsonCarrier
 from tests.connectors.sms.webhook_server import PUBLIC
-from tests.kit.sms_gateway_server import NUMBER, SECRET
-from tests.kit.sms_phones import Answer
+from tests.kit.fakes.sms_gateway_server import NUMBER, SECRET
+from tests.kit.fakes.sms_phones import Answer
 
 HELLO = Part("안녕하세요.")
 GOOD = {"id": "mo-1", "from": MINSU, "to": NUMBER, "text": "가로등"}

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 
 from connectors.sms.segments import count
 from connectors.sms.split import Fits, split
-from tests.connectors.sms.texts import FACTS, KOREAN, TEXTS
+from tests.connectors.sms.texts import FACTS, KOREAN, RECEIPTS, TEXTS
+from tests.kit.load.size import examples
 
 
 def one_segment(_index: int, text: str) -> bool:
@@ -35,7 +36,7 @@ def cuts(text: str, pieces: list[str]) -> list[tuple[int, int]]:
 
 
 @pytest.mark.many
-@settings(max_examples=10_000, derandomize=True, deadline=None, database=None)
+@settings(max_examples=examples(10_000), derandomize=True, deadline=None, database=None)
 @given(TEXTS)
 def test_parts_fit_rejoin_and_cut_no_grapheme(text: str) -> None:
     """Each part is one message for the independent counter too, and so is what it counts."""
@@ -48,7 +49,7 @@ def test_parts_fit_rejoin_and_cut_no_grapheme(text: str) -> None:
 
 
 @pytest.mark.many
-@settings(max_examples=1_000, derandomize=True, deadline=None, database=None)
+@settings(max_examples=examples(1_000), derandomize=True, deadline=None, database=None)
 @given(KOREAN)
 def test_euckr_parts_fit_and_rejoin(text: str) -> None:
     pieces = split(text, lambda _i, piece: count(piece, "euckr").units <= 90)
@@ -57,7 +58,7 @@ def test_euckr_parts_fit_and_rejoin(text: str) -> None:
 
 
 @pytest.mark.many
-@settings(max_examples=1_000, derandomize=True, deadline=None, database=None)
+@settings(max_examples=examples(1_000), derandomize=True, deadline=None, database=None)
 @given(TEXTS)
 def test_several_segments_a_part(text: str) -> None:
     pieces = split(text, lambda _i, piece: count(piece).segments <= 2)
@@ -124,7 +125,7 @@ def test_a_fact_stays_in_one_piece(fact: str) -> None:
     room = len(fact) + 4
     for before in range(4, room):
         for text in (f"{'가' * before}{fact} 나다", f"{'가 ' * (before // 2)}{fact}나다"):
-            pieces = split(text, within(room))
+            pieces = split(text, within(room), kept=RECEIPTS)
             assert any(fact in piece for piece in pieces), pieces
 
 

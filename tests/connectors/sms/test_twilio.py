@@ -11,11 +11,11 @@ import pytest
 from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
 
 from connectors.contract import (
+    DeliveryStatus,
     InboundMessage,
     Later,
-    Note,
+    OptOut,
     Part,
-    Receipt,
     Request,
     SendError,
     Unauthorised,
@@ -26,8 +26,8 @@ from connectors.contract import (
 from connectors.sms.channel import sms_channel
 from tests.connectors.sms.carriers import CATALOGUE, MINSU, TwilioCarrier, sentence, twilio_settings
 from tests.connectors.sms.webhook_server import PUBLIC
-from tests.kit.sms_phones import Answer, Call, FrontDoor
-from tests.kit.twilio_server import ACCOUNT, NUMBER, TOKEN, TwilioServer
+from tests.kit.fakes.sms_phones import Answer, Call, FrontDoor
+from tests.kit.fakes.twilio_server import ACCOUNT, NUMBER, TOKEN, TwilioServer
 
 HELLO = Part("안녕하세요.")
 SERVICE = "MG" + "7" * 32
@@ -147,7 +147,8 @@ def test_a_signed_form_without_its_fields_is_unreadable(
 )
 def test_sms_13_states(said: str, state: str | None, twilio: TwilioCarrier) -> None:
     assert twilio.server.report("SM9", said, "30006").status_code == 200
-    expected = [] if state is None else [Receipt(f"sms:twilio:{NUMBER}", "SM9", state, "30006")]  # type: ignore[arg-type]
+    account = f"sms:twilio:{NUMBER}"
+    expected = [] if state is None else [DeliveryStatus(account, "SM9", state, "30006")]  # type: ignore[arg-type]
     assert twilio.events == expected
 
 
@@ -258,7 +259,7 @@ def test_sms_09_twilio_stops_by_itself_and_we_hear_of_it(twilio: TwilioCarrier) 
 
 @pytest.mark.parametrize(
     ("text", "kind", "word"),
-    [("STOP", "", "stop"), ("START", "", "start"), ("HELP", "", None), ("PARAR", "STOP", "stop")],
+    [("STOP", "", "stop"), ("START", "", "start"), ("HELP", "", "help"), ("PARAR", "STOP", "stop")],
     ids=lambda value: f"SMS-09 {value}",
 )
 def test_what_advanced_opt_out_has_answered_is_not_answered_again(
@@ -268,7 +269,7 @@ def test_what_advanced_opt_out_has_answered_is_not_answered_again(
     twilio.server.advanced = True
     twilio.server.say(MINSU, text, pictures=0, **({"OptOutType": kind} if kind else {}))
     [note] = twilio.events
-    assert isinstance(note, Note)
+    assert isinstance(note, OptOut)
     assert (note.word, note.key) == (word, None)
 
 
@@ -293,7 +294,7 @@ async def test_a_messaging_service_instead_of_a_number(twilio: TwilioCarrier) ->
 @pytest.mark.parametrize(
     ("change", "key"),
     [
-        ({"webhook": f"{PUBLIC}/sms/twilio"}, "sms.check.ok"),
+        ({"webhook": f"{PUBLIC}/sms/twilio"}, "sms.check.ok.auto"),
         ({"webhook": "https://demo.twilio.com/welcome/sms/reply"}, "sms.check.webhook"),
         ({"webhook": None}, "sms.check.webhook"),
         ({"status": "suspended"}, "sms.check.inactive"),

@@ -2,17 +2,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
+import yaml
 
-from bot.texts import entries
+from bot.texts.catalogue import entries
 from connectors.sms.segments import count
 from connectors.sms.settings import LONGEST_HANGUL, LONGEST_LATIN, LONGEST_TELEPHONE
-from connectors.sms.words import Meaning, find
+from connectors.sms.words import Meaning, find, find_stopped
 from tests.connectors.sms.carriers import CATALOGUE
 
-ENGLISH = ("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT")
-KOREAN = ("수신거부", "거부", "해지")
+ENGLISH = ("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT")
+KOREAN = ("수신거부", "무료수신거부", "거부", "해지")
+SET = yaml.safe_load((Path(__file__).parents[2] / "sets" / "opt_out.yml").read_text("utf-8"))
+ASKED_ABOUT: tuple[str, ...] = ()
+"""Sentences of the set that the dialogue asks about."""
 AROUND = ("{}", " {} ", "{}.", "{}!!", '"{}"', "{}\n", "({})", "{} 🙏", "\u200b{}", "…{}?")
 
 
@@ -87,8 +92,34 @@ def test_what_is_no_word(text: str) -> None:
     assert find(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [(text, kind) for kind in ("stop", "start", "help") for text in SET[kind]]
+    + [(text, "stop") for text in SET["stop_sentences"] if text not in ASKED_ABOUT],
+)
+def test_sms_09_words_as_carriers_have_them(text: str, meaning: Meaning) -> None:
+    for found in (find(text), find_stopped(text)):
+        assert found is not None
+        assert found.meaning == meaning
+
+
+@pytest.mark.parametrize("text", SET["start_when_stopped"])
+def test_sms_10_yes_starts_after_a_stop_only(text: str) -> None:
+    assert find(text) is None
+    after = find_stopped(text)
+    assert after is not None
+    assert after.meaning == "start"
+
+
+@pytest.mark.parametrize("text", SET["neither"])
+def test_sms_09_a_sentence_is_no_word(text: str) -> None:
+    assert (find(text), find_stopped(text)) == (None, None)
+
+
 @pytest.mark.parametrize("locale", ["ko", "en"])
-@pytest.mark.parametrize("key", ["sms.stopped", "sms.started", "sms.help", "sms.no_pictures"])
+@pytest.mark.parametrize(
+    "key", ["sms.stopped", "sms.still_stopped", "sms.started", "sms.help", "sms.no_pictures"]
+)
 def test_sms_10_answers_are_one_text_each(key: str, locale: str) -> None:
     name = {"ko": "가" * LONGEST_HANGUL, "en": "S" * LONGEST_LATIN}[locale]
     values = {"service": name, "telephone": "0" * LONGEST_TELEPHONE}

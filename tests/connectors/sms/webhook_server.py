@@ -10,10 +10,11 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.types import Receive, Scope, Send
 
-from connectors.contract import Channel, Event, InboundMessage, Note, Resume
+from connectors.contract import AutoReply, Channel, Event, InboundMessage, Resume
 from connectors.webhook import routes
 from tests.connectors.memory_gateway import MemoryGateway
-from tests.kit.serving import QuickServer, listening
+from tests.kit.fakes.serving import QuickServer, listening
+from tests.kit.patience import ended
 
 PUBLIC = "https://city.example"
 
@@ -26,16 +27,17 @@ class Inbox(MemoryGateway):
         self.events: list[Event] = []
         self._ids: set[tuple[str, str]] = set()
 
-    async def take(self, channel: Channel, event: Event) -> None:
+    async def take(self, channel: Channel, event: Event) -> bool:
         if self.refuse is not None:
             raise self.refuse
-        message = event.message if isinstance(event, Note | Resume) else event
+        message = event.message if isinstance(event, AutoReply | Resume) else event
         if isinstance(message, InboundMessage):
             key = (message.account, message.external_id)
             if key in self._ids:
-                return
+                return False
             self._ids.add(key)
         self.events.append(event)
+        return True
 
 
 class Webhooks:
@@ -71,5 +73,5 @@ def serve() -> Iterator[Webhooks]:
         yield webhooks
     finally:
         server.should_exit = True
-        thread.join(10)
+        ended(thread)
         listener.close()

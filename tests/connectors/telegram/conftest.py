@@ -11,12 +11,12 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 
-from bot.texts import Catalogue
+from bot.texts.catalogue import Catalogue
 from connectors.telegram import TelegramChannel, TelegramSettings
 from connectors.webhook import routes
 from tests.connectors.telegram.recorder import Recorder
-from tests.kit.serving import QuickServer, listening
-from tests.kit.telegram_server import TelegramServer
+from tests.kit.fakes.serving import QuickServer, listening
+from tests.kit.fakes.telegram_server import TelegramServer
 
 SECRET = "webhook-secret_of-the-test"
 CHAT = 100

@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 
 from connectors.contract import (
+    AutoReply,
     Choice,
     FileRef,
     InboundMessage,
     Later,
     Misformatted,
-    Note,
     OutboundMessage,
     Place,
-    Presence,
+    Reachability,
     Request,
     Resume,
     Unauthorised,
@@ -28,9 +28,9 @@ from connectors.contract import (
 from connectors.telegram import TelegramChannel, TelegramSettings
 from connectors.telegram.press import Press
 from tests.connectors.telegram.conftest import LIBRARY, SECRET
-from tests.kit.channel import Case, In, Out, Table, cases_in, cases_out
-from tests.kit.telegram_server import TOKEN, TelegramServer
-from tests.kit.telegram_users import Users
+from tests.kit.fakes.telegram_server import TOKEN, TelegramServer
+from tests.kit.fakes.telegram_users import Users
+from tests.kit.stack.channel import Case, In, Out, Table, cases_in, cases_out
 
 pytestmark = LIBRARY
 
@@ -86,7 +86,7 @@ def said(**what: Any) -> InboundMessage:
 PRESSED = Press(
     account="telegram:4242",
     contact="100",
-    external_id="press:1:tok_0123456789",
+    external_id="7001",
     choice="tok_0123456789",
     locale="ko",
     channel="telegram",
@@ -105,7 +105,7 @@ TABLE = Table(
         In(
             "TG-20 a token",
             posted(lambda u: u.say(100, "/start tok_0123456789")),
-            [Resume(said(text="안녕하세요"), "tok_0123456789")],
+            [Resume(said(text="", command="start"), "tok_0123456789")],
         ),
         In("TG-17 a button", posted(lambda u: u.press_data(100, "tok_0123456789")), [PRESSED]),
         In(
@@ -121,12 +121,12 @@ TABLE = Table(
         In(
             "TG-23 a change",
             posted(lambda u: u.edit(100, "다시")),
-            [Note(said(), "telegram.edited")],
+            [AutoReply(said(), "telegram.edited")],
         ),
         In(
             "TG-11 blocked",
             posted(lambda u: u.private(100) and u.block(100)),
-            [Presence("telegram:4242", "100", reachable=False)],
+            [Reachability("telegram:4242", "100", reachable=False)],
         ),
         In("something new", request({"update_id": 5, "telepathy": {}}), []),
     ],

@@ -10,9 +10,9 @@ import httpx
 import pytest
 
 from tests.connectors.telegram.conftest import CHAT
-from tests.kit.telegram_rules import ApiError, parse_html, units
-from tests.kit.telegram_server import TelegramServer
-from tests.kit.telegram_users import NoSuchButton
+from tests.kit.fakes.telegram_rules import ApiError, parse_html, units
+from tests.kit.fakes.telegram_server import TelegramServer
+from tests.kit.fakes.telegram_users import NoSuchButton
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from connectors.contract import Choice, OutboundMessage, Undeliverable
 from connectors.telegram import TelegramChannel
 from tests.connectors.telegram.conftest import CHAT
 from tests.connectors.telegram.recorder import Recorder
-from tests.kit.telegram_server import TelegramServer
+from tests.kit.fakes.telegram_server import TelegramServer
 
 PLACE = {"code": "where", "type": "place", "required": True, "max_length": 200}
 TEXT = {"code": "what", "type": "text", "required": True, "max_length": 200}

@@ -12,7 +12,8 @@ from connectors.contract import Refused, Unauthorised
 from connectors.telegram import TelegramChannel
 from tests.connectors.telegram.conftest import CHAT, LIBRARY, Make
 from tests.connectors.telegram.recorder import Recorder
-from tests.kit.telegram_server import TelegramServer
+from tests.kit.fakes.telegram_server import TelegramServer
+from tests.kit.patience import PATIENCE
 
 pytestmark = LIBRARY
 
@@ -102,7 +103,7 @@ async def test_two_pollers(
     await telegram.until(lambda: telegram.polling)
     with capture_logs() as said:
         other = asyncio.create_task(make().poll(gateway))
-        await asyncio.wait_for(polling, 10)
+        await asyncio.wait_for(polling, PATIENCE)
     assert [line["event"] for line in said if line["log_level"] == "error"] == [
         "somebody else fetches the updates of this bot, or a webhook is set"
     ]
@@ -116,7 +117,7 @@ async def test_a_webhook_is_set(
     channel: TelegramChannel, telegram: TelegramServer, gateway: Recorder
 ) -> None:
     telegram.webhook.url = "http://elsewhere.test"
-    await asyncio.wait_for(channel.poll(gateway), 10)
+    await asyncio.wait_for(channel.poll(gateway), PATIENCE)
     assert [call.status for call in telegram.made("getUpdates")] == [409]
 
 

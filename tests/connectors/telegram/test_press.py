@@ -10,11 +10,14 @@ from connectors.telegram.client import client
 from connectors.telegram.press import Press, Presses
 from tests.connectors.telegram.conftest import CHAT
 from tests.connectors.telegram.recorder import Recorder
-from tests.kit.telegram_server import TelegramServer
+from tests.kit.fakes.telegram_server import TelegramServer
 
 YES = Choice("네, <동의> & 계속", "tok_yes_0123456789", 1)
 NO = Choice("아니요", "tok_no_00123456789", 2)
-QUESTION = OutboundMessage(1, "1AA-2611-0000571K 민원에 <동의> 하나요?", "ko", "t", (YES, NO))
+RECEIPT = "1AA-2611-0000571K"
+QUESTION = OutboundMessage(
+    1, f"{RECEIPT} 민원에 <동의> 하나요?", "ko", "t", (YES, NO), references=(RECEIPT,)
+)
 
 
 async def ask(channel: TelegramChannel, message: OutboundMessage = QUESTION) -> None:
@@ -45,14 +48,25 @@ async def test_no_room_for_the_choice(running: TelegramChannel, telegram: Telegr
 async def test_pressed_twice(
     running: TelegramChannel, telegram: TelegramServer, gateway: Recorder
 ) -> None:
-    """TG-17: quickly, before the keyboard is gone."""
+    """TG-17: quickly, before the keyboard is gone. Which of them counts is the gateway's."""
     await ask(running)
     message = telegram.received(CHAT)[0]
     queries = [telegram.press_data(CHAT, YES.token, message) for _ in range(2)]
     await telegram.until(lambda: all(telegram.answered[query] for query in queries))
     await running.stop()
-    assert gateway.what() == [f"choice {YES.token}"]
+    assert gateway.what() == [f"choice {YES.token}"] * 2
     assert telegram.received(CHAT)[0].text.count("✓") == 1
+
+
+async def test_a_press_that_chooses_nothing(
+    running: TelegramChannel, telegram: TelegramServer, gateway: Recorder
+) -> None:
+    """Of a list that is no longer the newest: its buttons go, and nothing says it was chosen."""
+    await ask(running)
+    gateway.counts = False
+    telegram.press(CHAT, YES.label)
+    await telegram.until(lambda: not telegram.received(CHAT)[0].buttons)
+    assert telegram.received(CHAT)[0].text == QUESTION.text
 
 
 async def test_an_expired_button(running: TelegramChannel, telegram: TelegramServer) -> None:

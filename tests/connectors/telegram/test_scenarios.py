@@ -11,7 +11,7 @@ from connectors.messages import Choice
 from connectors.telegram import TelegramChannel
 from tests.connectors.telegram.conftest import CHAT
 from tests.connectors.telegram.recorder import Recorder
-from tests.kit.telegram_server import TelegramServer
+from tests.kit.fakes.telegram_server import TelegramServer
 
 TOKEN = "tok_yes_0123456789abcd"
 GROUP = -500
@@ -20,8 +20,8 @@ Act = Callable[[TelegramServer], object]
 SCENARIOS: dict[str, tuple[Act, list[str]]] = {
     "a text": (lambda t: t.say(CHAT, "가로등이 고장났어요"), ["text 가로등이 고장났어요"]),
     "TG-14 a text with HTML": (lambda t: t.say(CHAT, '<b>&"'), ['text <b>&"']),
-    "TG-19 a command": (lambda t: t.say(CHAT, "/help"), ["text 도움말"]),
-    "TG-19 settings": (lambda t: t.say(CHAT, "/settings"), ["text /settings"]),
+    "TG-19 a command": (lambda t: t.say(CHAT, "/help"), ["command help"]),
+    "TG-19 settings": (lambda t: t.say(CHAT, "/settings"), ["command settings"]),
     "TG-20 a token": (lambda t: t.say(CHAT, "/start abcDEF_-123"), ["resume abcDEF_-123"]),
     "TG-21 a position": (
         lambda t: t.send_location(CHAT, 37.566535, 126.977969),
@@ -62,7 +62,7 @@ SCENARIOS: dict[str, tuple[Act, list[str]]] = {
     "TG-24 an unknown command": (lambda t: t.say(CHAT, "/hlep"), ["note telegram.command.near"]),
     "TG-17 one button twice": (
         lambda t: (t.press_data(CHAT, TOKEN), t.press_data(CHAT, TOKEN), t.say(CHAT, "끝")),
-        [f"choice {TOKEN}", "text 끝"],
+        [f"choice {TOKEN}", f"choice {TOKEN}", "text 끝"],
     ),
     "TG-16 a forged button": (
         lambda t: t.press_data(CHAT, "/inform{}"),
@@ -70,7 +70,7 @@ SCENARIOS: dict[str, tuple[Act, list[str]]] = {
     ),
     "TG-11 blocked and back": (
         lambda t: (t.block(CHAT), t.unblock(CHAT)),
-        ["presence False", "presence True"],
+        ["reachability False", "reachability True"],
     ),
 }
 

@@ -19,7 +19,8 @@ from connectors.telegram.client import client
 from connectors.telegram.settings import TelegramSettings
 from tests.connectors.telegram.conftest import CHAT, LIBRARY, SECRET, Hook, Make
 from tests.connectors.telegram.recorder import Recorder
-from tests.kit.telegram_server import TelegramServer
+from tests.kit.fakes.telegram_server import TelegramServer
+from tests.kit.patience import PATIENCE
 
 pytestmark = LIBRARY
 
@@ -99,7 +100,7 @@ async def test_an_answer_that_is_no_json(
     make: Make, telegram: TelegramServer, said: Callable[[], str]
 ) -> None:
     """The library logs such an answer whole, and it may quote a person."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         server = await asyncio.start_server(_nonsense, "127.0.0.1", 0)
         port = server.sockets[0].getsockname()[1]
         channel = make(base_url=f"http://127.0.0.1:{port}/bot")

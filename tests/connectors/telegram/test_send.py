@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from typing import Any
 
@@ -23,11 +24,13 @@ from connectors.contract import (
 )
 from connectors.telegram import TelegramChannel
 from tests.connectors.telegram.conftest import CHAT, LIBRARY, Make
-from tests.kit.telegram_server import TelegramServer
+from tests.kit.fakes.telegram_server import TelegramServer
+from tests.kit.patience import PATIENCE, pass_time
 
 pytestmark = LIBRARY
 
 ADDRESS = str(CHAT)
+RECEIPT = "1AA-2611-0000571K"
 PART = Part("<b>가로등</b>", plain="가로등")
 
 
@@ -45,11 +48,13 @@ async def test_sent(channel: TelegramChannel, telegram: TelegramServer) -> None:
 async def test_shown_to_the_character(
     channel: TelegramChannel, telegram: TelegramServer, text: str
 ) -> None:
-    for part in channel.parts(OutboundMessage(1, f"{text} 1AA-2611-0000571K", "ko", "t")):
+    for part in channel.parts(
+        OutboundMessage(1, f"{text} {RECEIPT}", "ko", "t", references=(RECEIPT,))
+    ):
         await channel.send(ADDRESS, part)
     (message,) = telegram.received(CHAT)
-    assert message.text == f"{text} 1AA-2611-0000571K"
-    assert message.marked("code") == ["1AA-2611-0000571K"]
+    assert message.text == f"{text} {RECEIPT}"
+    assert message.marked("code") == [RECEIPT]
 
 
 async def test_a_part_without_plain_is_plain(
@@ -112,9 +117,16 @@ async def test_no_answer_in_time(make: Make) -> None:
     """Telegram has read the request, and says nothing."""
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/bot"
-        channel = make(base_url=address, timeout=0.1)
-        with pytest.raises(Unknown, match="timed_out"):
-            await channel.send(ADDRESS, PART)
+        silent.setblocking(False)
+        channel = make(base_url=address, timeout=PATIENCE)
+        sending = asyncio.create_task(channel.send(ADDRESS, PART))
+        loop = asyncio.get_running_loop()
+        connection, _ = await loop.sock_accept(silent)
+        with connection:
+            assert await loop.sock_recv(connection, 10_000)
+            await pass_time()
+            with pytest.raises(Unknown, match="timed_out"):
+                await sending
 
 
 async def test_not_connected(make: Make) -> None:

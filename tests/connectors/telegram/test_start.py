@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from bot.texts import Catalogue
+from bot.texts.catalogue import Catalogue
 from connectors.contract import Later, Part, SendError, Unauthorised
 from connectors.telegram import TelegramSettings
 from connectors.telegram.commands import COMMANDS, find
 from tests.connectors.telegram.conftest import CHAT, LIBRARY, SECRET, Make
-from tests.kit.telegram_server import TelegramServer
+from tests.kit.fakes.telegram_server import TelegramServer
 
 pytestmark = LIBRARY
 

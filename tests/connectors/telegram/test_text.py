@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from connectors.contract import Choice, OutboundMessage
 from connectors.telegram import TelegramChannel, TelegramSettings
 from connectors.telegram.text import LIMIT, html, pieces, units
-from tests.kit.telegram_rules import parse_html
+from tests.kit.fakes.telegram_rules import parse_html
+from tests.kit.load.size import examples
 
 RECEIPT = "1AA-2611-0000571K"
 WORDS = st.sampled_from(
@@ -44,7 +45,7 @@ TEXTS = st.lists(WORDS | st.text(max_size=20), max_size=60).map("".join)
 
 
 def message(text: str, *choices: Choice) -> OutboundMessage:
-    return OutboundMessage(1, text, "ko", "turn", choices)
+    return OutboundMessage(1, text, "ko", "turn", choices, references=(RECEIPT,))
 
 
 def channel() -> TelegramChannel:
@@ -57,7 +58,7 @@ def channel() -> TelegramChannel:
 @example("<b>😀&가</b>" * 1000)
 @example("x" * 10_000)
 @example("a" + "\u0301" * 9000)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_the_parts_are_the_text(text: str) -> None:
     """TG-13, TG-14: and Telegram shows each part to the character."""
     parts = channel().parts(message(text, Choice("네", "tok_0123456789", 1)))
@@ -74,10 +75,10 @@ def test_the_parts_are_the_text(text: str) -> None:
 @given(st.lists(WORDS, min_size=1, max_size=40).map("".join), st.integers(100, 700))
 @example(f"{'https://example.com/a?b=c&d=e' * 3}{RECEIPT}예요", 100)
 @example(f"{'https://example.com/a?b=c&d=e' * 3}.{RECEIPT}예요", 100)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_nothing_is_cut_in_two(text: str, limit: int) -> None:
     """TG-13: what people see as one stays one, and so does a receipt number."""
-    found = list(pieces(text, limit))
+    found = list(pieces(text, (RECEIPT,), limit))
     whole = [g for piece in found for g in regex.findall(r"\X", piece) if g.strip()]
     assert whole == [g for g in regex.findall(r"\X", text) if g.strip()]
     assert sum(len(RECEIPTS.findall(piece)) for piece in found) >= len(RECEIPTS.findall(text))
@@ -114,7 +115,7 @@ def test_nothing_is_cut_in_two(text: str, limit: int) -> None:
     ],
 )
 def test_where_a_text_is_cut(text: str, limit: int, expected: list[str]) -> None:
-    assert list(pieces(text, limit)) == expected
+    assert list(pieces(text, (RECEIPT,), limit)) == expected
 
 
 @pytest.mark.parametrize(
@@ -129,5 +130,5 @@ def test_where_a_text_is_cut(text: str, limit: int, expected: list[str]) -> None
     ids=["both", "a particle", "a PIN in two groups", "no receipt, no PIN", "a telephone number"],
 )
 def test_what_can_be_copied(text: str, codes: list[str]) -> None:
-    assert re.findall("<code>(.*?)</code>", html(text)) == codes
-    assert parse_html(html(text)).text == text
+    assert re.findall("<code>(.*?)</code>", html(text, (RECEIPT,))) == codes
+    assert parse_html(html(text, (RECEIPT,))).text == text

@@ -8,11 +8,11 @@ from itertools import count
 
 import pytest
 
-from tests.kit.channel_stack import ChannelStack
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.ways import Ways
-from tests.kit.ways_sms import SmsPerson, numbers
-from tests.kit.ways_telegram import TelegramPerson
+from tests.kit.people.ways import Ways
+from tests.kit.people.ways_sms import SmsPerson, numbers
+from tests.kit.people.ways_telegram import TelegramPerson
+from tests.kit.stack.channel_stack import ChannelStack
+from tests.kit.stack.portal_desk import PortalDesk
 
 CHATS = count(100)
 NUMBERS = numbers(first=7000)

@@ -8,11 +8,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.rest import Browser, Bubble, plain_client
-from tests.kit.transcript import Expected, Runner, Step, matches
-from tests.kit.ways import Ways
-from tests.kit.ways_wording import same_words
+from tests.kit.people.rest import Browser, Bubble, plain_client
+from tests.kit.people.transcript import Expected, Runner, Step, matches
+from tests.kit.people.ways import Ways
+from tests.kit.people.ways_wording import same_words
+from tests.kit.stack.portal_desk import PortalDesk
 
 FOLDER = Path(__file__).parent / "transcripts" / "across"
 WAYS = {"web": "rest", "sms": "sms", "telegram": "telegram", "elsewhere": "telegram"}
@@ -42,7 +42,6 @@ class Across(Runner):
         return []
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
 def test_one_case(
     path: Path, ways: Ways, channel_desk: PortalDesk, pytestconfig: pytest.Config

@@ -5,12 +5,11 @@ from __future__ import annotations
 import time
 from statistics import quantiles
 
-import pytest
-
-from bot.crypto import Cipher, load_keys
+from bot.core.crypto import Cipher, load_keys
+from bot.messages import inbox
 from tests.e2e.channels.conftest import Number, Someone
-from tests.kit.channel_stack import ChannelStack
-from tests.kit.holding import dialogue_held
+from tests.kit.fakes.holding import dialogue_held
+from tests.kit.stack.channel_stack import ChannelStack
 
 EMPTY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
@@ -59,7 +58,6 @@ def test_a_press_is_confirmed_at_once(posted: ChannelStack, someone: Someone) ->
     assert posted.telegram.answered[query] == 1
 
 
-@pytest.mark.timeout(90)
 def test_typing(posted: ChannelStack, someone: Someone) -> None:
     """TG-18 Shown while an answer takes its time, again at most every 5 s, never after it."""
     hana, other = someone(posted), someone(posted)
@@ -69,13 +67,13 @@ def test_typing(posted: ChannelStack, someone: Someone) -> None:
 
     with dialogue_held(posted.stack):
         posted.telegram.say(hana.chat, "안녕하세요")
-        posted.telegram.wait(lambda: len(shown(hana.chat)) == 2, 20)
+        posted.telegram.wait(lambda: len(shown(hana.chat)) == 2)
     hana.answer()
     [first, second] = shown(hana.chat)
     assert second - first <= 5
     with dialogue_held(posted.stack):
         posted.telegram.say(other.chat, "안녕하세요")
-        posted.telegram.wait(lambda: len(shown(other.chat)) == 2, 20)
+        posted.telegram.wait(lambda: len(shown(other.chat)) == 2)
     other.answer()
     assert shown(hana.chat) == [first, second]
 
@@ -108,18 +106,19 @@ def test_where_somebody_is(posted: ChannelStack, someone: Someone) -> None:
     hana = someone(posted)
     hana.say("가까운 주민센터 어디예요?")
     digest = posted.digest("telegram", str(hana.chat))
-    stored = """SELECT i.payload_sealed FROM inbox i JOIN contacts c ON c.id = i.contact_id
+    stored = """SELECT i.payload_sealed, i.account, i.external_id
+                FROM inbox i JOIN contacts c ON c.id = i.contact_id
                 WHERE c.contact = :contact AND i.kind = 'place'"""
     kept = """SELECT v.value_sealed FROM vault v
               JOIN contacts c ON c.conversation_id = v.conversation_id WHERE c.contact = :contact"""
     with dialogue_held(posted.stack) as held:
         posted.telegram.send_location(hana.chat, 37.5665351, 126.9779692)
         held.wait()
-        [[payload]] = posted.query(stored, contact=digest)
-        found = cipher(posted).open(payload)
+        [row] = posted.query(stored, contact=digest)
+        found = inbox.opened(cipher(posted), row)
         assert (found["latitude"], found["longitude"]) == (37.567, 126.978)
     hana.answer()
-    assert posted.query(stored, contact=digest) == [(None,)]
+    assert [row.payload_sealed for row in posted.query(stored, contact=digest)] == [None]
     assert posted.query(kept, contact=digest) == []
 
 

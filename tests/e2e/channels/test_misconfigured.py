@@ -8,15 +8,15 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from tests.kit.channel_stack import ChannelStack
-from tests.kit.rest import Browser, plain_client
+from tests.kit.people.rest import Browser, plain_client
+from tests.kit.stack.channel_stack import ChannelStack
 
 WRONG = "4242:WRONG-token_of-nobody"
 
 
 @pytest.fixture(scope="module")
 def wrong(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChannelStack]:
-    settings = {"SINMUNGO_TELEGRAM__TOKEN": WRONG, "SINMUNGO_SMS__ALPHABET": "euckr"}
+    settings = {"SINMUNGO_TELEGRAM__TOKEN": WRONG}
     folder = tmp_path_factory.mktemp("wrong")
     with ChannelStack(folder, provider="signed_json", settings=settings) as shared:
         yield shared
@@ -28,7 +28,7 @@ def health(channels: ChannelStack, name: str) -> httpx.Response:
 
 def test_readiness_names_it(wrong: ChannelStack) -> None:
     """TG-25 Ready it is not, and it says why; alive it is; nobody is told the token."""
-    wrong.telegram.wait(lambda: any(c.status == 401 for c in wrong.telegram.calls), 20)
+    wrong.telegram.wait(lambda: any(c.status == 401 for c in wrong.telegram.calls))
     ready = health(wrong, "ready")
     assert ready.status_code == 503
     assert ready.json()["failing"] == ["telegram"]

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from tests.e2e.channels.conftest import Number, Someone
-from tests.kit.channel_stack import ChannelStack
-from tests.kit.holding import dialogue_held
-from tests.kit.rest import plain_client
-from tests.kit.telegram_delivery import HEADER
+from tests.kit.fakes.holding import dialogue_held
+from tests.kit.fakes.telegram_delivery import HEADER
+from tests.kit.people.rest import plain_client
+from tests.kit.stack.channel_stack import ChannelStack
 
 TURNS = """SELECT count(*) FROM inbox i JOIN contacts c ON c.id = i.contact_id
            WHERE c.contact = :contact"""
@@ -92,7 +92,7 @@ def test_a_text_message_five_times(posted: ChannelStack, number: Number) -> None
     assert turns(posted, "sms", hana.number) == 1
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.kills
 def test_killed_after_the_acknowledgement(posted: ChannelStack, someone: Someone) -> None:
     """TG-04 The 200 is out, then every gateway and worker dies at once; started again, it is
     answered once."""
@@ -112,7 +112,7 @@ def test_killed_after_the_acknowledgement(posted: ChannelStack, someone: Someone
     assert turns(posted, "telegram", str(hana.chat)) == 1
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.kills
 def test_killed_after_a_text_message(posted: ChannelStack, number: Number) -> None:
     """TG-04 The same for text messages."""
     hana = number(posted)
@@ -125,7 +125,7 @@ def test_killed_after_a_text_message(posted: ChannelStack, number: Number) -> No
     assert turns(posted, "sms", hana.number) == 1
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.kills
 def test_killed_while_it_fetches(channels: ChannelStack, someone: Someone) -> None:
     """TG-04 TG-07 Fetched by a gateway that dies: what was given up to us is answered, what was
     not is fetched again."""

@@ -9,9 +9,10 @@ import pytest
 
 from connectors.sms.segments import count
 from tests.e2e.channels.conftest import Number
-from tests.kit.channel_stack import ChannelStack
-from tests.kit.twilio_server import SAID, STOP, Sent
-from tests.kit.ways_sms import SmsPerson
+from tests.kit.fakes.twilio_server import SAID, STOP, Sent
+from tests.kit.patience import LOOK, PATIENCE
+from tests.kit.people.ways_sms import SmsPerson
+from tests.kit.stack.channel_stack import ChannelStack
 
 CONSENT = "동의하시나요?"
 TITLE = "민원 제목을 한 줄로 적어 주세요."
@@ -124,10 +125,10 @@ def _until_tried(channels: ChannelStack, person: SmsPerson) -> None:
     """Until the first reply was refused and waits for its next attempt."""
     waits = """SELECT count(*) FROM outbox o JOIN contacts c ON c.id = o.contact_id
                WHERE c.contact = :contact AND o.attempts = 1"""
-    digest, end = channels.digest("sms", person.number), time.monotonic() + 20
+    digest, end = channels.digest("sms", person.number), time.monotonic() + PATIENCE
     while not channels.query(waits, contact=digest)[0][0]:
         assert time.monotonic() < end
-        time.sleep(0.02)
+        time.sleep(LOOK)
 
 
 @pytest.mark.parametrize(
@@ -155,8 +156,9 @@ def test_opted_in_again(channels: ChannelStack, number: Number) -> None:
     hana = number(channels)
     hana.say("수신거부")
     assert hana.say("안녕하세요") == []
-    [started] = hana.say("수신동의")
+    started, unheard = hana.say("수신동의")
     assert "수신거부" in started.text
+    assert "1건은 처리하지 않았어요" in unheard.text
     assert not suppressed(channels, hana)
     assert hana.say("민원 넣고 싶어요") != []
 

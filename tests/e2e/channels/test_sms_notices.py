@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 
-import pytest
-
 from tests.e2e.channels.conftest import Number
-from tests.kit.channel_stack import ChannelStack
-from tests.kit.portal_desk import PortalDesk
-from tests.kit.transcript import Runner
+from tests.kit.patience import LOOK, PATIENCE
+from tests.kit.people.transcript import Runner
+from tests.kit.stack.channel_stack import ChannelStack
+from tests.kit.stack.portal_desk import PortalDesk
 
 PETITION = """
 > 우리 동네 가로등이 고장났어요, 고쳐주세요
@@ -33,21 +32,20 @@ def news(channels: ChannelStack, telephone: str) -> int:
     return found
 
 
-@pytest.mark.timeout(120)
 def test_news(channels: ChannelStack, channel_desk: PortalDesk, number: Number) -> None:
     hana = number(channels)
     told = Runner("", channel_desk.act, meet=lambda _: hana)
     told.record(PETITION)
     channel_desk.act(told.receipt, "take")
-    [started] = hana.listen(20, quiet=0.5)
+    [started] = hana.listen(PATIENCE, quiet=0.5)
     assert "처리를 시작했어요" in started.text
     [stopped] = hana.say("수신거부")
     assert "수신동의" in stopped.text
     before, texts = news(channels, hana.number), channels.twilio.phones.received(hana.number)
     channel_desk.act(told.receipt, "answer", "새 등으로 바꿨습니다.")
-    end = time.monotonic() + 20
+    end = time.monotonic() + PATIENCE
     while news(channels, hana.number) == before:
         assert time.monotonic() < end
-        time.sleep(0.05)
+        time.sleep(LOOK)
     channels.until_quiet("sms", hana.number)
     assert channels.twilio.phones.received(hana.number) == texts

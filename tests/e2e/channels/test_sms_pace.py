@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs
 
-import pytest
-
 from connectors.sms.segments import count
 from tests.e2e.channels.conftest import Number
-from tests.kit.channel_stack import ChannelStack
+from tests.kit.stack.channel_stack import ChannelStack
 
 EARLY = 0.5
 """Seconds by which the way there may bring two messages closer together than they left."""
@@ -16,7 +14,6 @@ RATE = 3
 """As the settings of this stack say."""
 
 
-@pytest.mark.timeout(120)
 def test_segments_a_second(posted: ChannelStack, number: Number) -> None:
     """SMS-15 Each message keeps the next one waiting for as long as its segments take."""
     people = [number(posted) for _ in range(6)]

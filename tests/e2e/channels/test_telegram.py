@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from tests.e2e.channels.conftest import Someone
-from tests.kit.channel_stack import ChannelStack
-from tests.kit.telegram_rules import parse_html
-from tests.kit.telegram_world import Call
-from tests.kit.ways_telegram import TelegramPerson
+from tests.kit.fakes.telegram_rules import parse_html
+from tests.kit.fakes.telegram_world import Call
+from tests.kit.people.ways_telegram import TelegramPerson
+from tests.kit.stack.channel_stack import ChannelStack
 
 GREETING = "안녕하세요, 민원을 대화로 돕는 자동 응답 서비스예요."
 
@@ -101,15 +101,18 @@ def test_pressed_twice(either: ChannelStack, someone: Someone) -> None:
 
 MENU = ["다 썼어요", "지우고 새로 쓸게요"]
 STALE = {
-    "TG-16 forged": ("Zm9yZ2VkLXRva2Vu", MENU),
-    "TG-16 no token at all": ("이건 버튼이 아니에요", []),
-    "TG-16 of a question that is over": ("", MENU),
+    "TG-16 forged": ("Zm9yZ2VkLXRva2Vu", MENU, "앞 질문의 것이라 받지 않았어요"),
+    "TG-16 no token at all": ("이건 버튼이 아니에요", [], "버튼"),
+    "TG-16 of a question that is over": ("", MENU, "“아니요” 답은 앞 질문의 것이라"),
 }
-"""Label → data (empty: of an earlier question), and the buttons of the last bubble that follows."""
+"""Label → data (empty: of an earlier question), the buttons of the last bubble that follows, and
+what is said."""
 
 
-@pytest.mark.parametrize(("data", "menu"), STALE.values(), ids=STALE)
-def test_stale_button(data: str, menu: list[str], either: ChannelStack, someone: Someone) -> None:
+@pytest.mark.parametrize(("data", "menu", "said"), STALE.values(), ids=STALE)
+def test_stale_button(
+    data: str, menu: list[str], said: str, either: ChannelStack, someone: Someone
+) -> None:
     """Confirmed once, explained, and what is open is asked again with its buttons."""
     hana = someone(either)
     hana.say("민원 넣고 싶어요")
@@ -120,7 +123,7 @@ def test_stale_button(data: str, menu: list[str], either: ChannelStack, someone:
     query = either.telegram.press_data(hana.chat, data or old)
     bubbles = hana.answer()
     assert either.telegram.answered[query] == 1
-    assert "버튼" in bubbles[0].text
+    assert said in bubbles[0].text
     assert list(bubbles[-1].buttons) == menu
 
 

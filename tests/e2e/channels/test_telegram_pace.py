@@ -3,10 +3,8 @@ minute in a group."""
 
 from __future__ import annotations
 
-import pytest
-
 from tests.e2e.channels.conftest import Someone
-from tests.kit.channel_stack import ChannelStack
+from tests.kit.stack.channel_stack import ChannelStack
 
 EARLY = 0.5
 """Seconds by which the way to Telegram may bring two messages closer together than they left."""
@@ -41,10 +39,9 @@ def test_one_chat(channels: ChannelStack, someone: Someone) -> None:
     assert times[2] - times[0] < times[3] - times[0]
 
 
-@pytest.mark.timeout(120)
 def test_a_hundred_chats(channels: ChannelStack, someone: Someone) -> None:
     """TG-09 A hundred replies to a hundred chats: never more than 30 within any second, at which
-    they leave at 25; `tests/bot/test_pace.py` counts them where they leave."""
+    they leave at 25; `tests/bot/delivery/test_pace.py` counts them where they leave."""
     people = [someone(channels) for _ in range(100)]
     for person in people:
         channels.telegram.say(person.chat, "안녕하세요")

@@ -5,13 +5,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from tests.e2e.channels.conftest import Number, Someone
-from tests.kit.channel_stack import ChannelStack
-from tests.kit.rest import plain_client
-from tests.kit.telegram_delivery import HEADER
-from tests.kit.twilio_server import TOKEN
+from tests.kit.fakes.telegram_delivery import HEADER
+from tests.kit.fakes.twilio_server import TOKEN
+from tests.kit.people.rest import plain_client
+from tests.kit.stack.channel_stack import ChannelStack
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+")
 SAID = ("가로등이 떨려요", "민원 넣고 싶어요", "보이지-않는-제목")
@@ -40,7 +38,6 @@ def talk(channels: ChannelStack, person: Someone, phone: Number) -> tuple[str, s
     return str(hana.chat), dul.number
 
 
-@pytest.mark.timeout(120)
 def test_nothing_is_told(either: ChannelStack, someone: Someone, number: Number) -> None:
     """TG-27 SMS-16 TG-01"""
     _, telephone = talk(either, someone, number)

@@ -1,0 +1,1 @@
+"""The embedded portal's own API, and whatever portal speaks it too."""

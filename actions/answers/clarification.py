@@ -1,0 +1,241 @@
+"""Not sure, said well: the answers are searched, what a sentence may mean is offered, and what is
+picked is done with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from actions.answers import ask_faq, explain_term, guidance
+from actions.dialogue import irreversible
+from actions.dialogue.say import Choice, key
+from actions.dialogue.turn import Turn
+from actions.effects.commits import HandOff, RequestReview
+from actions.journeys import doubt, office
+from actions.reading import topics
+from actions.reading.commands import command
+
+OFFERED = ("file_petition", "check_status", "help")
+NAMED = frozenset(
+    {
+        "file_petition", "check_status", "find_service", "ask_faq", "talk_to_human", "show_my_data",
+        "delete_my_data", "change_language", "manage_notifications", "help", "send_sos",
+        "explain_term",
+    }
+)  # fmt: skip
+"""Intents that can be offered as a reading of a sentence, beside those of `guidance`."""
+AT_ONCE = frozenset(
+    {"ask_faq", "explain_term", "talk_to_human", "help", "send_sos", "change_language"}
+)
+"""Never asked back about: help must not wait, a search says itself when it is not sure, and the
+others do nothing yet."""
+LAST = frozenset({"delete_my_data", "withdraw_case"})
+"""What cannot be undone is never the first thing offered for a sentence that is not sure."""
+SOMETHING_ELSE = "something_else"
+NEAREST = 3
+_STORY = 40
+"""Characters from which a sentence that is not understood is probably a matter for a petition."""
+_FEW = 2
+"""Failures in a row after which a person is offered first."""
+_NEARER = 0.3
+"""Confidence of an entry from which it is nearer than any reading that was rejected."""
+_PLACEHOLDER = re.compile("⟦[^⟧]*⟧")
+_END = re.compile(r"[.!?…。！？]+\s+")
+_SENTENCES = 2
+
+
+@dataclass(frozen=True)
+class Picked:
+    """`value` is the reading that was picked for the sentence of the turn `of`, or
+    SOMETHING_ELSE; `outcome` is what staff read about it."""
+
+    of: str
+    value: str
+    outcome: str
+
+
+def offers(*names: str) -> tuple[Choice, ...]:
+    """Buttons that start a journey: the value is the intent's name."""
+    return tuple(Choice(name, key(guidance.label(name))) for name in names)
+
+
+def asks(turn: Turn) -> bool:
+    """Whether the reading is too unsure to act upon."""
+    message = turn.message
+    if not turn.doubtful or message.choice is not None or command(message.text) is not None:
+        return False
+    if irreversible.asks_for(message.text, "notices_off"):
+        return False
+    return message.intent in _named() - AT_ONCE
+
+
+def ask(turn: Turn) -> None:
+    """Did you mean this, one of two others, or something else? Unless an answer is found."""
+    then: doubt.Then = "fallback" if turn.message.intent in LAST else "asked"
+    if _search(turn, then):
+        return
+    if then == "asked":
+        _ask_back(turn)
+    else:
+        _not_understood(turn, ())
+
+
+async def fallback(turn: Turn) -> None:
+    """Not understood: the nearest readings and a person. Unless an answer is found."""
+    if not _search(turn, "fallback"):
+        _not_understood(turn, ())
+
+
+def found(turn: Turn, result: Mapping[str, Any]) -> bool:
+    """Whether this was searched for a sentence that we are not sure of. Then its answer is told, if
+    there is one; else this turn goes on as if nothing had been searched."""
+    about = doubt.about(turn, "doubt")
+    if about is None:
+        return False
+    doubt.go_on(turn, about, about["intent"], about["ranking"])
+    asked = about["then"] == "asked"
+    if "entry" in result or result.get("terms"):
+        _answer(turn, result, [about["intent"]] if asked else [])
+    elif asked:
+        _ask_back(turn)
+    elif about["then"] == "office":
+        office.unsure(turn)
+    else:
+        _not_understood(turn, result.get("nearest") or ())
+    return True
+
+
+def _answer(turn: Turn, result: Mapping[str, Any], meant: Sequence[str]) -> None:
+    """It was a question after all. What it was read as stays one press away."""
+    tell = ask_faq.tell if "entry" in result else explain_term.tell
+    tell(turn, result, offers(*meant))
+    doubt.store(turn, doubt.sentence(turn, "answered", meant), count=0, asked=0)
+
+
+def _search(turn: Turn, then: doubt.Then) -> bool:
+    """Look for an answer first. False for what is no question."""
+    if not _may_be_asked(turn.message.text):
+        return False
+    doubt.search(turn, then)
+    return True
+
+
+def _may_be_asked(text: str) -> bool:
+    """One word, or a short question; no story."""
+    bare = _PLACEHOLDER.sub("", text).strip()
+    short = len(bare) < _STORY or topics.is_question(bare)
+    return short and len(_END.split(bare)) <= _SENTENCES and any(map(str.isalpha, bare))
+
+
+def _ask_back(turn: Turn) -> None:
+    first = turn.message.intent
+    others = [name for name in _ranked(turn) if name != first][: NEAREST - 1]
+    asked = doubt.number(turn, "asked") + 1
+    person = ("talk_to_human",) if max(asked, doubt.number(turn, "count")) >= _FEW else ()
+    choices = (
+        Choice(first, key("unsure.choice.yes")),
+        *offers(*others, *person),
+        Choice(SOMETHING_ELSE, key("unsure.choice.other")),
+    )
+    name = "unsure.meant" if asked % 2 else "unsure.meant.again"
+    turn.say(name, choices, wish=key(guidance.label(first)))
+    turn.effect(RequestReview(outcome="asked"))
+    about = doubt.sentence(turn, "asked", (first, *others, *person))
+    doubt.store(turn, about, asked=asked)
+
+
+def _not_understood(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> None:
+    """Never the same sentence twice running."""
+    count = doubt.number(turn, "count") + 1
+    offered = _apologise(turn, count, _readings(turn, nearest))
+    turn.effect(RequestReview(outcome="fallback"))
+    if count == _FEW:
+        turn.effect(HandOff(reason="failures"))
+    about = doubt.sentence(turn, "fallback", offered)
+    doubt.store(turn, about, count=count, asked=0)
+
+
+def resume(turn: Turn) -> Picked | None:
+    """What this turn picks of what was offered. The turn goes on with the sentence it is about, as
+    if that had been understood."""
+    about = doubt.about(turn, "asked", "fallback", "answered")
+    value = None if about is None else _picked(turn, about)
+    if about is None or value is None:
+        return None
+    if value == SOMETHING_ELSE:
+        return Picked(about["turn"], value, "denied")
+    doubt.go_on(turn, about, value)
+    if about["kind"] == "answered":
+        return None  # staff have nothing to review
+    first = about["kind"] == "asked" and value == about["offered"][0]
+    return Picked(about["turn"], value, "confirmed" if first else "corrected")
+
+
+def settle(turn: Turn, picked: Picked | None) -> None:
+    """Tell staff what the sentence meant; say something if it was something else."""
+    if picked is None:
+        return
+    meant = None if picked.value == SOMETHING_ELSE else picked.value
+    turn.effect(RequestReview(of=picked.of, outcome=picked.outcome, chosen=meant))
+
+
+def something_else(turn: Turn) -> None:
+    """None of the readings was right."""
+    count = doubt.number(turn, "count") + 1
+    if count < _FEW:
+        turn.say("unsure.other", offers("talk_to_human", "help"), **turn.desk())
+    else:
+        _apologise(turn, count, offers(*OFFERED[:2]))
+    if count == _FEW:
+        turn.effect(HandOff(reason="failures"))
+    doubt.store(turn, None, count=count)
+
+
+def _apologise(turn: Turn, count: int, readings: Sequence[Choice]) -> list[str]:
+    """The values of what was offered."""
+    person = offers("talk_to_human")
+    choices = (*readings, *person) if count < _FEW else (*person, *readings)
+    if count < _FEW:
+        turn.say("fallback.readings", choices)
+    elif count % 2:
+        turn.say("fallback.again", choices)
+    else:
+        turn.say("fallback.person", choices, **turn.desk())
+    return [choice.value for choice in choices]
+
+
+def _picked(turn: Turn, about: Mapping[str, Any]) -> str | None:
+    message, asked = turn.message, about["kind"] == "asked"
+    if message.choice is not None:
+        known = (*about["offered"], SOMETHING_ELSE) if asked else about["offered"]
+        picked = message.choice in known and not ask_faq.is_choice(message.choice)
+        return message.choice if picked else None
+    said = (command(message.text), message.intent)
+    if asked and "affirm" in said:
+        return str(about["offered"][0])
+    return SOMETHING_ELSE if "deny" in said and about["kind"] != "answered" else None
+
+
+def _readings(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> tuple[Choice, ...]:
+    entries = [one for one in nearest if one["confidence"] >= _NEARER]
+    # Entries stand where the search for them would be offered.
+    apart = {"talk_to_human", "ask_faq"} if entries else {"talk_to_human"}
+    named = [name for name in _ranked(turn) if name not in apart]
+    if len(turn.message.text) >= _STORY:
+        named = ["file_petition", *(name for name in named if name != "file_petition")]
+    late = [name for name in named if name in LAST][:1]
+    named = [name for name in named if name not in LAST]
+    named += [name for name in OFFERED if name not in named]
+    named = [*named[: NEAREST - len(late)], *late]
+    return (*ask_faq.entries(turn.message.text, entries), *offers(*named))[:NEAREST]
+
+
+def _ranked(turn: Turn) -> list[str]:
+    known = _named()
+    return [name for name in turn.message.ranking if name in known]
+
+
+def _named() -> frozenset[str]:
+    return NAMED | guidance.entries().keys()

@@ -1,0 +1,52 @@
+"""Wishes without a journey of their own: an honest word on where they are fulfilled today."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+import yaml
+
+from actions.dialogue.say import choice
+from actions.dialogue.turn import Turn
+
+DATA = Path(__file__).with_name("guidance.yml")
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """`site` and `phone` are put into the sentence; `offers` are intents, in their order."""
+
+    site: str
+    phone: str | None
+    offers: tuple[str, ...]
+
+
+@cache
+def entries() -> Mapping[str, Guidance]:
+    """By intent. Raises OSError, yaml.YAMLError, and TypeError for an entry of another form."""
+    content = yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    return {name: _entry(**fields) for name, fields in content.items()}
+
+
+def label(name: str) -> str:
+    """The key of an intent's name on a button."""
+    return f"guidance.{name}.name" if name in entries() else f"choice.{name}"
+
+
+def journey(name: str) -> Callable[[Turn], Awaitable[None]] | None:
+    """What is done for this intent; None if it has a journey of its own."""
+    entry = entries().get(name)
+    return None if entry is None else partial(_run, name, entry)
+
+
+def _entry(*, offers: list[str], site: str = "", phone: str | None = None) -> Guidance:
+    return Guidance(site, phone, tuple(offers))
+
+
+async def _run(name: str, entry: Guidance, turn: Turn) -> None:
+    desk = turn.desk()
+    values = {**desk, "site": entry.site, "phone": entry.phone or desk["phone"]}
+    turn.say(f"guidance.{name}", [choice(o, label(o)) for o in entry.offers], **values)

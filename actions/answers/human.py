@@ -1,0 +1,99 @@
+"""A wish to talk to a person: where to call now, and word for the staff with a way to reach them.
+
+Nothing is promised before there is a way: the chat, number or mailbox itself, or what was left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from actions.answers import sos
+from actions.dialogue import office_hours
+from actions.dialogue.draft import Draft
+from actions.dialogue.journey import Given, Journey
+from actions.dialogue.question import Question
+from actions.dialogue.readings import Answer
+from actions.dialogue.say import choice, key
+from actions.dialogue.turn import Turn
+from actions.effects.commits import HandOff
+
+NAME = "hand_over"
+_OWN: Mapping[str, str] = {"telegram": "here", "sms": "number", "email": "mail"}
+Result = Mapping[str, Any]
+
+
+async def begin(turn: Turn) -> Draft | None:
+    return ask(turn)
+
+
+def ask(turn: Turn) -> Draft | None:
+    """Staff are told, if they can reach the person; else how is asked."""
+    way = turn.reach
+    if way is None:
+        return _opened("asked")
+    own = _OWN.get(way) if way == turn.metadata.get("channel") else None
+    values = {**turn.desk(), "when": _when(turn)}
+    if own is None:
+        turn.say("human.left.linked", where=key(f"link.channel.{way}"), **values)
+    else:
+        turn.say(f"human.left.{own}", **values)
+    turn.effect(HandOff(reason="asked"))
+    return None
+
+
+async def danger(turn: Turn) -> Draft | None:
+    """The numbers at once; staff see it in any case, if words say so."""
+    if not sos.is_sure(turn):
+        sos.perhaps(turn)
+        return None
+    sos.run(turn)
+    return _opened("sos") if turn.reach is None else None
+
+
+def declined(turn: Turn) -> None:
+    """Nothing was left. Whoever may be in danger has the numbers."""
+    turn.say("human.nobody", **turn.desk())
+
+
+async def question(turn: Turn, draft: Draft) -> Question:
+    name = "ask.hand_over.sos" if draft.notes.get("reason") == "sos" else "ask.hand_over"
+    if draft.attempts:
+        name = "ask.hand_over.again"
+    no = choice("skip", "choice.hand_over.no")
+    return Question("contact", "contact", name, turn.desk(), required=False, choices=(no,))
+
+
+async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:
+    reach = str(given.value) if isinstance(given, Answer) else "skip"
+    if not reach.startswith("⟦"):
+        declined(turn)
+        return None
+    kind = "address" if reach.startswith("⟦email") else "phone"
+    turn.say(f"human.left.{kind}", when=_when(turn), **turn.desk())
+    turn.effect(HandOff(reason=str(draft.notes["reason"]), reach=reach))
+    return None
+
+
+def _opened(reason: str) -> Draft:
+    return Draft(NAME, step="contact").noting(reason=reason)
+
+
+def _when(turn: Turn) -> Any:
+    return office_hours.when(turn.now, turn.surroundings.desk)
+
+
+def _taken(turn: Turn, _result: Result) -> None:
+    turn.say("human.taken")
+
+
+def _reply(turn: Turn, result: Result) -> None:
+    turn.say("human.says", text=str(result["text"]))
+
+
+HAND_OVER = Journey(begin, question, take)
+DANGER = Journey(danger, question, take)
+TELLERS: Mapping[str, Callable[[Turn, Result], None]] = {
+    "handoff_taken": _taken,
+    "handoff_reply": _reply,
+}

@@ -1,0 +1,60 @@
+"""A file, a location or a number that comes while nothing is open: what it is for is asked."""
+
+from __future__ import annotations
+
+import re
+
+from actions.answers import clarification
+from actions.dialogue.say import Choice, choice, key
+from actions.dialogue.turn import Turn
+from actions.journeys.filing import kept
+from actions.reading import meant, placeholders
+
+
+def take(turn: Turn) -> bool:
+    """Answer a message that is nothing but files, a location or a number that was masked. False if
+    it is something else."""
+    if turn.message.choice is not None:
+        return False
+    text = turn.message.text
+    if names := placeholders.files(text):
+        if again := [name for name in names if name in kept.waiting_files(turn)]:
+            turn.say("files.same", files=", ".join(again))
+        kept.wait(turn, files=names)
+        choices = (choice("file_petition", "choice.file_petition"),)
+        turn.say("files.what_for", choices, files=", ".join(names))
+        return True
+    spot = placeholders.spot(text)
+    if spot is None:
+        return _number(turn)
+    kept.wait(turn, place=spot)
+    turn.say(
+        "spot.what_for",
+        (
+            choice("file_petition", "choice.file_petition"),
+            Choice(f"office:{spot}", key("choice.find_office")),
+        ),
+    )
+    return True
+
+
+_ADDRESSES = {"phone": "number.phone", "email": "number.email"}
+
+
+def _number(turn: Turn) -> bool:
+    """A number alone is no wish: nobody is called, and nothing goes out to it."""
+    text = turn.message.text
+    kind = meant.only_number(text)
+    if kind is None:
+        return False
+    if kind not in _ADDRESSES:
+        turn.say("number.other", clarification.offers(*clarification.OFFERED))
+        return True
+    mark = next(iter(re.findall(rf"⟦{kind}:\d+⟧", text)))
+    notices = Choice(f"contact:use:{mark}", key("choice.number.notices"))
+    person = choice("talk_to_human", "choice.number.person")
+    nothing = choice("leave_it", "choice.number.nothing")
+    turn.say(
+        _ADDRESSES[kind], (notices, nothing) if kind == "email" else (person, notices, nothing)
+    )
+    return True

@@ -1,0 +1,1 @@
+"""What has no topic of its own and imports nothing of ours."""

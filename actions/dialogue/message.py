@@ -1,0 +1,30 @@
+"""One turn as the dialogue gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from actions.dialogue.wish_names import Name
+
+
+@dataclass(frozen=True)
+class Message:
+    """One turn as the dialogue gets it. `entities` maps a name to its values in order."""
+
+    text: str
+    intent: str = "nlu_fallback"
+    choice: str | None = None
+    entities: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    today: date = date(1970, 1, 1)
+    ranking: tuple[str, ...] = ()
+    confidence: float = 1.0
+    """Of `intent`."""
+    hidden: int = 0
+    """How many characters more were typed than `text` has: placeholders are shorter or longer."""
+    command: Name | None = None
+    """A menu's command: nobody's sentence, whatever `text` says behind it."""
+
+    def entity(self, name: str) -> str | None:
+        return next(iter(self.entities.get(name, ())), None)

@@ -1,0 +1,397 @@
+"""One action for everything that asks questions: it gets every message while it is active.
+
+Rasa calls it once a turn (a form that is also an action). It opens a journey by the intent or by
+the choice that led here, and after that reads each message as a reply to the open question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Action, Tracker
+
+from actions.adapters.errors import PortalError
+from actions.answers import (
+    ask_faq,
+    beside,
+    clarification,
+    explain_term,
+    human,
+    results,
+    small_talk,
+    sos,
+    told,
+    unsolicited,
+)
+from actions.answers.human import DANGER, HAND_OVER
+from actions.dialogue.draft import Draft
+from actions.dialogue.journey import Journey
+from actions.dialogue.message import Message
+from actions.dialogue.question import FREE, Question
+from actions.dialogue.readings import (
+    Answer,
+    Bad,
+    Cancel,
+    Done,
+    Doubt,
+    Faq,
+    Files,
+    GoBack,
+    Help,
+    Human,
+    Language,
+    More,
+    Reading,
+    Repeat,
+    Skip,
+    Sos,
+    Spot,
+    StartOver,
+    Wanted,
+)
+from actions.dialogue.say import choice
+from actions.dialogue.turn import Surroundings, Turn
+from actions.journeys import my_data, places, status
+from actions.journeys.filing import edits, leftovers
+from actions.journeys.filing import kept as petition_kept
+from actions.journeys.filing.journey import PETITION
+from actions.journeys.language import LANGUAGE
+from actions.journeys.my_data import ERASURE
+from actions.journeys.notifications import NOTIFICATIONS
+from actions.journeys.office import OFFICE
+from actions.journeys.status import STATUS
+from actions.reading.commands import command
+from actions.reading.read import WISHED, literal, read
+from actions.reading.tracker import from_tracker
+
+NAME = "service_form"
+OUTSIDE = "action_journey"
+
+JOURNEYS: Mapping[str, Journey] = {
+    "file_petition": PETITION,
+    "check_status": STATUS,
+    "delete_my_data": ERASURE,
+    "manage_notifications": NOTIFICATIONS,
+    "change_language": LANGUAGE,
+    "find_service": OFFICE,
+    "find_office": OFFICE,
+    "talk_to_human": HAND_OVER,
+    "send_sos": DANGER,
+}
+"""By the intent, or the choice, that begins it."""
+_BY_DRAFT = {
+    "petition": PETITION,
+    "check_status": STATUS,
+    "delete_my_data": ERASURE,
+    "manage_notifications": NOTIFICATIONS,
+    "language": LANGUAGE,
+    "find_service": OFFICE,
+    "wish": beside.WISH,
+    human.NAME: HAND_OVER,
+}
+
+
+class ServiceForm(Action):
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._surroundings = surroundings
+
+    def name(self) -> str:
+        return NAME
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: Mapping[str, Any]
+    ) -> list[EventType]:
+        turn = from_tracker(dispatcher, tracker, self._surroundings)
+        active = (tracker.active_loop or {}).get("name") == NAME
+        is_open = active and turn.draft() is not None
+        if not is_open and turn.result is None and not _begins(turn):
+            return [FollowupAction(OUTSIDE)]  # not what the classifier took it for
+        leftovers.forget(turn)
+        petition_kept.forget_old(turn)
+        places.hear(turn)
+        draft = turn.draft() if active else None
+        small_talk.introduce(turn)
+        if turn.result is not None:
+            results.say_result(turn)
+            after, asked = told.open_after(turn, draft)
+            if asked and after is not None:
+                await _ask(turn, after)
+            return _events(turn, draft is not None, after is not None)
+        after = await (_open(turn) if draft is None else _reply(turn, draft))
+        if after is None and draft is not None and not turn.over:
+            after = beside.paused(draft)
+        if after is not None and not turn.looking:
+            await _ask(turn, after)
+        turn.slots["draft"] = None if after is None else after.as_json()
+        if after is None:
+            remember(turn, dispatcher)
+        return _events(turn, active, after is not None)
+
+
+def _events(turn: Turn, before: bool | None, after: bool | None) -> list[EventType]:
+    leftovers.sweep(turn)
+    slots = [SlotSet(name, value) for name, value in turn.slots.items()]
+    if before == after:
+        return slots
+    return [ActiveLoop(NAME if after else None), *slots]
+
+
+def remember(turn: Turn, dispatcher: CollectingDispatcher) -> None:
+    """Keep what was said last, for "repeat"; secrets and effects are not repeated."""
+    if turn.erased:
+        return
+    said = [m["custom"] for m in dispatcher.messages if "say" in (m.get("custom") or {})]
+    if said:
+        turn.slots["last"] = [m for m in said if "secret" not in str(m["values"])]
+
+
+def is_beginning(wish: str) -> bool:
+    """Whether a choice or an intent starts something with questions."""
+    return wish in JOURNEYS or wish.partition(":")[0] in _ABOUT
+
+
+_ABOUT = {
+    status.CASE: ("check_status", "receipt"),
+    status.CODE: ("check_status", status.CODE),
+    "office": ("find_service", "spot"),
+    "contact": ("manage_notifications", "contact"),
+}
+"""What a choice like `case:native:1AA-…` is about: the intent, and the entity that it names."""
+
+
+def _begins(turn: Turn) -> bool:
+    """Whether this turn belongs here: what was read by rules may be nothing that is asked about."""
+    return _wish(turn) not in SAID_AT_ONCE
+
+
+def _wish(turn: Turn) -> str:
+    exact = command(turn.message.text) == "talk_to_human"
+    return turn.message.choice or ("talk_to_human" if exact else turn.message.intent)
+
+
+SAID_AT_ONCE = frozenset({"help", "show_my_data", "cancel", "start_over", "greet"})
+"""Intents that ask nothing."""
+
+
+async def _open(turn: Turn) -> Draft | None:
+    """A journey begins, unless it is not sure that it is wanted."""
+    clarification.settle(turn, clarification.resume(turn))
+    if not clarification.asks(turn):
+        return await _begin(turn)
+    clarification.ask(turn)
+    return None
+
+
+async def _begin(turn: Turn) -> Draft | None:
+    if unsolicited.take(turn):
+        return None
+    wish = _wish(turn)
+    kind, _, about = wish.partition(":")
+    if about and kind in _ABOUT:
+        wish, entity = _ABOUT[kind]
+        turn.message = replace(turn.message, entities={entity: (about,)})
+    journey = JOURNEYS.get(wish)
+    if journey is None:
+        await small_talk.greet(turn)
+        return None
+    turn.slots["failures"] = None
+    return await journey.begin(turn)
+
+
+async def _ask(turn: Turn, draft: Draft) -> None:
+    try:
+        turn.ask(await _question(turn, draft))
+    except PortalError as error:
+        turn.say(f"kept.{error.key}", **turn.desk())
+
+
+async def _question(turn: Turn, draft: Draft) -> Question:
+    question = await _BY_DRAFT[draft.journey].question(turn, draft)
+    question = replace(question, choices=(*question.choices, *ask_faq.offered(turn, draft)))
+    if draft.notes.get("again") and question.irreversible is not None:
+        # In one line: the whole of it was said, and is said again to "repeat" and "help".
+        question = replace(question, key=f"again.{question.irreversible}", values={})
+    if draft.notes.get("asked") and question.type in FREE:
+        # What looked like a question may have been the answer after all.
+        take = choice("as_answer", "choice.as_answer")
+        return replace(question, choices=(*question.choices, take))
+    return question
+
+
+async def _reply(turn: Turn, draft: Draft) -> Draft | None:
+    journey = _BY_DRAFT[draft.journey]
+    try:
+        question = await _question(turn, draft)
+    except PortalError:
+        return draft  # said again by _ask
+    draft = draft.noting(again=None) if draft.notes.get("again") else draft
+    reading = read(turn.message, question)
+    if isinstance(reading, Answer) and reading.value == "as_answer" and draft.notes.get("asked"):
+        asked = Message(str(draft.notes["asked"]))
+        reading = read(asked, question)
+    if isinstance(reading, Sos):
+        sos.run(turn) if reading.sure else sos.numbers(turn)
+        if reading.then is None:
+            return draft
+        reading = reading.then
+    if isinstance(reading, Answer) and draft.journey == "wish":
+        return await _decided(turn, draft, str(reading.value))
+    if isinstance(reading, Doubt):
+        return beside.ask(turn, draft, reading.wish, question)
+    if isinstance(reading, Answer) and ask_faq.is_choice(reading.value):
+        ask_faq.take(turn, reading.value)
+        return draft.noting(faq=None)
+    if isinstance(reading, Answer | More | Done | Skip):
+        return await _take(turn, journey, draft.noting(asked=None, faq=None), reading)
+    return await _ASIDE[type(reading)](turn, journey, draft, reading)
+
+
+async def _decided(turn: Turn, draft: Draft, value: str) -> Draft | None:
+    """A text that could be a wish or the answer is what was said."""
+    notes, waiting = draft.notes, beside.base(draft)
+    if value == beside.DO:
+        reading = WISHED.get(notes["wish"]) or Wanted(notes["wish"])
+        turn.message = replace(turn.message, text=str(notes["text"]))
+        return await _ASIDE[type(reading)](turn, _BY_DRAFT[waiting.journey], waiting, reading)
+    if not notes["free"]:
+        return waiting
+    turn.message = Message(str(notes["text"]), today=turn.message.today, hidden=notes["hidden"])
+    given = literal(turn.message, await _question(turn, waiting))
+    if isinstance(given, Answer | More):
+        return await _take(turn, _BY_DRAFT[waiting.journey], waiting, given)
+    return await _ASIDE[type(given)](turn, _BY_DRAFT[waiting.journey], waiting, given)
+
+
+async def _wanted(turn: Turn, _journey: Journey, draft: Draft, reading: Wanted) -> Draft | None:
+    if reading.wish == "edit":
+        return edits.begin(turn, beside.base(draft), turn.message.text)
+    if reading.wish != "new":
+        return await beside.run(turn, draft, reading.wish)
+    left = beside.base(draft)
+    journey = _BY_DRAFT[left.journey]
+    if journey.leave is not None:
+        journey.leave(turn, left)
+    turn.over = True
+    return await PETITION.begin(turn)
+
+
+async def _take(
+    turn: Turn, journey: Journey, draft: Draft, given: Answer | More | Done | Skip
+) -> Draft | None:
+    try:
+        return await journey.take(turn, draft, given)
+    except PortalError:
+        return draft
+
+
+async def _go_back(turn: Turn, journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
+    if draft.journey == human.NAME:
+        human.declined(turn)
+        return None
+    if draft.step in (*edits.STEPS, "change"):
+        return edits.back(draft)
+    if not draft.history or journey.reopen is None:
+        turn.say("back.first")
+        return draft
+    return journey.reopen(draft, draft.history[-1]).noting(asked=None)
+
+
+async def _cancel(turn: Turn, journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
+    if draft.journey == human.NAME:
+        human.declined(turn)
+    if beside.paused(draft) is not None or draft.journey == human.NAME:
+        return None  # what waits is asked again
+    kept = journey.leave is not None and journey.leave(turn, draft)
+    turn.say("cancelled.kept" if kept else "cancelled")
+    return None
+
+
+async def _start_over(turn: Turn, journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
+    draft, turn.over = beside.base(draft), True
+    journey = _BY_DRAFT[draft.journey]
+    if journey.leave is not None and journey.leave(turn, draft):
+        turn.say("start_over.kept")
+    await small_talk.greet(turn)
+    return None
+
+
+async def _human(turn: Turn, _journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
+    if draft.journey == human.NAME:
+        return draft
+    opened = human.ask(turn)
+    return draft if opened is None else beside.put(opened, beside.base(draft))
+
+
+async def _sent(turn: Turn, journey: Journey, draft: Draft, reading: Files | Spot) -> Draft | None:
+    if journey.receive is not None:
+        return journey.receive(turn, draft, reading)
+    turn.say("files.unused" if isinstance(reading, Files) else "spot.unused")
+    return draft
+
+
+async def _help(turn: Turn, _journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
+    turn.say("help.form", **turn.desk())
+    return draft
+
+
+async def _repeat(_turn: Turn, _journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
+    return draft
+
+
+async def _language(turn: Turn, _journey: Journey, draft: Draft, reading: Language) -> Draft | None:
+    return await beside.speak(turn, draft, reading.locale)
+
+
+async def _faq(turn: Turn, _journey: Journey, draft: Draft, reading: Faq) -> Draft | None:
+    if reading.topic is None and turn.message.intent == "explain_term":
+        await explain_term.run(turn)
+    else:
+        await ask_faq.run(turn)
+    return draft.noting(asked=turn.message.text, faq=None)
+
+
+async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Draft | None:
+    """Say what is missing; every second time in a row how to get help instead."""
+    if draft.journey == human.NAME and (reading.key == "bad.other_wish" or draft.attempts):
+        human.declined(turn)
+        waits = beside.paused(draft) is not None or reading.key != "bad.other_wish"
+        return None if waits else await _instead(turn)
+    if reading.key == "bad.other_wish" and beside.base(draft).journey != "petition":
+        return await _instead(turn)
+    attempts = draft.attempts + 1
+    if reading.key.startswith("again.") and attempts % 2:
+        draft = draft.noting(again=True)
+    elif attempts % 2:
+        turn.say(reading.key, **reading.values)
+    else:
+        turn.say("bad.again", **turn.desk())
+    return replace(draft, attempts=attempts)
+
+
+async def _instead(turn: Turn) -> Draft | None:
+    """Nothing is lost by leaving a question or two: what is wanted now begins at once."""
+    if turn.message.intent == "show_my_data":
+        await my_data.show(turn)
+        return None
+    return await _begin(turn)
+
+
+Aside = Callable[[Turn, Journey, Draft, Any], Awaitable[Draft | None]]
+_ASIDE: Mapping[type[Reading], Aside] = {
+    Files: _sent,
+    Spot: _sent,
+    GoBack: _go_back,
+    Cancel: _cancel,
+    StartOver: _start_over,
+    Human: _human,
+    Help: _help,
+    Repeat: _repeat,
+    Language: _language,
+    Wanted: _wanted,
+    Faq: _faq,
+    Bad: _bad,
+}

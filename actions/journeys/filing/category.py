@@ -1,0 +1,118 @@
+"""Which service a petition is for: guessed from its words and confirmed, else chosen."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+
+from actions.adapters.protocol import PETITIONS, Service
+from actions.dialogue.draft import Draft
+from actions.dialogue.question import Question
+from actions.dialogue.say import Choice, choice, i18n
+from actions.dialogue.turn import Turn
+from actions.journeys.filing import files as petition_files
+from actions.journeys.filing.ranking import guess
+from actions.reading import addresses
+
+_NEAREST = 3
+_OTHER = choice("elsewhere", "choice.other")
+"""Not a service, though a portal may well have one called other."""
+_CLEAR = 0.2
+_AHEAD = 1.2
+"""A guess is worth a yes or no from this score, and this many times the next one's."""
+
+
+async def rank(turn: Turn, draft: Draft) -> Draft:
+    """Order the services by how well they fit what was written. Raises PortalError."""
+    services = await turn.surroundings.services.list(PETITIONS)
+    words = (draft.notes.get("hint"), draft.answers.get("title"), draft.answers.get("content"))
+    text = " ".join(str(part) for part in words if part)
+    scored = [row for row in guess(services, text, turn.locale) if row[1] > 0][:_NEAREST]
+    codes = [service.code for service, _ in scored]
+    listing = "all"
+    if scored:
+        next_best = scored[1][1] if len(scored) > 1 else 0.0
+        clear = scored[0][1] >= max(_CLEAR, _AHEAD * next_best)
+        listing = "guess" if clear else "near"
+    return draft.noting(rank=codes, listing=listing)
+
+
+async def question(turn: Turn, draft: Draft) -> Question:
+    """Raises PortalError."""
+    if "listing" not in draft.notes:
+        draft = await rank(turn, draft)
+    services = {s.code: s for s in await turn.surroundings.services.list(PETITIONS)}
+    near = [services[code] for code in draft.notes["rank"] if code in services]
+    listing = draft.notes["listing"]
+    if listing == "guess" and near:
+        yes_no = (choice("yes", "choice.yes"), choice("no", "choice.no"))
+        values = {"service": i18n(near[0].title), "agency": i18n(near[0].agency)}
+        return Question("category", "choice", "ask.category.guess", values, choices=yes_no)
+    offered = near if listing == "near" and near else list(services.values())
+    choices = tuple(Choice(s.code, i18n(s.title)) for s in offered)
+    if listing == "near" and near:
+        choices = (*choices, _OTHER)
+    return Question("category", "choice", "ask.category", choices=choices)
+
+
+async def take(turn: Turn, draft: Draft, value: str) -> Draft:
+    """Raises PortalError."""
+    if "listing" not in draft.notes:
+        draft = await rank(turn, draft)
+    if value == "no":
+        return draft.noting(listing="near", rank=[*draft.notes["rank"][1:]] or [])
+    if value == "elsewhere":
+        return draft.noting(listing="all")
+    code = draft.notes["rank"][0] if value == "yes" else value
+    services = {s.code: s for s in await turn.surroundings.services.list(PETITIONS)}
+    return choose(draft, services[code])
+
+
+def choose(draft: Draft, service: Service) -> Draft:
+    """Put the service into the draft, with its questions; it needs the portal no more."""
+    specs = tuple(asdict(q) for q in service.questions)
+    fixed = {"title", "content", "name", "phone"}
+    known = fixed | {spec["code"] for spec in specs}
+    before = draft
+    draft = petition_files.moved(draft, tuple(known))
+    place = _place(before)
+    where = next((spec["code"] for spec in specs if spec["type"] == "place"), None)
+    suggestions = {c: v for c, v in draft.suggestions.items() if c in known}
+    if place and where is not None:
+        suggestions.setdefault(where, place)
+    facts = {
+        "code": service.code,
+        "portal": service.portal,
+        "own_code": service.own_code,
+        "title": dict(service.title),
+        "agency": dict(service.agency),
+        "phone": service.phone,
+        "hours": dict(service.hours),
+        "days": service.days,
+        "fee": service.fee,
+        "basis": dict(service.basis),
+    }
+    chosen = replace(
+        draft,
+        service=facts,
+        questions=specs,
+        answers={c: v for c, v in draft.answers.items() if c in known},
+        history=tuple(c for c in draft.history if c in known),
+        suggestions=suggestions,
+    )
+    return chosen.with_answer("category", service.code)
+
+
+def _place(draft: Draft) -> str | None:
+    """What was said where another service was chosen, else what the first sentences name of it,
+    as exactly as they do."""
+    codes = [str(spec["code"]) for spec in draft.questions if spec["type"] == "place"]
+    said = next((draft.answers.get(c) or draft.suggestions.get(c) for c in codes), None)
+    if said or not draft.notes.get("place"):
+        return said
+    texts = (draft.answers.get("content"), draft.answers.get("title"), draft.notes.get("hint"))
+    return addresses.exact(str(draft.notes["place"]), [str(text) for text in texts if text])
+
+
+def reopen(draft: Draft) -> Draft:
+    """Choose again: the full list, because the guess was wrong."""
+    return draft.noting(listing="all")

@@ -1,0 +1,80 @@
+"""What was written is changed on the person's word: a sentence is taken out or put anew, after it
+was shown. Where it is not clear which, the whole text is, and goes on being written.
+
+`notes["cut"]` are the sentences, `notes["back"]` is the step that waits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from actions.dialogue.draft import Draft
+from actions.dialogue.journey import Given
+from actions.dialogue.question import Question
+from actions.dialogue.readings import Answer
+from actions.dialogue.say import choice
+from actions.dialogue.turn import Turn
+from actions.journeys.filing.questions import STORY, excerpt
+from actions.reading import edits
+
+CUT, MEND = "cut", "mend"
+STEPS = (CUT, MEND)
+
+
+def begin(turn: Turn, draft: Draft, text: str) -> Draft:
+    """`text` is about the story of this draft."""
+    if draft.step in STEPS:
+        return draft.at(CUT)  # on second thoughts it is to go
+    story = _story(draft)
+    if not story:
+        turn.say("edit.nothing")
+        return draft
+    found = edits.pieces(story, text)
+    if found:
+        step = MEND if edits.mends(text) else CUT
+        return draft.noting(cut=list(found), back=draft.step).at(step)
+    turn.say("edit.unclear", text=excerpt(story))
+    if "content" not in draft.answers:
+        return draft.at("content")
+    return draft.noting(story=story, begun=False).without("content").at("content")
+
+
+def question(draft: Draft) -> Question:
+    shown = excerpt(" ".join(draft.notes["cut"]))
+    keep = choice("no", "choice.keep")
+    if draft.step == MEND:
+        return Question(
+            MEND, "text", "ask.mend", {"text": shown}, max_length=STORY, choices=(keep,)
+        )
+    choices = (choice("yes", "choice.cut"), keep)
+    return Question(CUT, "choice", "ask.cut", {"text": shown}, choices=choices)
+
+
+def take(turn: Turn, draft: Draft, given: Given) -> Draft:
+    """The draft where it was, changed or not."""
+    cut = tuple(draft.notes["cut"])
+    after = draft.noting(cut=None, back=None).at(str(draft.notes["back"]))
+    value = given.value if isinstance(given, Answer) else "no"
+    if value == "no":
+        turn.say("edit.kept")
+        return after
+    story = edits.without(_story(draft), cut, "" if draft.step == CUT else str(value))
+    turn.say("edit.cut" if draft.step == CUT else "edit.mended")
+    return _with(after, story)
+
+
+def back(draft: Draft) -> Draft:
+    """The step that waits: the read-back, unless it is another."""
+    return draft.noting(cut=None, back=None).at(str(draft.notes.get("back") or "confirm"))
+
+
+def _story(draft: Draft) -> str:
+    return str(draft.answers.get("content") or draft.notes.get("story") or "")
+
+
+def _with(draft: Draft, story: str) -> Draft:
+    if "content" not in draft.answers:
+        return draft.noting(story=story)
+    answers: dict[str, Any] = {**draft.answers, "content": story}
+    return replace(draft, answers=answers)

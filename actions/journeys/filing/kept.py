@@ -1,0 +1,178 @@
+"""What outlives a petition's dialogue, in the slot `kept`: consent, a draft that was left, and the
+last draft that was sent until the portal has taken it; what was said before one began; and the
+messages that have named a place (`actions.journeys.places`).
+
+`{"consent": {version, at}, "draft": {…}, "at": ISO time, "sent": {key, draft},
+"waiting": {text, files, place, at, heard}, "named": [message, …]}`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from actions.dialogue.draft import Draft
+from actions.dialogue.turn import Turn
+from actions.journeys.filing import files as petition_files
+
+WAITING = timedelta(hours=1)
+DAYS = 7
+"""How long a draft that was left is offered again."""
+
+
+def _kept(turn: Turn) -> dict[str, Any]:
+    stored = turn.slot("kept")
+    return dict(stored) if isinstance(stored, Mapping) else {}
+
+
+def _store(turn: Turn, **changes: Any) -> None:
+    changed = {k: v for k, v in {**_kept(turn), **changes}.items() if v is not None}
+    turn.slots["kept"] = changed or None
+
+
+def offer(turn: Turn) -> Mapping[str, Any] | None:
+    """The draft that was left less than seven days ago."""
+    stored = _kept(turn)
+    draft, at = stored.get("draft"), stored.get("at")
+    if not isinstance(draft, Mapping) or not isinstance(at, str):
+        return None
+    return draft if turn.now - datetime.fromisoformat(at) <= timedelta(days=DAYS) else None
+
+
+def keep(turn: Turn, draft: Draft) -> bool:
+    """Keep a draft that holds something of the person's; False when there is nothing in it. Files
+    alone are kept for whoever has consented: else they go within an hour."""
+    files = petition_files.waiting(draft) if draft.consent else ()
+    if not (draft.answers or draft.notes.get("story") or files):
+        return False
+    _store(turn, draft=draft.as_json(), at=turn.now.isoformat())
+    return True
+
+
+def lasts_an_hour(turn: Turn) -> bool:
+    """Whether a draft is kept whose files go sooner: nobody has consented to more."""
+    draft = _kept(turn).get("draft")
+    return isinstance(draft, Mapping) and draft.get("consent") is None
+
+
+def drop(turn: Turn) -> None:
+    _store(turn, draft=None, at=None)
+
+
+def forget_old(turn: Turn) -> None:
+    """Drop a draft whose seven days are over and what waited for an hour, whatever this turn is
+    about. Files wait for an hour after the person's last word."""
+    if _kept(turn).get("waiting") is not None and turn.result is None:
+        _age(turn)
+    if _kept(turn).get("draft") is not None and offer(turn) is None:
+        drop(turn)
+
+
+def wait(turn: Turn, **said: Any) -> None:
+    """Remember for an hour what may belong to a petition that begins next: text, files, place."""
+    before, now = _waiting(turn), turn.now.isoformat()
+    files = [*before.get("files", ()), *(said.pop("files", ()))]
+    files = list(dict.fromkeys(files))
+    _store(turn, waiting={**before, **said, "files": files, "at": now, "heard": now})
+
+
+def _age(turn: Turn) -> None:
+    """What still waits now that the person speaks; who had sent files is told that they went."""
+    waiting = _kept(turn)["waiting"]
+    files = waiting.get("files") or []
+    if files and _is_over(turn, waiting.get("heard") or waiting["at"]):
+        turn.say("system.file.gone", files=", ".join(files), count=len(files))
+        files = []
+    fresh = {} if _is_over(turn, waiting["at"]) else waiting
+    found = {**fresh, "at": waiting["at"], "heard": turn.now.isoformat(), "files": files}
+    _store(turn, waiting=found if files or fresh.get("text") or fresh.get("place") else None)
+
+
+def without_files(turn: Turn, gone: Collection[str]) -> None:
+    """Go on without files that are deleted, and without a draft that was nothing but them."""
+    stored = _kept(turn)
+    waiting, draft = stored.get("waiting"), stored.get("draft")
+    if isinstance(waiting, Mapping) and waiting.get("files"):
+        files = [name for name in waiting["files"] if name not in gone]
+        _store(turn, waiting={**waiting, "files": files})
+    if isinstance(draft, Mapping):
+        left = petition_files.without(Draft.of(draft), gone)
+        holds = left.answers or left.notes.get("story") or petition_files.waiting(left)
+        _store(turn, draft=left.as_json()) if holds else drop(turn)
+
+
+def waiting_files(turn: Turn) -> list[str]:
+    """What was sent in the last hour for a petition that has not begun."""
+    return list(_waiting(turn).get("files") or ())
+
+
+def waited(turn: Turn) -> Mapping[str, Any]:
+    """What was remembered less than an hour ago: it belongs to the petition that begins now."""
+    found = _waiting(turn)
+    _store(turn, waiting=None)
+    return found
+
+
+def _waiting(turn: Turn) -> Mapping[str, Any]:
+    """`forget_old` has left what is not over."""
+    found = _kept(turn).get("waiting")
+    return found if isinstance(found, Mapping) else {}
+
+
+def _is_over(turn: Turn, since: str) -> bool:
+    return turn.now - datetime.fromisoformat(since) > WAITING
+
+
+def consent(turn: Turn, version: str) -> Mapping[str, str] | None:
+    """The consent given earlier, when it was to this version of the text."""
+    given = _kept(turn).get("consent")
+    return given if isinstance(given, Mapping) and given.get("version") == version else None
+
+
+def remember_consent(turn: Turn, given: Mapping[str, str]) -> None:
+    _store(turn, consent=dict(given))
+
+
+def named(turn: Turn) -> list[str]:
+    """Messages that have named a place, the newest first."""
+    return [str(one) for one in _kept(turn).get("named") or ()]
+
+
+def place(turn: Turn) -> str | None:
+    """For a look-up: the messages that have named a place, one a line."""
+    return "\n".join(named(turn)) or None
+
+
+def remember_named(turn: Turn, messages: list[str]) -> None:
+    _store(turn, named=messages)
+
+
+def remember_sent(turn: Turn, key: str, draft: Draft) -> None:
+    _store(turn, sent={"key": key, "draft": draft.as_json()}, draft=None, at=None)
+
+
+def settle(turn: Turn, key: str) -> None:
+    """The portal has taken what was sent: nothing of it is needed any more."""
+    if (_kept(turn).get("sent") or {}).get("key") == key:
+        _store(turn, sent=None)
+
+
+def give_back(turn: Turn, key: str, wrong: Mapping[str, Any], files: Collection[str] = ()) -> bool:
+    """The portal refused what was sent: keep it to be corrected, without the `wrong` answers. If it
+    named `files`, the others stay."""
+    sent = _kept(turn).get("sent") or {}
+    if sent.get("key") != key:
+        return False
+    draft = Draft.of(sent["draft"])
+    if petition_files.OWN in wrong:
+        draft = petition_files.without(draft, files) if files else petition_files.dropped(draft)
+    for code in wrong:
+        if code == petition_files.OWN:
+            continue
+        code = "content" if code == "body" else code
+        if code == "content" and code in draft.answers:
+            draft = draft.noting(story=draft.answers[code])
+        draft = draft.without(code)
+    _store(turn, sent=None, draft=draft.at("").as_json(), at=turn.now.isoformat())
+    return True

@@ -1,0 +1,48 @@
+"""What is confirmed becomes an effect: the gateway files it, once, under a key made of the turn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.adapters.protocol import PETITIONS
+from actions.dialogue.draft import Draft, submission_key
+from actions.dialogue.say import i18n
+from actions.dialogue.turn import Turn
+from actions.effects.commits import ConfirmedDraft, ConsentGiven, Person, Submit
+from actions.journeys.filing import files as petition_files
+from actions.journeys.filing import kept
+
+
+def submit(turn: Turn, draft: Draft) -> None:
+    """Say that it is on its way and hand it over. The draft has a service: it was confirmed."""
+    service = draft.service or {}
+    key, consent = submission_key(turn.conversation, turn.id), draft.consent or {}
+    turn.say("submit.sending", agency=i18n(service["agency"]), days=service["days"])
+    confirmed = ConfirmedDraft(
+        title=draft.answers["title"],
+        body=draft.answers["content"],
+        attributes=_attributes(draft),
+        applicant=_applicant(draft),
+        consent=ConsentGiven(version=consent["version"], at=consent["at"]),
+        attachments=tuple(petition_files.everything(draft)),
+    )
+    turn.effect(
+        Submit(
+            capability=PETITIONS,
+            portal=service.get("portal"),
+            service=service.get("own_code") or service["code"],
+            key=key,
+            draft=confirmed,
+        )
+    )
+    kept.remember_sent(turn, key, draft)
+
+
+def _attributes(draft: Draft) -> dict[str, Any]:
+    codes = [spec["code"] for spec in draft.questions]
+    return {c: draft.answers[c] for c in codes if draft.answers.get(c) is not None}
+
+
+def _applicant(draft: Draft) -> Person | None:
+    name = draft.answers.get("name")
+    return Person(name=name, phone=draft.answers.get("phone") or None) if name else None

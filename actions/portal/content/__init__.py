@@ -1,0 +1,1 @@
+"""What the embedded portal offers: services and offices."""

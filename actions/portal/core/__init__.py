@@ -1,0 +1,1 @@
+"""Settings, database, keys: what the embedded portal stands on."""

@@ -1,0 +1,80 @@
+"""What a text means where nothing is open by rules alone, whatever it was taken for: danger, a
+command, a whole wish, a receipt number and nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.adapters import references
+from actions.base import danger
+from actions.dialogue.message import Message
+from actions.reading import forgotten, wishes
+
+_WORDS = re.compile(
+    r"⟦pin:\d+⟧|접수\s*번호|비밀\s*번호|비번|핀\s*번호|핀|민원\s*번호|번호|(?:이고|이며|하고|입니다|이에요|예요|이요|요|은|는|이|가|와|과|랑)|"
+    r"\b(?:receipt|number|no|pin|password|passcode|code|is|and|the|my|with)\b|\d{4}\s?-?\s?\d{4}",
+    re.IGNORECASE,
+)  # fmt: skip
+_MARK = re.compile(r"⟦([a-z]+):\d+⟧")
+_AROUND = re.compile(
+    r"(?:저의|제|내)|(?:전화|휴대폰|핸드폰|휴대전화|연락처|이메일|메일|계좌|카드|주민등록|주민)\s*(?:번호|주소)?|번호|주소|"
+    r"이고요|입니다|이에요|예요|이요|요|임|은|는|이|가|"
+    r"\b(?:my|phone|mobile|cell|number|email|e-mail|mail|address|is|it's|its|it|the|here)\b",
+    re.IGNORECASE,
+)
+
+
+def settled(message: Message, *, open_: bool) -> Message:
+    """The message with the intent that it surely has; with something open only danger is settled,
+    since `read` knows what is asked."""
+    if message.choice is not None:
+        return message
+    if danger.heard(message.text):
+        return _as(message, "send_sos")
+    thing = message.intent == "send_sos" and danger.of_things(message.text)
+    harmless = thing or danger.never(message.text) or only_number(message.text) is not None
+    if harmless:
+        ranking = tuple(name for name in message.ranking if name != "send_sos")
+        message = replace(message, ranking=ranking)
+    if message.intent == "send_sos" and harmless:
+        if thing and not open_:
+            return _as(message, "file_petition")
+        return replace(message, intent="nlu_fallback")
+    receipt = only_receipt(message.text)
+    if receipt is not None and not message.entity("receipt"):
+        message = replace(message, entities={**message.entities, "receipt": (receipt,)})
+    if open_:
+        return message
+    if message.command is not None:
+        return _as(message, wishes.INTENTS[message.command])
+    found = wishes.find(message.text)
+    if found is not None and found.sure:
+        return _as(message, wishes.INTENTS[found.name])
+    about_a_case = receipt is not None or forgotten.heard(message.text)
+    return _as(message, "check_status") if about_a_case else message
+
+
+def only_receipt(text: str) -> str | None:
+    """The receipt number that `text` is, with or without its PIN and the words for both."""
+    for start, end, number in references.find(text):
+        rest = text[:start] + " " + text[end:]
+        return None if _letters(_WORDS.sub(" ", rest)) else number
+    return None
+
+
+def only_number(text: str) -> str | None:
+    """What `text` is a placeholder of, if it is nothing else: phone, email, rrn and so on. Files
+    and locations are their own affair."""
+    kinds = _MARK.findall(text)
+    if not kinds or {"file", "spot"} & set(kinds):
+        return None
+    return None if _letters(_AROUND.sub(" ", _MARK.sub(" ", text))) else str(kinds[0])
+
+
+def _letters(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def _as(message: Message, intent: str) -> Message:
+    return replace(message, intent=intent, confidence=1.0)

@@ -1,0 +1,394 @@
+"""What a reply to a question means. Pure: the same message and question give the same reading.
+
+An exact command word is a command in every state. For a question whose answer may be any sentence
+the intent does not count ("cancel my parking fine" is a title); for the others it counts after the
+value failed to parse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from actions.base import danger
+from actions.dialogue import irreversible
+from actions.dialogue.message import Message
+from actions.dialogue.question import FREE, Question
+from actions.dialogue.readings import (
+    Answer,
+    Bad,
+    Cancel,
+    Done,
+    Doubt,
+    Faq,
+    Files,
+    GoBack,
+    Help,
+    Human,
+    Language,
+    More,
+    Reading,
+    Repeat,
+    Skip,
+    Sos,
+    Spot,
+    StartOver,
+    Wanted,
+)
+from actions.dialogue.say import Value
+from actions.dialogue.wish_names import Name
+from actions.reading import edits, forgotten, parts, placeholders, topics, values, wishes
+from actions.reading.commands import Command, command, language, plain
+
+_COMMANDS: dict[Command, Reading] = {
+    "go_back": GoBack(),
+    "cancel": Cancel(),
+    "start_over": StartOver(),
+    "talk_to_human": Human(),
+    "help": Help(),
+    "repeat": Repeat(),
+}
+_INTENTS: dict[str, Reading] = {
+    "go_back": GoBack(),
+    "start_over": StartOver(),
+    "talk_to_human": Human(),
+    "help": Help(),
+    "repeat": Repeat(),
+    "change_language": Language(None),
+}
+_OTHER_WISHES = frozenset(
+    {
+        "file_petition", "find_service", "check_status", "show_my_data", "delete_my_data",
+        "manage_notifications",
+    }
+)  # fmt: skip
+WISHED: dict[Name, Reading] = {
+    "human": Human(),
+    "help": Help(),
+    "stop": Cancel(),
+    "start_over": StartOver(),
+}
+_BESIDE: dict[str, Name] = {
+    "check_status": "status",
+    "show_my_data": "show_data",
+    "delete_my_data": "erase",
+    "manage_notifications": "notices",
+}
+"""What can be done beside an open question, by its intent."""
+_CERTAIN = 0.75
+_SHORT = 25
+"""Confidence and characters of a wish that is asked about where any sentence may be the answer."""
+_SURE = 0.6
+"""Confidence from which an intent counts that does something: an address or a name looks a little
+like many things. Going back and help count from any; leaving by an intent is asked about."""
+_DANGER = 0.3
+"""Low on purpose: numbers shown in vain cost less than numbers missing."""
+_HARMLESS = frozenset({"go_back", "help", "repeat"})
+_YES = ("yes", "send", "use", "continue", "erase", "on")
+_NO = ("no", "change", "new", "off")
+_DISTRICT = 30
+"""Characters of a district's name, with a word or two around it."""
+_NO_FILE = re.compile(
+    r"^(사진|파일|사진이나\s*파일|첨부(할\s*것)?|보낼\s*(것|게|거))\s*(은|는|이|가|도|을|를)?\s*"
+    r"(없|못\s*찍|안\s*찍|안\s*보)|"
+    r"^(i\s+|i've\s+|there\s+)?(have\s+|got\s+|is\s+|are\s+)?no\s+(photo|picture|file|image)|"
+    r"^i\s+(don'?t|do\s+not|didn'?t)\s+(have|take)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"^(?:저는|제 이름은|이름은|my name is|i am|i'm|this is)?\s*(.+?)\s*"
+    r"(?:이라고 합니다|라고 합니다|이라고 해요|라고 해요|입니다|이에요|예요)?[.!~]*$",
+    re.IGNORECASE,
+)
+
+
+def read(message: Message, question: Question) -> Reading:
+    """What `message` means as a reply to `question`."""
+    if message.choice is not None:
+        return _chosen(message.choice, question)
+    return _sent(message, question) or _typed(message, question)
+
+
+def _sent(message: Message, question: Question) -> Reading | None:
+    if names := placeholders.files(message.text):
+        return Files(names)
+    spot = placeholders.spot(message.text)
+    return Spot(spot) if spot and question.type not in ("place", "location") else None
+
+
+def _typed(message: Message, question: Question) -> Reading:
+    text = message.text
+    if name := message.command or wishes.slash(text):
+        return _wanted(name)
+    word = command(text)
+    if word in ("affirm", "deny") and text.rstrip().endswith(("?", "？")):
+        return Repeat()  # "네?" has not understood: it sends nothing
+    if (said := _said(word, text)) is not None:
+        return said
+    if word == "skip" and not question.required:
+        return Skip()
+    if word == "done" and question.type == "file":
+        return Done()
+    if not text.strip():
+        return Bad("bad.empty")
+    if (wanted := _other(message, question)) is not None:
+        return wanted
+    part = _part(message, question)
+    if part is not None or question.type in FREE:
+        return part or _free(message, question, word)
+    value = _exact(message, question) or _VALUES[question.type](message, question)
+    if isinstance(value, Answer):
+        return value
+    return _by_intent(message, question, word) or value
+
+
+def _said(word: Command | None, text: str) -> Reading | None:
+    """What a command word asks for."""
+    if word == "language":
+        return Language(language(text))
+    return None if word is None else _COMMANDS.get(word)
+
+
+def _other(message: Message, question: Question) -> Reading | None:
+    """Danger, and wishes that are meant for us whatever is asked. At a question whose answer may be
+    any sentence what is in doubt is asked about.
+
+    Words of danger answer no short question: nobody is called "he is hitting me", and nothing is
+    called so either. A story takes them, since they may be what the petition is about; whoever
+    writes of a neighbour that is beaten must not lose a word of it.
+    """
+    if question.type in ("reference", "pin") and forgotten.heard(message.text):
+        return Bad("bad.forgotten")
+    free = question.type in FREE
+    if danger.heard(message.text):
+        return Sos(_story(message, question) if question.type == "story" else None)
+    kind = question.irreversible
+    if kind is not None and irreversible.reply(message.text, kind) is not None:
+        return None
+    found = wishes.find(message.text)
+    if found is not None and (kind is None or not _is_same(found.name, kind)):
+        return _wanted(found.name) if found.sure or not free else Doubt(found.name)
+    if (free or question.parts) and found is None and edits.found(message.text):
+        return Doubt("edit") if free else Wanted("edit")
+    if not free or found is not None or topics.asks(message.text, message.intent):
+        return None
+    return _in_doubt(message)
+
+
+def _part(message: Message, question: Question) -> Reading | None:
+    """A wish to change a part of what is read back, by its code; a yes or a no is none."""
+    kind = question.irreversible
+    if not question.parts or (kind and irreversible.reply(message.text, kind) is not None):
+        return None
+    found = parts.wanted(message.text, question.parts, chosen=kind is None)
+    if found is None:
+        return None
+    if question.offers(found):
+        return Answer(found)
+    return None if found == parts.CHANGE else Answer(f"{parts.PART}{found}")
+
+
+def _is_same(wish: Name, kind: irreversible.Kind) -> bool:
+    return wish == ("notices" if kind.startswith("notices") else kind)
+
+
+def _wanted(name: Name) -> Reading:
+    if name == "language":
+        return Language(None)
+    return WISHED.get(name) or Wanted(name)
+
+
+def _in_doubt(message: Message) -> Doubt | None:
+    """A short text that is surely taken for a wish and sounds like one."""
+    if message.confidence < _CERTAIN or len(message.text) > _SHORT or "⟦" in message.text:
+        return None
+    name = wishes.likely(message.text, message.intent)
+    return None if name is None else Doubt(name)
+
+
+def literal(message: Message, question: Question) -> Reading:
+    """`message` as the answer, whatever else it could mean."""
+    return _free(replace(message, intent="nlu_fallback"), question, None)
+
+
+def _exact(message: Message, question: Question) -> Answer | Bad | None:
+    """A reply to what cannot be undone: an exact word, or the whole title of a choice."""
+    kind = question.irreversible
+    if kind is None:
+        return None
+    act = irreversible.ACTS[kind]
+    said = irreversible.reply(message.text, kind)
+    if said == "yes":
+        return Answer(act.value)
+    if said == "no" and act.refusal:
+        return Answer(act.refusal)
+    value = _choice(message, question)
+    if value != Answer(act.value) or _is_title(message.text, act.value, question):
+        return value if isinstance(value, Answer) else Bad(f"again.{kind}")
+    return Bad(f"again.{kind}")
+
+
+def _is_title(text: str, value: str, question: Question) -> bool:
+    titles = {title for c in question.choices if c.value == value for title in _labels(c.label)}
+    return "?" not in text and "？" not in text and plain(text) in titles
+
+
+def _chosen(value: str, question: Question) -> Reading:
+    if not question.offers(value):
+        return Bad("bad.stale")
+    if value == "skip" and not question.required:
+        return Skip()
+    if value == "done" and question.type in ("story", "file"):
+        return Done()
+    return Answer(value)
+
+
+def _free(message: Message, question: Question, word: Command | None) -> Reading:
+    """A text, story, place or name: nearly everything is the answer."""
+    text = message.text
+    if question.type == "story" and word == "done":
+        return Done()
+    if word == "affirm" and question.offers("use"):
+        return Answer("use")
+    if word == "skip" and question.type in ("place", "person"):
+        return Bad("bad.required")
+    if topics.asks(text, message.intent):
+        return Faq(topics.topic(text))
+    if question.type == "story":
+        story = _story(message, question)
+        return Sos(story, sure=False) if _danger(message) else story
+    if len(text) > question.max_length:
+        return Bad("bad.too_long", {"count": len(text), "max": question.max_length})
+    if question.type == "person":
+        return _person(message)
+    answer = Answer(text)
+    return Sos(answer, sure=False) if _danger(message) else answer
+
+
+def _story(message: Message, question: Question) -> More | Bad:
+    total = question.written + len(message.text) + message.hidden
+    if total > question.max_length:
+        return Bad(
+            "bad.story_too_long",
+            # `written` counts the line break to come.
+            {"count": total, "max": question.max_length, "written": max(question.written - 1, 0)},
+        )
+    return More(message.text)
+
+
+def _person(message: Message) -> Reading:
+    found = _NAME.match(message.text.strip())
+    name = found[1] if found else message.text.strip()
+    if len(name) > 100 or not any(c.isalpha() for c in name) or "⟦" in name:
+        return Sos(None, sure=False) if _danger(message) else Bad("bad.name")
+    # Nobody is called so.
+    return Sos(None, sure=False) if _danger(message) else Answer(name)
+
+
+def _choice(message: Message, question: Question) -> Answer | Bad:
+    """By number, by value, by its whole label, or by a part of the label that only one has."""
+    typed = plain(message.text)
+    if re.fullmatch(r"\d{1,2}번?", typed):
+        place = int(typed.rstrip("번"))
+        if 1 <= place <= len(question.choices):
+            return Answer(question.choices[place - 1].value)
+    labels = [(c.value, label) for c in question.choices for label in _labels(c.label)]
+    same = {value for value, label in labels if typed in (plain(value), label)}
+    if len(same) == 1:
+        return Answer(same.pop())
+    near = {value for value, label in labels if len(typed) >= 2 and typed in label}
+    if len(near) == 1:
+        return Answer(near.pop())
+    return Bad("bad.choice")
+
+
+def _labels(label: Value) -> list[str]:
+    texts = label.get("i18n", {}) if isinstance(label, Mapping) else {}
+    return [plain(text) for text in texts.values()]
+
+
+def _location(message: Message, _question: Question) -> Answer | Bad:
+    """A location, or what a district is called; a whole sentence is something else."""
+    text = message.text.strip()
+    if placeholders.spot(text):
+        return Answer(text)
+    if _wish(message) in _OTHER_WISHES or len(text) > _DISTRICT or "⟦" in text:
+        return Bad("bad.location")
+    return Answer(text)
+
+
+def _file(_message: Message, _question: Question) -> Answer | Bad:
+    return Bad("bad.file")
+
+
+_VALUES: dict[str, Callable[[Message, Question], Answer | Bad]] = {
+    "number": values.number,
+    "date": values.day,
+    "choice": _choice,
+    "phone": values.phone,
+    "email": values.email,
+    "contact": values.contact,
+    "reference": values.reference,
+    "pin": values.pin,
+    "location": _location,
+    "file": _file,
+}
+
+
+def _by_intent(message: Message, question: Question, word: Command | None) -> Reading | None:
+    """The value failed to parse: now what the person wants counts."""
+    if _danger(message):
+        return Sos(None, sure=False)
+    wish = _wish(message)
+    answer = _yes_or_no(question, wish, word, asks="?" in message.text)
+    if answer is not None:
+        return answer
+    if not question.required and (word == "deny" or _has_no_file(message, question)):
+        return Skip()
+    if wish == "cancel":
+        return Doubt("stop")
+    if wish in _INTENTS:
+        return _INTENTS[wish]
+    if wish in _BESIDE:
+        return Wanted(_BESIDE[wish])
+    if message.intent in ("ask_faq", "explain_term") or topics.asks(message.text, message.intent):
+        return Faq(topics.topic(message.text))
+    return Bad("bad.other_wish") if wish in _OTHER_WISHES else None
+
+
+def _yes_or_no(
+    question: Question, wish: str | None, word: Command | None, *, asks: bool
+) -> Answer | None:
+    """A yes or a no by the intent, never for what cannot be undone; a draft that was left is
+    thrown away by an exact word."""
+    kind = question.irreversible
+    exact = {"new"} if word is None else set()
+    if kind is not None:
+        exact.add(irreversible.ACTS[kind].value)
+    for intent, offered in (("affirm", _YES), ("deny", _NO)):
+        if intent in (wish, word) and not (kind is not None and asks):
+            found = next((v for v in offered if question.offers(v)), None)
+            if found is not None and found not in exact:
+                return Answer(found)
+    return None
+
+
+def _has_no_file(message: Message, question: Question) -> bool:
+    return question.type == "file" and _NO_FILE.search(message.text.strip()) is not None
+
+
+def _danger(message: Message) -> bool:
+    """Whether the classifier takes it for danger; words of danger are heard before."""
+    likely = message.intent == "send_sos" and message.confidence >= _DANGER
+    return likely and not danger.never(message.text)
+
+
+def _wish(message: Message) -> str | None:
+    """The intent, if it is sure enough for what it does. A telephone number makes every sentence
+    look like a wish to be called."""
+    if message.intent in _HARMLESS:
+        return message.intent
+    if message.confidence < _SURE or "⟦" in message.text:
+        return None
+    return message.intent

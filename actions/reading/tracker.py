@@ -1,0 +1,60 @@
+"""What rasa_sdk hands to an action, read as a turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rasa_sdk.interfaces import Tracker
+
+from actions.dialogue.message import Message
+from actions.dialogue.say import Dispatcher
+from actions.dialogue.turn import Surroundings, Turn, moment
+from actions.effects import wire
+from actions.reading.meant import settled
+from locales import moments
+
+_NEAR = 0.03
+"""Confidence below which a reading is no reading: what means nothing to us is nearest to something,
+too, at a hundredth, and an emergency number is no answer to "what shall we eat"."""
+
+
+def from_tracker(dispatcher: Dispatcher, tracker: Tracker, around: Surroundings) -> Turn:
+    """What rasa_sdk hands to an action, as a turn. Raises ResultDrift."""
+    latest: Mapping[str, Any] = tracker.latest_message
+    metadata: Mapping[str, Any] = latest.get("metadata") or {}
+    _check(metadata.get("result"))
+    entities: dict[str, list[str]] = {}
+    for entity in latest.get("entities") or ():
+        entities.setdefault(entity["entity"], []).append(str(entity["value"]))
+    reading: Mapping[str, Any] = latest.get("intent") or {}
+    intent = reading.get("name") or "nlu_fallback"
+    chosen = entities.pop("choice", [])
+    message = Message(
+        text=latest.get("text") or "",
+        intent=intent,
+        choice=chosen[0] if intent == "choose" and chosen else None,
+        entities=entities,
+        today=moments.day(moment(metadata.get("now"))),
+        hidden=int(metadata.get("hidden") or 0),
+        ranking=tuple(
+            row["name"]
+            for row in latest.get("intent_ranking") or ()
+            if row.get("confidence", 1.0) >= _NEAR
+        ),
+        confidence=float(reading.get("confidence", 1.0)),
+        command=metadata.get("command"),
+    )
+    open_ = bool((tracker.active_loop or {}).get("name"))
+    meant = settled(message, open_=open_)
+    turn = Turn(dispatcher, around, meant, metadata, tracker.sender_id, tracker.slots)
+    # What rules have settled is in no doubt.
+    turn.doubtful = bool(latest.get("confirm")) and meant.confidence == message.confidence
+    return turn
+
+
+def _check(result: Any) -> None:
+    """A result of a type that we know has the shape that we know. One of a type that we do not know
+    is said to be so, in a sentence."""
+    if isinstance(result, Mapping) and result.get("type") in wire.result_kinds():
+        wire.read_result(result)

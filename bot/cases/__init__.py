@@ -1,0 +1,1 @@
+"""What was filed, whose it is, and what its agency does with it."""

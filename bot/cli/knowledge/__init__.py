@@ -1,0 +1,1 @@
+"""Commands about answers, terms and messages that were not understood."""

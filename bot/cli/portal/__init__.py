@@ -1,0 +1,1 @@
+"""Commands of those who work on cases and with people."""

@@ -1,0 +1,1 @@
+"""Who speaks with us, on which contacts, and under which lease."""

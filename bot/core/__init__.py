@@ -1,0 +1,1 @@
+"""Settings, database, keys, logs: what every package stands on."""

@@ -1,0 +1,5 @@
+"""A document that stays as it came."""
+
+
+class Kept(ValueError):
+    """`str()` says why, never what stands in it."""

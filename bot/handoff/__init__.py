@@ -1,0 +1,1 @@
+"""Conversations in which somebody asked for, or needs, a person."""

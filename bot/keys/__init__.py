@@ -1,0 +1,1 @@
+"""Data keys: whether they are this database's, and who knows them."""

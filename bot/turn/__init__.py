@@ -1,0 +1,1 @@
+"""One message from the inbox to the outbox."""

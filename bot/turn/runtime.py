@@ -1,0 +1,13 @@
+"""What a turn needs besides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.runtime import Runtime
+from bot.turn.lookups import Lookups
+
+
+@dataclass(frozen=True, kw_only=True)
+class TurnRuntime(Runtime):
+    lookups: Lookups

@@ -1,0 +1,1 @@
+"""Socket.IO as Rasa's clients speak it."""

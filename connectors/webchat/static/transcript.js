@@ -1,0 +1,182 @@
+// The conversation on the screen. The log itself is silent (aria-live="off"); each new message of
+// the other side is put once into a separate live region, so that history is never read out and
+// the same answer twice is read twice.
+
+import { settle } from "./guard.js";
+
+const LINK = /(https?:\/\/[^\s<>"']+[^\s<>"'.,)\]])/;
+const PATIENCE = 2500; // ms of waiting before a screen reader is told
+const READ_FOR = 3000; // ms that the spoken copy stays
+
+const element = (tag, name, text) => {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text !== undefined) made.textContent = text;
+  return made;
+};
+
+export class Transcript {
+  constructor(strings, choose) {
+    this.strings = strings;
+    this.choose = choose;
+    this.log = document.getElementById("log");
+    this.list = document.getElementById("messages");
+    this.writing = document.getElementById("writing");
+    this.announcer = document.getElementById("announcer");
+    this.latest = document.getElementById("latest");
+    this.latest.addEventListener("click", () => this.toEnd());
+    this.pinned = true; // follows the end until the person scrolls up
+    this.top = 0;
+    this.log.addEventListener("scroll", () => this.scrolled());
+    new ResizeObserver(() => this.pinned && this.toEnd("instant")).observe(this.log);
+  }
+
+  scrolled() {
+    const { scrollHeight, scrollTop, clientHeight } = this.log;
+    if (scrollHeight - scrollTop - clientHeight < 80) {
+      this.pinned = true;
+      this.latest.hidden = true;
+    } else if (scrollTop < this.top) this.pinned = false;
+    this.top = scrollTop;
+  }
+
+  toEnd(behavior = "auto") {
+    this.pinned = true;
+    this.log.scrollTo({ top: this.log.scrollHeight, behavior });
+    this.latest.hidden = true;
+  }
+
+  add(item, { fresh = true } = {}) {
+    const stay = fresh && !item.own && !this.pinned;
+    for (const open of this.list.querySelectorAll(".choices.open")) settle(open); // they move
+    const row = element("div", `message ${item.own ? "own" : ""} ${fresh ? "new" : ""}`);
+    if (this.list.lastElementChild?.classList.contains("own") !== Boolean(item.own)) row.classList.add("first");
+    row.append(element("span", "quiet", `${this.strings[item.own ? "web.you" : "web.name"]}: `));
+    row.append(this.bubble(item));
+    if (item.choices?.length) row.append(this.choices(item));
+    this.list.append(row);
+    item.row = row;
+    if (fresh && !item.own) this.announce(item);
+    if (stay) this.latest.hidden = false;
+    else this.show(row);
+    return row;
+  }
+
+  // The end of the log, but never past the beginning of a long message.
+  show(row) {
+    const long = row.offsetHeight > this.log.clientHeight - 40;
+    this.toEnd();
+    if (long) this.log.scrollTo({ top: row.offsetTop - 12 });
+  }
+
+  bubble({ text, locale }) {
+    const bubble = element("div", "bubble");
+    bubble.dir = "auto";
+    if (locale) bubble.lang = locale;
+    for (const [index, part] of text.split(LINK).entries()) {
+      if (index % 2) bubble.append(this.link(part));
+      else bubble.append(part);
+    }
+    return bubble;
+  }
+
+  link(address) {
+    const link = element("a", "", address);
+    link.href = address;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+    link.append(element("span", "quiet", ` (${this.strings["web.new_tab"]})`));
+    return link;
+  }
+
+  choices(item) {
+    const group = element("div", `choices ${item.closed ? "" : "open"}`);
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", this.strings["web.choices_label"]);
+    if (item.locale) group.lang = item.locale;
+    for (const choice of item.choices) {
+      const button = element("button", choice.final ? "final" : "", choice.label);
+      button.type = "button";
+      button.disabled = Boolean(item.closed);
+      button.addEventListener("click", () => !item.closed && this.choose(item, choice));
+      group.append(button);
+      if (item.chosen === choice.token) this.mark(button);
+    }
+    if (!item.closed) settle(group);
+    return group;
+  }
+
+  mark(button) {
+    button.disabled = false; // stays in reach of a screen reader
+    button.classList.add("chosen");
+    button.setAttribute("aria-disabled", "true");
+    button.append(element("span", "quiet", ` (${this.strings["web.chosen"]})`));
+  }
+
+  // Answers that can no longer be chosen. `token`: the one that was.
+  close(item, token) {
+    item.closed = true;
+    item.chosen = token;
+    item.row?.querySelector(".choices")?.replaceWith(this.choices(item));
+  }
+
+  reopen(item) {
+    item.closed = false;
+    item.chosen = undefined;
+    item.row?.querySelector(".choices")?.replaceWith(this.choices(item));
+  }
+
+  announce(item) {
+    const spoken = element("p", "", `${this.strings["web.name"]}: ${item.text}`);
+    if (item.locale) spoken.lang = item.locale;
+    if (item.choices?.length) {
+      const labels = item.choices.map((choice) => choice.label).join(", ");
+      spoken.append(` ${this.strings["web.choices"].replace("{choices}", labels)}`);
+    }
+    this.announcer.append(spoken);
+    setTimeout(() => spoken.remove(), READ_FOR);
+  }
+
+  tell(text) {
+    const spoken = element("p", "", text);
+    this.announcer.append(spoken);
+    setTimeout(() => spoken.remove(), READ_FOR);
+  }
+
+  // "Not sent yet", with a way to try now.
+  waiting(item, retry) {
+    if (item.row.classList.contains("waiting")) return;
+    item.row.classList.add("waiting");
+    const note = element("div", "note");
+    const button = element("button", "", this.strings["web.retry"]);
+    button.type = "button";
+    button.addEventListener("click", retry);
+    note.append(element("span", "", this.strings["web.unsent"]), button);
+    item.row.append(note);
+    this.toEnd();
+  }
+
+  sent(item) {
+    item.row.classList.remove("waiting");
+    item.row.querySelector(".note")?.remove();
+  }
+
+  remove(item) {
+    item.row?.remove();
+  }
+
+  busy(on) {
+    if (this.writing.hidden !== on) return;
+    this.writing.hidden = !on;
+    this.log.setAttribute("aria-busy", String(on));
+    if (on && this.pinned) this.toEnd();
+    clearTimeout(this.patience);
+    if (on) this.patience = setTimeout(() => this.tell(this.strings["web.writing"]), PATIENCE);
+  }
+
+  clear() {
+    this.list.replaceChildren();
+    this.latest.hidden = true;
+    this.busy(false);
+  }
+}

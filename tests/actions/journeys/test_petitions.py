@@ -1,0 +1,203 @@
+"""Real petitions, a portal that is away, long stories, and drafts as JSON."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actions.adapters.errors import AuthError, PortalError, Retryable, Throttled
+from actions.dialogue.draft import Draft, submission_key
+from actions.dialogue.services import Services
+from actions.journeys.filing import prefill
+from actions.journeys.filing.questions import lines
+from tests.actions.conversation import Conversation, keys
+from tests.actions.portal_data import Portal
+from tests.kit.core.core_portal import only
+
+PETITIONS = Path(__file__).parents[4] / "shared" / "data" / "petitions-ko.csv"
+
+
+async def answer(conversation: Conversation, messages: list[dict[str, Any]]) -> dict[str, Any]:
+    """Answer what is asked, the first choice or something that fits, until it is sent."""
+    fitting = {"place": "세종시 한누리대로 411", "date": "어제", "number": "3", "text": "모두"}
+    for _ in range(20):
+        for message in messages:
+            effect: dict[str, Any] = message.get("effect", {})
+            if effect.get("type") == "submit":
+                return effect
+        question = messages[-1]["question"]
+        choices = messages[-1].get("choices", [])
+        if question["type"] == "choice":
+            values = [choice["value"] for choice in choices]
+            messages = await conversation.choose("send" if "send" in values else values[0])
+        elif not question["required"]:
+            messages = await conversation.choose("skip")
+        else:
+            messages = await conversation.say(fitting[question["type"]])
+    raise AssertionError("it never ends")
+
+
+def petitions() -> list[dict[str, str]]:
+    if not PETITIONS.exists():
+        return []
+    with PETITIONS.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.skipif(not PETITIONS.exists(), reason="needs the real petitions")
+async def test_real_petitions_are_filed_to_the_character() -> None:
+    for petition in petitions():
+        conversation = Conversation()
+        await conversation.say("file a petition", "file_petition")
+        asked = await conversation.choose("yes")
+        assert asked[-1]["question"]["code"] == "title"
+        asked = await conversation.say(petition["title"], "ask_faq")
+        if keys(asked)[0].startswith("faq."):
+            asked = await conversation.choose("as_answer")
+        assert asked[-1]["question"]["code"] == "content"
+        await conversation.say(petition["content"], "ask_faq")
+        effect = await answer(conversation, await conversation.say("다 썼어요"))
+        assert effect["draft"]["title"] == petition["title"]
+        assert effect["draft"]["body"] == petition["content"]
+
+
+async def at_content() -> Conversation:
+    conversation = Conversation()
+    await conversation.say("민원", "file_petition")
+    await conversation.choose("yes")
+    await conversation.say("제목")
+    return conversation
+
+
+async def test_a_story_of_5000_is_taken_and_nothing_is_lost_above_it() -> None:
+    conversation = await at_content()
+    assert keys(await conversation.say("가" * 5001)) == ["bad.story_too_long", "ask.content"]
+    assert keys(await conversation.say("가" * 4000)) == ["ask.content.more"]
+    refused = await conversation.say("나" * 1000)
+    assert keys(refused) == ["bad.story_too_long", "ask.content.more"]
+    assert refused[0]["values"] == {"count": 5001, "max": 5000, "written": 4000}
+    assert keys(await conversation.say("나" * 999)) == ["ask.content.more"]
+    effect = await answer(conversation, await conversation.choose("done"))
+    assert effect["draft"]["body"] == "가" * 4000 + "\n" + "나" * 999
+
+
+async def test_a_whole_story_in_one_message() -> None:
+    conversation = await at_content()
+    assert keys(await conversation.say("가" * 5000)) == ["ask.content.more"]
+    effect = await answer(conversation, await conversation.choose("done"))
+    assert len(effect["draft"]["body"]) == 5000
+
+
+@pytest.mark.parametrize(
+    ("error", "key"),
+    [
+        pytest.param(Retryable("down"), "portal.down", id="down"),
+        pytest.param(Throttled("slow down"), "portal.busy", id="busy"),
+        pytest.param(AuthError("no key"), "portal.failed", id="our key"),
+    ],
+)
+async def test_a_portal_that_fails_at_the_beginning(error: PortalError, key: str) -> None:
+    conversation = Conversation()
+    conversation.portal.error = error
+    messages = await conversation.say("가로등이 고장났어요", "file_petition")
+    assert keys(messages) == [key]
+    assert messages[0]["values"]["phone"] == "110"
+    assert conversation.loop is None
+    conversation.portal.error = None
+    assert keys(await conversation.say("가로등이 고장났어요", "file_petition")) == ["ask.consent"]
+
+
+async def test_a_portal_that_fails_at_the_category_loses_nothing() -> None:
+    conversation = await at_content()
+    await conversation.say("가로등이 고장났어요")
+    # The process starts anew meanwhile: no list is remembered.
+    again = Conversation(slots=conversation.slots, loop=conversation.loop, turns=99)
+    again.portal.error = Retryable("down")
+    assert keys(await again.choose("done")) == ["kept.portal.down"]
+    assert keys(await again.say("여보세요")) == ["kept.portal.down"]
+    again.portal.error = None
+    assert keys(await again.say("이제 되나요", "ask_faq"))[-1] == "ask.category.guess"
+
+
+async def test_a_kept_draft_is_gone_after_seven_days() -> None:
+    conversation = await at_content()
+    await conversation.say("그만")
+    assert "draft" in conversation.slots["kept"]
+    conversation.now = "2026-12-02T14:00:01+09:00"
+    await conversation.say("안녕", "greet")
+    assert list(conversation.slots["kept"]) == ["consent"]
+
+
+async def test_an_old_list_serves_while_the_portal_is_away() -> None:
+    portal, clock = Portal(), [0.0]
+    services = Services(only(portal), seconds=60, clock=lambda: clock[0])
+    first = await services.list("petition")
+    clock[0] = 59
+    assert await services.list("petition") == first
+    assert portal.calls == 1
+    clock[0], portal.error = 61, Retryable("down")
+    assert await services.list("petition") == first
+    assert portal.calls == 2
+
+
+def test_a_draft_is_the_same_after_json() -> None:
+    draft = Draft("petition", step="title", history=("a",), questions=({"code": "q"},))
+    draft = draft.with_answer("title", "t").noting(story="s").without("title")
+    assert Draft.of(json.loads(json.dumps(draft.as_json()))) == draft
+    assert draft.suggestions == {"title": "t"}
+
+
+def test_a_submission_has_one_key_a_turn() -> None:
+    conversation = "6f1c8f0e-5b0e-4c39-9a56-0d7c7f3f4a11"
+    assert submission_key(conversation, "t1") == submission_key(conversation, "t1")
+    assert submission_key(conversation, "t1") != submission_key(conversation, "t2")
+    assert submission_key("no uuid", "t1") == submission_key("no uuid", "t1")
+
+
+@pytest.mark.parametrize(
+    ("text", "carries"),
+    [
+        ("민원 넣고 싶어요", False),
+        ("민원을 신청하고 싶습니다", False),
+        ("안녕하세요 민원 접수하려고 하는데요", False),
+        ("file a petition", False),
+        ("I would like to file a complaint please", False),
+        ("how can I submit a petition", False),
+        ("가로등 민원 넣고 싶어요", False),
+        ("저기 민원 좀 넣으려고요", False),
+        ("가로등이 나갔어요", True),
+        ("버스가 안 와요", True),
+        ("우리 동네 가로등이 고장났어요, 고쳐주세요", True),
+        ("my street light has been broken for a week", True),
+        ("옆집 공사 소음이 너무 심해서 민원 넣고 싶어요", True),
+        ("cancel my parking fine", True),
+    ],
+)
+def test_a_wish_or_a_matter(text: str, carries: bool) -> None:
+    assert (prefill.matter(text) is not None) is carries
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("가로등이 꺼졌어요. 밤에 무서워요.", "가로등이 꺼졌어요"),
+        ("a\nb", "a b"),
+        ("word " * 30, "word " * 10 + "word…"),
+        ("가" * 100, "가" * 59 + "…"),
+    ],
+)
+def test_a_title_from_the_first_sentence(text: str, title: str) -> None:
+    assert prefill.title(text) == title
+    assert len(title) <= 60
+
+
+def test_an_excerpt_never_ends_within_a_placeholder() -> None:
+    draft = Draft("petition", answers={"content": "가" * 295 + "⟦phone:12⟧" + "나" * 100})
+    shown = [line for line in lines(draft) if "confirm.excerpt" in str(line)]
+    assert shown
+    assert "⟦" not in str(shown)
+    assert "가" * 295 in str(shown)

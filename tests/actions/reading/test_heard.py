@@ -1,0 +1,112 @@
+"""What sounds like danger: never an answer to a short question, and a complaint stays one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+import yaml
+
+from actions.base import danger
+from actions.dialogue.message import Message
+from actions.dialogue.question import Question
+from actions.dialogue.readings import More, Sos
+from actions.dialogue.say import choice
+from actions.reading.read import read
+from tests.actions.conversation import Conversation, keys
+from tests.kit.sets import SETS
+
+SHORT = ("text", "place", "person", "number", "date", "choice", "phone", "email", "contact",
+         "reference", "pin", "file", "location")  # fmt: skip
+CHANNELS = ("webchat", "telegram", "sms", "email")
+
+
+@cache
+def table() -> dict[str, list[str]]:
+    return dict(yaml.safe_load((SETS / "danger_or_complaint.yml").read_text(encoding="utf-8")))
+
+
+def asked(kind: Any) -> Question:
+    return Question("q", kind, "ask.q", choices=(choice("use", "choice.use"),))
+
+
+@pytest.mark.parametrize("text", table()["at_a_question"])
+def test_no_short_question_takes_words_of_danger(text: str) -> None:
+    for intent in ("nlu_fallback", "send_sos", "ask_faq", "file_petition", "affirm"):
+        assert {read(Message(text, intent), asked(kind)) for kind in SHORT} == {Sos(None)}
+        assert read(Message(text, intent), asked("story")) == Sos(More(text))
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+async def test_the_question_is_asked_again_and_a_story_keeps_it(channel: str) -> None:
+    for text in table()["at_a_question"]:
+        talk = Conversation(channel=channel, reach=channel)
+        await talk.say("가로등이 고장나서 골목이 너무 어두워요", "file_petition")
+        await talk.say("동의해요")
+        before = talk.slots["draft"]
+        said = keys(await talk.say(text))
+        assert said == ["sos.numbers", "effect:handoff", "ask.title.suggested"]
+        assert talk.slots["draft"] == before
+        await talk.say("가로등 고장")
+        said = keys(await talk.say(text))
+        assert said == ["sos.numbers", "effect:handoff", "ask.content.more"]
+        assert talk.slots["draft"]["notes"]["story"].endswith(f"\n{text}")
+
+
+@pytest.mark.parametrize("text", table()["complaint"])
+async def test_a_complaint_begins_a_petition_whatever_it_is_taken_for(text: str) -> None:
+    assert not danger.heard(text)
+    talk = Conversation()
+    assert keys(await talk.say(text, "send_sos"))[-1] == "ask.consent"
+    assert talk.slots["draft"]["notes"]["story"] == text
+    await talk.say("동의해요")
+    assert keys(await talk.say(text, "send_sos")) == ["ask.content.begun"]
+    assert talk.slots["draft"]["answers"]["title"] == text
+
+
+@pytest.mark.parametrize("text", table()["figure"])
+async def test_what_only_the_classifier_takes_for_danger_drops_nothing(text: str) -> None:
+    assert not danger.heard(text)
+    if danger.never(text) or danger.of_things(text):
+        pytest.fail(f"belongs to another row: {text}")
+    talk = Conversation()
+    assert keys(await talk.say(text, "send_sos")) == ["sos.numbers", "sos.perhaps"]
+    assert talk.loop is None
+    assert keys(await talk.choose("file_petition"))[-1] == "ask.consent"
+    assert talk.slots["draft"]["notes"]["story"] == text
+    await talk.say("동의해요")
+    said = keys(await talk.say(text, "send_sos"))
+    assert said == ["sos.numbers", "ask.content.begun"]
+    assert talk.slots["draft"]["answers"]["title"] == text
+
+
+@pytest.mark.parametrize("text", table()["real"])
+async def test_danger_about_people_is_heard_whatever_lies_beside_them(text: str) -> None:
+    assert danger.heard(text)
+    assert not danger.of_things(text)
+    said = keys(await Conversation().say(text, "file_petition"))
+    assert said == ["sos.numbers", "effect:handoff", "ask.hand_over.sos"]
+
+
+@pytest.mark.parametrize("asks", ["민원 넣을게요", "I want to file a petition"])
+async def test_the_text_waits_for_a_petition_that_is_asked_for_in_words(asks: str) -> None:
+    talk = Conversation()
+    await talk.say("골목이 어두워서 무서워요", "send_sos")
+    assert keys(await talk.say(asks, "file_petition"))[-1] == "ask.consent"
+    assert talk.slots["draft"]["notes"]["story"] == "골목이 어두워서 무서워요"
+    assert not (talk.slots["kept"] or {}).get("waiting")
+
+
+async def test_the_numbers_that_were_picked_are_told_to_staff_too() -> None:
+    talk = Conversation(doubtful=True)
+    await talk.say("여기 좀 와 주세요 이상해요")
+    talk.slots["failures"]["about"]["offered"] = ["file_petition", "send_sos"]
+    assert keys(await talk.choose("send_sos"))[-3:-1] == ["sos.numbers", "effect:handoff"]
+
+
+def test_the_tables_are_long_enough() -> None:
+    for rows in table().values():
+        assert len(rows) >= 20
+        assert sum(row.isascii() for row in rows) >= 9
+        assert len(set(rows)) == len(rows)

@@ -1,0 +1,102 @@
+"""What was asked last, and which typed words pick one of its choices."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bot.conversations.prompt import LIMIT, Offered, Prompt
+from connectors.contract import CHOICE_PREFIX
+
+CHOICES = (
+    Offered("yes", "네, 맞아요", "tokenyes"),
+    Offered("no", "Not at all.", "tokenno1"),
+    *(Offered(f"v{n}", f"Label {n}", f"token{n:03}") for n in range(3, 13)),
+)
+
+
+def prompt(type_: str = "choice") -> Prompt:
+    return Prompt({"code": "confirm", "type": type_}, CHOICES, {"say": "x"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("1", "yes"),
+        ("2", "no"),
+        ("12", "v12"),
+        ("13", None),
+        ("0", None),
+        ("-1", None),
+        ("1번", "yes"),
+        ("1.", "yes"),
+        ("2)", "no"),
+        (" 1 ", "yes"),
+        ("\uff11", "yes"),
+        ("①", "yes"),
+        ("01", "yes"),
+        ("0001", None),
+        ("00012", None),
+        ("0000000012", None),
+        ("1 2", None),
+        ("1.5", None),
+        ("일", None),
+        ("네, 맞아요", "yes"),
+        ("  네, 맞아요!! ", "yes"),
+        ("네", None),
+        ("not at all", "no"),
+        ("NOT AT ALL.", "no"),
+        ("not at all, thanks", None),
+        (CHOICE_PREFIX + "tokenno1", "no"),
+        (CHOICE_PREFIX + "other", None),
+        ("tokenno1", None),
+        ("", None),
+        ("1" * (LIMIT + 1), None),
+    ],
+)
+def test_by_text(typed: str, value: str | None) -> None:
+    assert prompt().by_text(typed) == value
+
+
+@pytest.mark.parametrize(
+    ("type_", "typed", "value"),
+    [
+        pytest.param("number", "1", None, id="a-number-is-the-answer"),
+        pytest.param("number", "not at all", "no", id="a-title-is-not"),
+        pytest.param("phone", "1", "yes", id="no-telephone-number"),
+        pytest.param("date", "2", "no", id="no-date"),
+        pytest.param("text", "1", "yes", id="beside-text"),
+    ],
+)
+def test_numbers_beside_other_questions(type_: str, typed: str, value: str | None) -> None:
+    assert prompt(type_).by_text(typed) == value
+
+
+@pytest.mark.parametrize(
+    ("token", "value"),
+    [("tokenyes", "yes"), (CHOICE_PREFIX + "tokenyes", "yes"), ("tokenold", None), ("", None)],
+)
+def test_by_token(token: str, value: str | None) -> None:
+    assert prompt().by_token(token) == value
+
+
+def test_nothing_open() -> None:
+    assert (Prompt().by_text("1"), Prompt().by_token("tokenyes"), Prompt().limit) == (
+        None,
+        None,
+        LIMIT,
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "limit"),
+    [({"max_length": 5000}, 5000), ({"max_length": 0}, LIMIT), ({}, LIMIT), (None, LIMIT)],
+)
+def test_limit(question: dict[str, int] | None, limit: int) -> None:
+    assert Prompt(question).limit == limit
+
+
+def test_stored_and_read_again() -> None:
+    for stored in (prompt(), Prompt()):
+        assert Prompt.from_json(json.loads(json.dumps(stored.as_json()))) == stored

@@ -1,0 +1,132 @@
+"""Files a petition as a program: any question is answered by its code or its type.
+
+receipt = file_petition(citizen, {"title": "…", "content": "…"})
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tests.kit.patience import PATIENCE
+from tests.kit.people.rest import PIN, RECEIPT, Browser, Bubble, Citizen, Stuck
+
+OPENING = {"ko": "민원 넣고 싶어요", "en": "I want to file a petition"}
+SEND = {"ko": "이대로 보낼게요", "en": "Send it"}
+DONE = {"ko": "다 썼어요", "en": "done"}
+SAMPLES = {
+    "ko": {
+        "text": "정문 앞",
+        "story": "일주일 전부터 그래요.",
+        "place": "서울특별시 중구 세종대로 110",
+        "number": "3",
+        "date": "2026-11-20",
+        "person": "홍길동",
+        "phone": "010-1234-5678",
+    },
+    "en": {
+        "text": "In front of the main gate",
+        "story": "It has been like this for a week.",
+        "place": "110 Sejong-daero, Jung-gu, Seoul",
+        "number": "3",
+        "date": "2026-11-20",
+        "person": "Jane Doe",
+        "phone": "010-1234-5678",
+    },
+}
+AS_ANSWER = ("방금 쓴 문장이 답이에요", "What I just wrote is my answer")
+"""Offered when an answer was taken for a question: it was the answer."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    number: str
+    pin: str | None
+
+
+def receipt_in(bubbles: list[Bubble]) -> Receipt | None:
+    """The receipt that these bubbles give."""
+    for bubble in bubbles:
+        number, pin = RECEIPT.search(bubble.text), PIN.search(RECEIPT.sub("", bubble.text))
+        if number and pin:
+            return Receipt(number[0], pin[0].replace(" ", ""))
+    return None
+
+
+@dataclass
+class Filing:
+    """`given` maps question codes to what is typed; the rest is answered by samples."""
+
+    citizen: Citizen
+    given: Mapping[str, str]
+    locale: str = "ko"
+    told: tuple[str, ...] = ()
+
+    def to_receipt(self, seconds: float = PATIENCE) -> Receipt:
+        """From the opening to the receipt. Raises Stuck."""
+        self.to_confirmation()
+        return self.confirm(seconds)
+
+    def to_receipt_from_here(self, seconds: float = PATIENCE) -> Receipt:
+        self.go_on("confirm")
+        return self.confirm(seconds)
+
+    def to_confirmation(self) -> Bubble:
+        """From the opening to the read-back."""
+        self.citizen.advance(OPENING[self.locale])
+        return self.go_on("confirm")
+
+    def go_on(self, code: str, turns: int = 25) -> Bubble:
+        """Answer until the question `code` is open. Raises Stuck."""
+        for _ in range(turns):
+            asking = self.citizen.asking
+            if asking is None or asking.question is None:
+                break
+            if asking.question["code"] == code:
+                return asking
+            self.citizen.advance(self.answer(asking))
+        raise Stuck(self.citizen.texts()[-3000:])
+
+    def answer(self, asking: Bubble) -> str:
+        """What is sent now: what is given for the code, the first button, or a sample."""
+        assert asking.question is not None
+        code, kind = asking.question["code"], asking.question["type"]
+        again = code in self.told
+        self.told = (*self.told, code)
+        for title in AS_ANSWER:
+            if again and title in asking.buttons:
+                return asking.buttons[title]
+        if kind == "story" and again:
+            return DONE[self.locale]
+        if code in self.given:
+            return self.given[code]
+        if asking.buttons and kind != "story":
+            return next(iter(asking.buttons.values()))
+        return SAMPLES[self.locale][kind]
+
+    def confirm(self, seconds: float = PATIENCE) -> Receipt:
+        """Send it, and wait for the receipt. Raises Stuck."""
+        asking = self.citizen.asking
+        assert asking is not None
+        start = len(self.citizen.heard)
+        self.citizen.say_until_heard(asking.buttons[SEND[self.locale]])
+        return self.await_receipt(start, seconds)
+
+    def await_receipt(self, start: int, seconds: float = PATIENCE) -> Receipt:
+        """The receipt among the bubbles from the index `start` on. Raises Stuck."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if found := receipt_in(self.citizen.heard[start:]):
+                return found
+            if isinstance(self.citizen, Browser):
+                for _ in self.citizen.listen(2.0):
+                    break
+            else:
+                self.citizen.say_until_heard("고마워요" if self.locale == "ko" else "thanks")
+                time.sleep(0.5)
+        raise Stuck(self.citizen.texts()[-3000:])
+
+
+def file_petition(citizen: Citizen, given: Mapping[str, str], locale: str = "ko") -> Receipt:
+    return Filing(citizen, given, locale).to_receipt()

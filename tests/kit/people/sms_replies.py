@@ -1,0 +1,155 @@
+"""What the recorded conversations would be as text messages.
+
+They were recorded on the web. Each bubble is read back into its key and its values, and written
+again in the short form, so that what is counted is what would be sent. A bubble that no sentence
+of the catalogue matches is taken as it stands; `Reply.as_recorded` says how many those are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, reduce
+from pathlib import Path
+
+from actions.adapters import references
+from bot.texts.catalogue import Catalogue, MissingText, entries
+from bot.texts.particles import PAIRS
+from bot.texts.template import parse
+from connectors.messages import Choice, OutboundMessage
+from tests.bot.sms_values import OUTGOING, values
+from tests.kit.people.transcript import VARIES as PATTERNS
+from tests.kit.people.transcript import Expected, files
+from tests.kit.people.transcript import parse as read
+
+FOLDER = Path(__file__).parents[2] / "e2e" / "transcripts"
+VARIES = "…"
+_DAY = {"ko": "11월 30일(월)", "en": "Mon 30 Nov"}
+_PARTS_OF_OTHERS = (
+    "system.format.",
+    "system.hidden.",
+    "confirm.",
+    "label.",
+    "status.line",
+    "offices.line",
+    "data.since.",
+)
+"""Keys that never are a bubble by themselves."""
+_TYPES = {"ask.own.number": "number", "ask.own.number.hint": "number"}
+
+Fill = Callable[[str, str, str], str]
+"""(name of a value, the value as recorded, locale) → the value as it is written."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """All bubbles that follow one message, or one wait."""
+
+    where: str
+    locale: str
+    messages: tuple[OutboundMessage, ...]
+    as_recorded: int
+
+
+@dataclass(frozen=True)
+class _Form:
+    """One template as an expression that finds its own values in a text."""
+
+    key: str
+    expression: re.Pattern[str]
+    literal: int
+
+
+def replies(folder: Path = FOLDER) -> Iterator[Reply]:
+    texts = Catalogue.load()
+    for path in files(folder):
+        locale = path.parent.name
+        for step in read(path.read_text(encoding="utf-8"))[1]:
+            if step.expected:
+                written = [_written(texts, bubble, locale) for bubble in step.expected]
+                messages = tuple(message for message, _ in written)
+                as_recorded = sum(not known for _, known in written)
+                yield Reply(f"{locale}/{path.stem}:{step.number}", locale, messages, as_recorded)
+
+
+def _written(texts: Catalogue, bubble: Expected, locale: str) -> tuple[OutboundMessage, bool]:
+    """The bubble as a text message, and whether a sentence of the catalogue was found."""
+    key, text = short(texts, bubble.text, locale, fill=_filled)
+    if key is None:
+        # The language may change within a conversation.
+        other = "en" if locale == "ko" else "ko"
+        key, text = short(texts, bubble.text, other, fill=_filled)
+        locale = other if key else locale
+    labels = [short(texts, label, locale, "choice.", fill=_filled)[1] for label in bubble.buttons]
+    choices = tuple(Choice(label, f"token-{n:03d}", n) for n, label in enumerate(labels, 1))
+    question = {"type": _TYPES[key]} if key in _TYPES else None
+    whole = references.written("\n".join((text, *labels)))
+    message = OutboundMessage(1, text, locale, "turn", choices, question, whole)
+    return message, key is not None
+
+
+def short(
+    texts: Catalogue, text: str, locale: str, under: str = "", *, fill: Fill
+) -> tuple[str | None, str]:
+    """The key of `text` and its short form; None and the text when there is no such key. `fill`
+    writes what the transcript leaves open."""
+    for form in _forms(locale):
+        if not form.key.startswith(under) or form.key.startswith(_PARTS_OF_OTHERS):
+            continue
+        found = form.expression.fullmatch(text)
+        if found is None:
+            continue
+        given: dict[str, str | int] = {n: fill(n, v, locale) for n, v in found.groupdict().items()}
+        if "count" in given:
+            given["count"] = int(re.sub(r"\D", "", str(given["count"])))
+        try:
+            return form.key, texts.text(
+                form.key, locale, "sms", **{**_hidden(text, locale), **given}
+            )
+        except MissingText:
+            continue
+    return None, fill("", text, locale)
+
+
+def _filled(name: str, value: str, locale: str) -> str:
+    """`value` with what the transcript leaves open; nested lines keep their long form."""
+    if value == VARIES:
+        return str(values({name}, locale, {})[name])
+    return value.replace(VARIES, _DAY[locale])
+
+
+def _hidden(text: str, locale: str) -> dict[str, str]:
+    """Values that only the short form of the read-back shows."""
+    label = {"ko": "분야", "en": "Subject"}[locale]
+    found = re.search(rf"^· {label}: (?P<service>.+) \((?P<agency>.+)\)$", text, re.MULTILINE)
+    return found.groupdict() if found else {}
+
+
+@cache
+def _forms(locale: str) -> tuple[_Form, ...]:
+    """Templates of all long forms, the most literal ones first."""
+    found = [
+        _form(entry.key, form)
+        for domain in OUTGOING
+        for entry in entries()[locale, domain]
+        if "#" not in entry.key
+        for form in entry.forms
+    ]
+    return tuple(sorted(found, key=lambda form: -form.literal))
+
+
+def _form(key: str, template: str) -> _Form:
+    expression, literal, seen = "", 0, set()
+    for part in parse(template):
+        if isinstance(part, str):
+            recorded = reduce(lambda text, pattern: pattern.sub(VARIES, text), PATTERNS, part)
+            expression, literal = expression + re.escape(recorded), literal + len(part)
+            continue
+        name, particle = part
+        expression += f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
+        seen.add(name)
+        if particle:
+            pair = next(pair for pair in PAIRS if particle in pair)
+            expression += f"(?:{'|'.join(pair)})"
+    return _Form(key, re.compile(expression, re.DOTALL), literal)

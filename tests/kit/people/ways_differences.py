@@ -1,0 +1,207 @@
+"""What a channel cannot do, or does by itself: only here may a conversation differ from the one on
+the web.
+
+    typed      another word is typed, and everything else is the same
+    answered   the channel answers by itself, and the dialogue never hears of it; before that, what
+               the carrier says to such a word
+    asked      a question is asked that the web does not ask, and left out
+    told       a sentence says what is true there
+    fetched    a conversation of its own, where nobody can be written to
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.texts.catalogue import Catalogue
+from connectors.sms.settings import SERVICE
+from tests.kit.fakes.twilio_server import SAID
+from tests.kit.people.transcript import Expected, Step
+
+
+@dataclass(frozen=True)
+class Difference:
+    """On the way `way`, in `locale`, where a recorded conversation types `line`."""
+
+    way: str
+    locale: str
+    line: str
+    reason: str
+    typed: str | None = None
+    answered: str | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    carrier: str | None = None
+
+
+_HELP = "HELP is answered with who we are and how to stop, as carriers demand (SMS-10)"
+
+DIFFERENCES = (
+    Difference(
+        "sms",
+        "en",
+        "cancel",
+        "CANCEL stops all texts from our number, whatever we think (SMS-09)",
+        typed="quit form",
+    ),
+    Difference(
+        "sms",
+        "en",
+        "help",
+        _HELP,
+        answered="sms.help",
+        values={"service": SERVICE["en"], "telephone": "110"},
+        carrier=SAID["HELP"],
+    ),
+    Difference(
+        "sms",
+        "ko",
+        "도움말",
+        _HELP,
+        answered="sms.help",
+        values={"service": SERVICE["ko"], "telephone": "110"},
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Extra:
+    """On the way `way`, in `locale`, before the question that begins with `before`; among what can
+    be changed its name stands before that of this question."""
+
+    way: str
+    locale: str
+    before: str
+    reason: str
+    asked: str
+    pressed: str
+    names: tuple[str, str]
+
+
+_FILES = "Files can be sent on Telegram, so they are asked for"
+
+EXTRAS = (
+    Extra(
+        "telegram",
+        "ko",
+        "답변받으실 분의 이름을 알려 주세요.",
+        _FILES,
+        "사진이나 파일이 있으면 보내 주세요. JPG, PNG, WEBP, HEIC, PDF, HWP, HWPX, DOCX, TXT "
+        "파일을 하나에 10MB까지, 모두 5개까지 받아요. 없으면 건너뛰셔도 돼요.",
+        "건너뛸게요",
+        ("사진이나 파일", "이름"),
+    ),
+    Extra(
+        "telegram",
+        "en",
+        "What is your name, for the reply?",
+        _FILES,
+        "Photos or files, if you have any: please send them. JPG, PNG, WEBP, HEIC, PDF, HWP, HWPX, "
+        "DOCX, TXT, up to 10 MB each and 5 in all. You can also skip this.",
+        "Skip this",
+        ("Photos or files", "Name"),
+    ),
+)
+
+
+FETCHED = frozenset(
+    (way, name)
+    for way in ("telegram", "sms")
+    for name in ("status_elsewhere", "human_in_form", "talk_to_human")
+)
+"""Where people can be written to, the answer takes a one-time number (tests/bot/test_answer_codes)
+and nobody is asked where to be reached (tests/bot/test_handoffs)."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """On the ways `ways`: `there` in place of `web`, in a bubble that has the last of `web`."""
+
+    ways: tuple[str, ...]
+    web: tuple[str, ...]
+    there: tuple[str, ...]
+
+
+_RECEIPT = (
+    "두 번호를 적어 두시고 남에게는 알려 주지 마세요. 이 대화를 닫아도 두 번호로 어디서든 진행 "
+    "상황과 답변을 볼 수 있어요. 담당자가 민감하다고 표시한 답변만 이 대화에서 보여 드려요.",
+    "Note both, and tell them to nobody. Even when this conversation is closed, they show how it "
+    "stands and the answer, from anywhere. Only an answer that the officer marks as sensitive is "
+    "shown just here.",
+)
+_RECEIPT_THERE = (
+    "답변은 이 대화로 알려 드려요. 다른 곳에서는 두 번호로 진행 상황을 볼 수 있고, 답변은 연락처로 "
+    "보내 드리는 확인 번호까지 적어야 보여요. 두 번호를 적어 두세요.",
+    "The answer comes to this conversation. From elsewhere both numbers show how it stands; the "
+    "answer also wants a code that I send to your contact. Please note both.",
+)
+TOLD = (
+    *(
+        Told(("telegram",), (web,), (there,))
+        for web, there in zip(_RECEIPT, _RECEIPT_THERE, strict=True)
+    ),
+    Told(
+        ("sms",),
+        ("에 접수됐어요.", "두 번호로 어디서든 답변을 봐요. 적어 두세요."),
+        ("에 접수.", "답은 여기로 와요. 번호를 적어 두세요."),
+    ),
+    Told(
+        ("sms",),
+        ("Both numbers show the answer from anywhere. Please note them.",),
+        ("The answer comes here. Please note both numbers.",),
+    ),
+)
+"""Answers reach whoever can be written to."""
+
+
+def differing(steps: Iterable[Step], way: str, locale: str) -> Iterator[Step]:
+    """The steps as they are on this way."""
+    texts = Catalogue.load()
+    for step in steps:
+        expected = [_told(bubble, way) for bubble in step.expected]
+        step = _differing(replace(step, expected=expected), way, locale, texts)
+        yield from _asking(step, way, locale)
+
+
+def _told(bubble: Expected, way: str) -> Expected:
+    text = bubble.text
+    for row in TOLD:
+        if way in row.ways and row.web[-1] in text:
+            for web, there in zip(row.web, row.there, strict=True):
+                text = text.replace(web, there)
+    return bubble if text == bubble.text else replace(bubble, lines=text.split("\n"))
+
+
+def _differing(step: Step, way: str, locale: str, texts: Catalogue) -> Step:
+    for row in DIFFERENCES:
+        if (row.way, row.locale, f"> {row.line}") != (way, locale, step.line):
+            continue
+        if row.typed is not None:
+            return replace(step, line=f"> {row.typed}")
+        answer = texts.text(str(row.answered), locale, way, **row.values)
+        told = [text for text in (row.carrier, answer) if text is not None]
+        return replace(step, expected=[Expected(text.split("\n")) for text in told])
+    return step
+
+
+def _asking(step: Step, way: str, locale: str) -> Iterator[Step]:
+    """The step, and the extra question between it and the one that it asked on the web."""
+    for row in EXTRAS:
+        if (row.way, row.locale) != (way, locale):
+            continue
+        step = replace(step, expected=[_listing(bubble, row) for bubble in step.expected])
+        if step.expected and step.expected[-1].text.startswith(row.before):
+            asked = Expected([row.asked], buttons=[row.pressed])
+            yield replace(step, expected=[*step.expected[:-1], asked])
+            yield Step(f"> [{row.pressed}]", step.number, step.expected[-1:])
+            return
+    yield step
+
+
+def _listing(bubble: Expected, row: Extra) -> Expected:
+    """The bubble, with the extra question among those that can be changed."""
+    name, following = row.names
+    if following not in bubble.buttons:
+        return bubble
+    place = bubble.buttons.index(following)
+    return replace(bubble, buttons=[*bubble.buttons[:place], name, *bubble.buttons[place:]])

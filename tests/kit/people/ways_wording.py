@@ -1,0 +1,80 @@
+"""A recorded conversation as it is by text message: the same typed lines, the short wordings.
+
+A text is cut between words, so white space is not compared; signs that only a computer types are
+plain ones.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from bot.texts.catalogue import Catalogue
+from bot.texts.particles import PAIRS
+from connectors.sms.downgrade import plain
+from tests.kit.people.rest import Bubble
+from tests.kit.people.sms_replies import VARIES, short
+from tests.kit.people.transcript import BUTTON, Expected, Step
+
+OTHER = {"ko": "en", "en": "ko"}
+OPEN = "¿"
+"""Stands for what varies while a sentence is put together: a sign that every text may hold."""
+_PARTICLE = re.compile("|".join(sorted({p for pair in PAIRS for p in pair}, key=len, reverse=True)))
+_SIGNS = str.maketrans({"·": "-", "•": "-"})
+
+
+def by_text_message(step: Step, locale: str) -> Step:
+    """The step with what is expected in the words of text messages."""
+    expected = [_shortened(bubble, locale) for bubble in step.expected]
+    pressed = BUTTON.fullmatch(step.line.removeprefix(">").strip())
+    line = f"> [{_label(pressed[1], locale)}]" if pressed else step.line
+    return replace(step, line=line, expected=expected)
+
+
+def same_words(expected: Expected, bubble: Bubble) -> bool:
+    """Whether a text message says what is expected: words and options, not white space."""
+    first, *rest = (_bare(piece) for piece in expected.text.split(VARIES))
+    # A particle fits the value before it, which is not known here.
+    pieces = [
+        first,
+        *(_PARTICLE.sub("", piece, count=1) if _begins(piece) else piece for piece in rest),
+    ]
+    pattern = ".*?".join(map(re.escape, pieces))
+    return re.fullmatch(pattern, _bare(bubble.text), re.DOTALL) is not None and [
+        *map(_bare, bubble.buttons)
+    ] == [*map(_bare, expected.buttons)]
+
+
+def _begins(piece: str) -> bool:
+    return _PARTICLE.match(piece) is not None
+
+
+def _bare(text: str) -> str:
+    return "".join(plain(text).translate(_SIGNS).split())
+
+
+def _shortened(bubble: Expected, locale: str) -> Expected:
+    key, text = short(_texts(), bubble.text, locale, fill=_open)
+    if key is None:
+        # The language may change within a conversation.
+        key, text = short(_texts(), bubble.text, OTHER[locale], fill=_open)
+    labels = [_label(label, locale) for label in bubble.buttons]
+    return replace(bubble, lines=text.replace(OPEN, VARIES).split("\n"), buttons=labels)
+
+
+def _label(label: str, locale: str) -> str:
+    for language in (locale, OTHER[locale]):
+        key, text = short(_texts(), label, language, "choice.", fill=_open)
+        if key is not None:
+            return text
+    return label
+
+
+def _open(_name: str, value: str, _locale: str) -> str:
+    return value.replace(VARIES, OPEN)
+
+
+@cache
+def _texts() -> Catalogue:
+    return Catalogue.load()
