@@ -63,6 +63,7 @@ def build(settings: Settings, *, morphemes: bool = False) -> TurnRuntime:
                 morphemes=morphemes and settings.faq_morphemes,
                 vectors=DialogueVectors(_dialogue(settings)),
                 kept=settings.var,
+                encoder_wait=settings.faq_encoder_wait,
                 agency=settings.agency,
             ),
         ),

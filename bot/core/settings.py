@@ -84,6 +84,9 @@ class Settings(BaseSettings):
     faq_morphemes: bool = Field(
         True, description="Take Korean questions apart (kiwipiepy, 0.2 GB in the gateway)"
     )
+    faq_encoder_wait: float = Field(
+        0.4, gt=0, description="Seconds a question waits for its vector, else letters and words do"
+    )
     embedded_portal: bool = Field(True, description="Serve the embedded portal at /portal")
     public_url: str = Field(
         "",

@@ -28,7 +28,7 @@ from bot.knowledge import areas, regions
 from bot.knowledge.content import Entry, PlainTerm
 from bot.knowledge.lexicon import KnownWords
 from bot.knowledge.search.encoding import Encoder
-from bot.knowledge.search.engine import FaqSearch, Found, Hit
+from bot.knowledge.search.engine import ENCODER_WAIT, FaqSearch, Found, Hit
 from bot.knowledge.terms import Terms
 from bot.knowledge.versions import KnowledgeVersions
 from bot.language.correction import correct
@@ -51,14 +51,16 @@ class Knowledge:
         morphemes: bool = False,
         vectors: Encoder | None = None,
         kept: Path | None = None,
+        encoder_wait: float = ENCODER_WAIT,
         agency: str = "",
     ) -> None:
         """`morphemes` cost 0.2 GB: one process is enough. `kept` is the folder where vectors of
-        wordings stay. `agency` is whose installation this is."""
+        wordings stay; `encoder_wait` the seconds that a question waits for its own vector. `agency`
+        is whose installation this is."""
         self.agency = agency
         versions = KnowledgeVersions(database, clock)
         words = load if morphemes else None
-        self.faq = FaqSearch(database, versions, clock, words, vectors, kept)
+        self.faq = FaqSearch(database, versions, clock, words, vectors, kept, encoder_wait)
         self.terms = Terms(database, versions)
         self.words = KnownWords(database, versions)
 

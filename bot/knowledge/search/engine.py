@@ -39,7 +39,7 @@ SPARE = 30
 """Entries that are looked at besides the nearest, in case some are not in force."""
 LONGEST = 300
 """Characters of a question that are compared."""
-ENCODER_PATIENCE = 0.4
+ENCODER_WAIT = 0.4
 """Seconds until a question is answered without its vector."""
 ENCODER_PAUSE = 3.0
 """Seconds until an encoder that was not there is asked again."""
@@ -99,6 +99,7 @@ class FaqSearch:
         load_morphemes: Callable[[], Morphemes] | None = None,
         vectors: Encoder | None = None,
         kept: Path | None = None,
+        encoder_wait: float = ENCODER_WAIT,
         encoder_pause: float = ENCODER_PAUSE,
     ) -> None:
         """`kept` is the folder where vectors of wordings stay."""
@@ -114,6 +115,7 @@ class FaqSearch:
         self._version = -1
         self._loading = asyncio.Lock()
         self._encoding: asyncio.Task[None] | None = None
+        self._encoder_wait = encoder_wait
         self._encoder_pause = encoder_pause
 
     async def find(
@@ -206,7 +208,7 @@ class FaqSearch:
         if self._vectors is None:
             return None
         try:
-            async with asyncio.timeout(ENCODER_PATIENCE):
+            async with asyncio.timeout(self._encoder_wait):
                 rows = await self._vectors([text])
         except TimeoutError:
             log.warning("encoder is slow")

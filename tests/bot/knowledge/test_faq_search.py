@@ -304,18 +304,18 @@ async def test_while_another_encoder_is_there_words_alone_answer(
 
 
 async def test_a_slow_encoder_is_not_waited_for(
-    database: GatedDatabase, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+    database: GatedDatabase, clock: MovableClock
 ) -> None:
     put(database, *PASSPORTS)
     encoder = Encoder()
-    monkeypatch.setattr(faq_search, "ENCODER_PATIENCE", 0.01)
 
     async def slow(texts: Sequence[str]) -> Floats | None:
         if list(texts) == ["강아지 등록하기"]:
             await asyncio.Event().wait()
         return await encoder(texts)
 
-    search = FaqSearch(database, KnowledgeVersions(database, clock), clock, None, slow)
+    versions = KnowledgeVersions(database, clock)
+    search = FaqSearch(database, versions, clock, None, slow, encoder_wait=0.01)
     await encoded(search)
     assert names(await search.find("강아지 등록하기"))[0] == "dog"
     await search.close()
