@@ -173,7 +173,8 @@ class Gateway:
             new = self._with(new, intake.file(message, same))
         turn = inbox.add(connection, new, row.id, now, row.contact_id)
         if content is not None and same is None:
-            self._keep(connection, row.id, attachments.file_id(turn), content)
+            file_id = attachments.file_id(turn)
+            file_limits.keep(connection, runtime, row.id, file_id, content, now)
         claim = inbox.claim(
             connection, row.id, runtime.owner, now=now, seconds=runtime.settings.lease_seconds
         )
@@ -187,17 +188,6 @@ class Gateway:
         """The message with another content than was taken in at first."""
         sealed = inbox.sealed(self._runtime.cipher, new.account, new.external_id, payload)
         return replace(new, payload=sealed)
-
-    def _keep(self, connection: Any, conversation_id: str, file_id: str, content: bytes) -> None:
-        """Raises NoRoom; never for a file that is kept already."""
-        runtime = self._runtime
-        if files.size(connection, file_id) is not None:
-            return
-        limits = runtime.settings.limits
-        file_limits.check(connection, conversation_id, len(content), limits, runtime.free)
-        files.add(
-            connection, runtime.cipher, conversation_id, file_id, content, now=runtime.clock()
-        )
 
     def _begin(self, taken: Taken) -> None:
         """Take the turns in the background: the message is safe, the channel may answer."""

@@ -93,13 +93,7 @@ class Attachments:
         """Before anything is fetched; what may be a file that is kept needs no room. Raises
         NoRoom."""
         if not files.may_be_kept(connection, claim.conversation.id, size):
-            self._check(connection, claim, size or 1)
-
-    def _check(self, connection: Connection, claim: Claim, size: int) -> None:
-        """Raises NoRoom."""
-        conversation_id = claim.conversation.id
-        limits, free = self.runtime.settings.limits, self.runtime.free
-        file_limits.check(connection, conversation_id, size, limits, free)
+            file_limits.check(connection, self.runtime, claim.conversation.id, size or 1)
 
     def _keep(self, connection: Connection, claim: Claim, content: bytes, now: float) -> str:
         """Under which id: the same content is one file. Raises NoRoom."""
@@ -107,8 +101,7 @@ class Attachments:
         same = files.same(connection, conversation_id, content)
         if same is not None:
             return same
-        self._check(connection, claim, len(content))
-        files.add(connection, self.runtime.cipher, conversation_id, kept_as, content, now=now)
+        file_limits.keep(connection, self.runtime, conversation_id, kept_as, content, now)
         return kept_as
 
     def _no_room(self, claim: Claim, full: NoRoom) -> Received:

@@ -14,9 +14,8 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from actions.adapters.files import MOST
-from bot.core.disk import Measure
-from bot.core.limit_settings import LimitOptions
 from bot.messages import files
+from bot.runtime import Runtime
 from connectors.contract import Refused
 
 MB = 1_000_000
@@ -39,12 +38,25 @@ class NoRoom(Exception):
         )
 
 
-def check(
-    connection: Connection, conversation_id: str, size: int, limits: LimitOptions, measure: Measure
+def keep(
+    connection: Connection,
+    runtime: Runtime,
+    conversation_id: str,
+    file_id: str,
+    content: bytes,
+    now: float,
 ) -> None:
+    """Keep the content, if nothing is kept under this id. Raises NoRoom."""
+    if files.size(connection, file_id) is None:
+        check(connection, runtime, conversation_id, len(content))
+        files.add(connection, runtime.cipher, conversation_id, file_id, content, now=now)
+
+
+def check(connection: Connection, runtime: Runtime, conversation_id: str, size: int) -> None:
     """Whether `size` bytes more may be kept for this conversation, to which nobody else adds before
     the transaction ends. The conversation's own limits come first: waiting does not help against
     them. Raises NoRoom."""
+    limits = runtime.settings.limits
     kept = files.kept_of(connection, conversation_id)
     most = TOGETHER if kept.consented else BEFORE_CONSENT
     if kept.count >= MOST:
@@ -53,6 +65,6 @@ def check(
         raise NoRoom("much", limit=most // MB)
     if files.kept_in_all(connection).size + size > limits.files_mb * MB:
         raise NoRoom("full")
-    free = measure()
+    free = runtime.free()
     if free is not None and free - size <= limits.free_mb * MB:
         raise NoRoom("full")
