@@ -135,8 +135,8 @@ class Addresses:
                 return _refused(channel.name, "address")
             if contacts.named_since(connection, named, now - HOUR) >= NAMED_AN_HOUR:
                 return _refused(channel.name, "limited")
-            if wait := self.codes.wait(connection, claim, now):
-                return _refused(channel.name, "many", wait)
+            if limited := self.codes.network(connection, claim, now):
+                return _refused(channel.name, "many", limited.minutes)
             contacts.add_named(connection, named)
             there = contacts.known(connection, named.id)
         number = linking.start_verification(connection, self.cipher, claim, "address", there, now)

@@ -6,27 +6,23 @@ The one before no longer counts. How many there are an hour is what it is withou
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from sqlalchemy import Connection
 
 from actions.effects.lookups import SendAnswerCode
 from actions.effects.results import CodeSent
-from bot.cases.proof import minutes
 from bot.conversations import contacts
 from bot.core.sql import AnyRow
 from bot.linking import answer_codes
 from bot.linking import flow as linking
 from bot.linking import passes as pass_store
-from bot.linking.code_limit import CodeLimit
+from bot.linking.code_limit import CodeLimit, Why
 from bot.linking.labels import SECRET, Message, say, where
 from bot.linking.otp import NumberSender
-from bot.linking.passes import HOUR
 from bot.messages.inbox import Claim
 from bot.models.linking import LinkToken
 
 KIND = "again"
-Why = Literal["contact", "network"]
 
 
 @dataclass(frozen=True)
@@ -75,29 +71,16 @@ class AgainSender:
         )
         if isinstance(result, CodeSent):
             return _sent(target, answer_codes.MINUTES)
-        if result.reason == "limited":
-            return _limited(target, result.minutes or 0)
-        if result.reason == "many":
-            return _many(result.minutes or 0)
+        for why, reason in answer_codes.REFUSED.items():
+            if result.reason == reason:
+                return _limited(target, result.minutes or 0, why)
         return Sent(say("link.again.gone"))
 
     def _counted(self, connection: Connection, row: AnyRow, target: AnyRow) -> Sent | None:
         """Counted once a turn, with the codes that began it; what is said when there were many."""
         turn, now = self.claim.inbound.turn, self.now
-        digest = self.numbers.cipher.digest("number again", turn)
-        if pass_store.find(connection, digest) is not None:
-            return None
-        since = now - HOUR
-        counted = [pass_store.made(connection, target.id, kind, since) for kind in ("code", KIND)]
-        # An address got its first number without a pass.
-        many = sum(count for count, _ in counted) + (row.kind == "address")
-        if many >= linking.CODES_AN_HOUR:
-            first = min(begun for count, begun in counted if count)
-            return _limited(target, minutes(first + HOUR, now))
-        if wait := self.codes.wait(connection, self.claim, now):
-            return _many(wait)
         made = LinkToken(
-            digest=digest,
+            digest=self.numbers.cipher.digest("number again", turn),
             kind=KIND,
             conversation_id=row.conversation_id,
             contact_id=target.id,
@@ -105,17 +88,19 @@ class AgainSender:
             made_at=now,
             expires_at=now + linking.NUMBER_SECONDS,
         )
-        pass_store.add(connection, made)
-        return None
+        # An address got its first number without a pass.
+        first = int(row.kind == "address")
+        limited = self.codes.make(
+            connection, self.claim, made, now, with_kinds=("code",), before=first
+        )
+        return None if limited is None else _limited(target, limited.minutes, limited.why)
 
 
 def _sent(target: AnyRow, within: int) -> Sent:
     return Sent(say("link.again.sent", where=where(target), minutes=within))
 
 
-def _limited(target: AnyRow, wait: int) -> Sent:
-    return Sent(say("link.again.limited", where=where(target), minutes=wait), "contact")
-
-
-def _many(wait: int) -> Sent:
-    return Sent(say("link.many", minutes=wait), "network")
+def _limited(target: AnyRow, wait: int, why: Why) -> Sent:
+    if why == "network":
+        return Sent(say("link.many", minutes=wait), why)
+    return Sent(say("link.again.limited", where=where(target), minutes=wait), why)

@@ -5,25 +5,27 @@ It goes to a contact on file and is typed where it was asked for. The answer is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
 from sqlalchemy import Connection
 
 from actions.adapters.portals import FIRST_PORTAL
 from actions.effects.lookups import SendAnswerCode
 from actions.effects.results import CodeRefused, CodeSent, ContactShown
 from bot.cases import store as cases
-from bot.cases.proof import minutes
 from bot.conversations import contacts
 from bot.linking import flow as linking
-from bot.linking import passes as pass_store
-from bot.linking.code_limit import CodeLimit
+from bot.linking.code_limit import CodeLimit, Why
 from bot.linking.labels import SECRET, say
 from bot.linking.otp import NumberSender
-from bot.linking.passes import HOUR
 from bot.messages.inbox import Claim
 from bot.models.linking import LinkToken
 
 MINUTES = 10
 KIND = "answer"
+REFUSED: Mapping[Why, Literal["limited", "many"]] = {"contact": "limited", "network": "many"}
+"""As the dialogue is told which limit it was."""
 
 
 def kind_for(portal: str, reference: str) -> str:
@@ -54,23 +56,17 @@ def send(
         return CodeRefused(reason="gone")
     turn, cipher = claim.inbound.turn, numbers.cipher
     digest = cipher.digest("answer code", turn)
-    if pass_store.find(connection, digest) is None:
-        many, first = pass_store.made(connection, target.id, KIND, now - HOUR)
-        if many >= linking.CODES_AN_HOUR:
-            wait = minutes(first + HOUR, now)
-            return CodeRefused(reason="limited", minutes=wait)
-        if many_there := codes.wait(connection, claim, now):
-            return CodeRefused(reason="many", minutes=many_there)
-        made = LinkToken(
-            digest=digest,
-            kind=KIND,
-            conversation_id=target.conversation_id,
-            contact_id=target.id,
-            turn=turn,
-            made_at=now,
-            expires_at=now + MINUTES * 60,
-        )
-        pass_store.add(connection, made)
+    made = LinkToken(
+        digest=digest,
+        kind=KIND,
+        conversation_id=target.conversation_id,
+        contact_id=target.id,
+        turn=turn,
+        made_at=now,
+        expires_at=now + MINUTES * 60,
+    )
+    if limited := codes.make(connection, claim, made, now):
+        return CodeRefused(reason=REFUSED[limited.why], minutes=limited.minutes)
     kind = kind_for(case.portal, case.reference)
     number = linking.start_verification(connection, cipher, claim, kind, target, now)
     told = say("reach.code", number=SECRET, minutes=MINUTES)

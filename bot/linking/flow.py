@@ -16,7 +16,7 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
-from bot.cases.proof import Proofs, minutes
+from bot.cases.proof import Proofs
 from bot.conversations import contacts
 from bot.conversations.sender import NewMessage
 from bot.core.crypto import Cipher
@@ -24,7 +24,7 @@ from bot.core.sql import AnyRow
 from bot.linking import codes as link_codes
 from bot.linking import merge as link_store
 from bot.linking import passes as pass_store
-from bot.linking.code_limit import CodeLimit
+from bot.linking.code_limit import CodeLimit, Limited
 from bot.linking.passes import HOUR
 from bot.messages import system_turns as system_turn
 from bot.messages.inbox import Claim
@@ -35,17 +35,7 @@ LINK_SECONDS = 15 * 60.0
 CODE_SECONDS = 10 * 60.0
 NUMBER_SECONDS = 5 * 60.0
 TRIES = 3
-CODES_AN_HOUR = 5
 LINKS_AN_HOUR = 20
-
-
-@dataclass(frozen=True)
-class Limited:
-    """Asked for too often; `minutes` until it may be asked for again. `network`: not by this
-    person, but from where they write."""
-
-    minutes: int
-    network: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,11 +99,6 @@ def issue_code(
         if taken.turn == turn:
             return made
         attempt += 1
-    many, first = pass_store.made(connection, contact_id, "code", now - HOUR)
-    if many >= CODES_AN_HOUR:
-        return Limited(minutes(first + HOUR, now))
-    if wait := codes.wait(connection, claim, now):
-        return Limited(wait, network=True)
     values = LinkToken(
         digest=digest,
         kind="code",
@@ -123,8 +108,7 @@ def issue_code(
         made_at=now,
         expires_at=now + CODE_SECONDS,
     )
-    pass_store.add(connection, values)
-    return made
+    return codes.make(connection, claim, values, now) or made
 
 
 def use_code(
@@ -147,9 +131,9 @@ def use_code(
         used = pass_store.use(connection, digest, turn, now)
     if used is None:
         return Wrong(proofs.wrong(connection, asking)[1])
-    if not begun and (wait := codes.wait(connection, claim, now)):
+    if not begun and (limited_there := codes.network(connection, claim, now)):
         pass_store.give_back(connection, digest, turn)
-        return Limited(wait, network=True)
+        return limited_there
     return used
 
 

@@ -20,9 +20,9 @@ from bot.linking import codes as link_codes
 from bot.linking import flow as linking
 from bot.linking import passes as pass_store
 from bot.linking.again import AgainSender
-from bot.linking.code_limit import CodeLimit
+from bot.linking.code_limit import CodeLimit, Limited
 from bot.linking.commands import Awaited, LinkCommand, shown
-from bot.linking.flow import Limited, Tried, Wrong
+from bot.linking.flow import Tried, Wrong
 from bot.linking.labels import SECRET, Message, channel, say, where
 from bot.linking.otp import NumberSender
 from bot.linking.outcomes import AnswerShown, ConfirmContact, Join, Outcome
@@ -96,8 +96,8 @@ class LinkTurns:
             lambda c: linking.issue_code(c, self.cipher, self.codes, claim, now)
         )
         if isinstance(code, Limited):
-            self.codes.told(claim, "network" if code.network else "contact")
-            key = "link.many" if code.network else "link.code_limited"
+            self.codes.told(claim, code.why)
+            key = "link.many" if code.why == "network" else "link.code_limited"
             return LinkAnswer((say(key, minutes=code.minutes),), again=True)
         return LinkAnswer((say("link.code", code=SECRET),), again=True, secret=shown(code))
 
@@ -122,11 +122,11 @@ class LinkTurns:
         if not isinstance(found, Limited):
             proofs.told(claim, "failed", first=isinstance(found, Wrong) and found.first)
             return LinkAnswer((say("link.wrong"),))
-        if found.network:
+        if found.why == "network":
             self.codes.told(claim, "network")
         else:
             proofs.told(claim, "limited")
-        key = "link.many" if found.network else "link.limited"
+        key = "link.many" if found.why == "network" else "link.limited"
         return LinkAnswer((say(key, minutes=found.minutes),), again=True)
 
     def _send_number(self, c: Connection, claim: Claim, target: AnyRow, now: float) -> LinkAnswer:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.conversations import contacts
-from bot.linking import flow as linking
+from bot.linking import code_limit
 from bot.models.conversations import Contact
 from bot.models.linking import Verification
 from bot.models.messages import Outbound
@@ -205,7 +205,7 @@ async def test_nine_minutes_are_in_time(office: Office) -> None:
 
 async def test_five_an_hour_whoever_asks(office: Office) -> None:
     await office.file("sms")
-    for turn in range(linking.CODES_AN_HOUR):
+    for turn in range(code_limit.FOR_A_CONTACT):
         who = f"bob{turn}"
         await office.prove(who=who)
         assert (await office.code(who=who))["type"] == "code_sent"

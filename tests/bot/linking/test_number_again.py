@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.linking import flow as linking
+from bot.linking import code_limit
 from bot.linking.again_words import find
 from bot.models.conversations import Contact
 from bot.models.linking import Verification
@@ -70,7 +70,7 @@ async def test_five_an_hour_with_the_first(office: Office) -> None:
     await office.file("sms")
     await office.prove()
     await office.code()
-    for _ in range(linking.CODES_AN_HOUR - 1):
+    for _ in range(code_limit.FOR_A_CONTACT - 1):
         await people.write("webchat", "bob", "다시 보내줘")
     people.mark()
     where = {"key": "link.where.sms", "values": {"hint": "…5678"}}
@@ -87,12 +87,12 @@ async def test_the_number_that_continues_a_conversation(people: People) -> None:
     await people.write("sms", PHONE, f"이어하기 {code}")
     first = one_number(people.sent("telegram"))
     where, seen = label("link.where.telegram"), {first}
-    for _ in range(linking.CODES_AN_HOUR - 1):
+    for _ in range(code_limit.FOR_A_CONTACT - 1):
         people.mark()
         said = await people.write("sms", PHONE, "안 왔어요")
         assert said == [sentence("link.again.sent", "sms", where=where, minutes=5)]
         seen.add(last := one_number(people.sent("telegram")))
-    assert len(seen) == linking.CODES_AN_HOUR
+    assert len(seen) == code_limit.FOR_A_CONTACT
     people.mark()
     said = await people.write("sms", PHONE, "안 왔어요")
     assert said == [sentence("link.again.limited", "sms", where=where, minutes=60)]
