@@ -82,12 +82,18 @@ def main() -> int:
     text = write(Report(sides["stock"], shown, growth, held, parses, help_ms, busy))
     if sha is not None:
         text += f"\n{against.section(sha, sides['before'], ours)}"
+    _keep(text)
     note("channels")
-    text += f"\n{channels.section()}"
-    sections.put(text)
-    sys.stdout.write(text)
+    _keep(channels.section())
     worse = sha is not None and any(one.worse for one in against.figures(sides["before"], ours))
     return int(worse)
+
+
+def _keep(text: str) -> None:
+    """At once: what comes after it may fail."""
+    sections.put(text)
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def _server(running: Ours | before.Before) -> Server:

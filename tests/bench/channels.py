@@ -8,11 +8,12 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -195,10 +196,25 @@ class Bench:
         if child is None:
             raise RuntimeError(f"{name} does not run")
         os.kill(child.pid, signal.SIGSTOP)
+        while not self._writable():
+            # Stopped within a transaction: nobody else could write until it goes on.
+            os.kill(child.pid, signal.SIGCONT)
+            os.kill(child.pid, signal.SIGSTOP)
         try:
             yield
         finally:
             os.kill(child.pid, signal.SIGCONT)
+
+    def _writable(self) -> bool:
+        """Whether nobody keeps the database's lock for a second."""
+        path = self._channels.stack.var / "sinmungo.db"
+        with closing(sqlite3.connect(path, timeout=1, isolation_level=None)) as database:
+            try:
+                database.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                return False
+            database.execute("ROLLBACK")
+        return True
 
     def _waiting(self, name: str) -> int:
         account = self._channels.accounts[name]
