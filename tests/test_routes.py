@@ -33,6 +33,8 @@ OPEN_TO_ALL = {
     ("POST", "/webhooks/deepchat"),
     ("OPTIONS", "/webhooks/deepchat"),
     # What anybody may be told.
+    ("GET", "/v1/faq"),
+    ("GET", "/v1/faq/{name}"),
     ("GET", "/portal/v1/faq"),
     ("GET", "/portal/v1/faq/{name}"),
 }

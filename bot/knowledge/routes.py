@@ -1,4 +1,4 @@
-"""`/portal/v1/faq`: the answers, for everybody and without a key; errors as RFC 9457."""
+"""`/v1/faq`: the answers, for everybody and without a key; errors as RFC 9457."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from bot.knowledge.service import Knowledge, entry_json
 from locales import LANGUAGES
 from locales.languages import pick
 
-PATH = "/portal/v1/faq"
+PATH = "/v1/faq"
+FORMER_PATH = "/portal/v1/faq"
+"""Where it was while the embedded portal's address was the only one; for who calls it there."""
 MOST = 50
 QUERY = 300
 _CACHE = "public, no-cache"
@@ -34,6 +36,7 @@ class _Refused(Exception):
 def routes(knowledge: Knowledge) -> APIRouter:
     router = APIRouter(tags=["faq"])
 
+    @router.get(FORMER_PATH, include_in_schema=False)
     @router.get(PATH)
     async def search_faq(
         request: Request, q: str = "", locale: str = "", limit: str = "10"
@@ -50,6 +53,7 @@ def routes(knowledge: Knowledge) -> APIRouter:
             return _busy()
         return _answer(request, body)
 
+    @router.get(FORMER_PATH + "/{name}", include_in_schema=False)
     @router.get(PATH + "/{name}")
     async def show_faq(request: Request, name: str, locale: str = "") -> Response:
         """One entry, in all languages or in that of `locale`."""

@@ -1,4 +1,4 @@
-"""`/portal/v1/faq`: for everybody, beside the portal that is mounted at the same place."""
+"""`/v1/faq`: for everybody; where it was before, too, beside the portal that is mounted there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from bot.knowledge.service import Knowledge
 from tests.bot.faq_entries import PASSPORTS, entry, put
 from tests.kit.core.core import GatedDatabase, MovableClock
 
-URL = "/portal/v1/faq"
+URL = "/v1/faq"
+FORMER = "/portal/v1/faq"
 
 
 @pytest.fixture
@@ -65,6 +66,12 @@ async def test_one_and_all(client: httpx.AsyncClient) -> None:
     assert ids((await client.get(URL, params={"limit": "1"})).json()) == ["dog"]
     assert (await client.get(f"{URL}/dog")).json()["title"]["ko"] == "반려견 등록"
     assert (await client.get("/portal/v1/health")).json() == {"status": "portal"}, "not in its way"
+
+
+@pytest.mark.parametrize("rest", ["", "?q=여권", "/dog", "/nobody"])
+async def test_where_it_was_before(client: httpx.AsyncClient, rest: str) -> None:
+    now, former = await client.get(URL + rest), await client.get(FORMER + rest)
+    assert (former.status_code, former.content) == (now.status_code, now.content)
 
 
 async def test_nothing_near(client: httpx.AsyncClient) -> None:
