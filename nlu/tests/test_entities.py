@@ -35,6 +35,18 @@ def test_receipts(text: str, found: list[str]) -> None:
     assert [value for _, _, value in receipts.find(text)] == found
 
 
+def typed_days() -> list[list[str]]:
+    """The table that the days of an answer are tested with, too."""
+    table = PROJECT_ROOT / "tests" / "kit" / "days.tsv"
+    return [row.split("\t") for row in table.read_text(encoding="utf-8").splitlines()[1:]]
+
+
+@pytest.mark.parametrize(("typed", "meant"), typed_days())
+def test_days_as_answers_are_read(typed: str, meant: str) -> None:
+    found = [day for _, _, day in dates.find(typed, date(2026, 11, 30))]
+    assert found == [meant] * bool(meant)
+
+
 def issued() -> list[str]:
     table = PROJECT_ROOT / "tests" / "kit" / "receipt_numbers.txt"
     return table.read_text(encoding="ascii").split()
