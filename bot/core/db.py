@@ -17,8 +17,10 @@ from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError, InvalidRequestError, SQLAlchemyError
+
+from actions.base import sqlite
 
 T = TypeVar("T")
 Job = Callable[[Connection], T]
@@ -40,35 +42,20 @@ class GivenUp(Exception):
     """Nobody waits for the job any more: its transaction is rolled back."""
 
 
-PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=NORMAL",
-    "busy_timeout=15000",
-    # What is deleted is overwritten: not every build of SQLite does so by itself.
-    "secure_delete=ON",
-    f"journal_size_limit={LOG_BYTES}",
-)
+BUSY_MS = 15_000
+"""Milliseconds that a transaction waits for the lock of another process."""
 
 
 def connect(url: str) -> Engine:
-    """An engine; for SQLite one that writes ahead and takes the write lock when it begins."""
+    """An engine; for SQLite one that takes the write lock when it begins."""
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True, pool_size=2, hide_parameters=True)
-    engine = create_engine(
-        url, hide_parameters=True, connect_args={"timeout": 15, "check_same_thread": False}
+    return sqlite.engine(
+        url,
+        busy_ms=BUSY_MS,
+        begin=lambda _: "BEGIN IMMEDIATE",
+        pragmas=(f"journal_size_limit={LOG_BYTES}",),
     )
-
-    @event.listens_for(engine, "connect")
-    def _settings(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
 
 
 def write_something(connection: Connection) -> None:

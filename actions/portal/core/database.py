@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Lock
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine
 from sqlmodel import Session
+
+from actions.base import sqlite
 
 _BUSY_MS = 5000
 
@@ -16,12 +17,7 @@ _BUSY_MS = 5000
 def make_engine(url: str) -> Engine:
     """An engine that connects at its first use. Errors never show parameters (they are private)."""
     if url.startswith("sqlite"):
-        engine = create_engine(
-            url, hide_parameters=True, connect_args={"check_same_thread": False}, pool_size=8
-        )
-        event.listen(engine, "connect", _configure_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-        return engine
+        return sqlite.engine(url, busy_ms=_BUSY_MS, begin=_begin, pragmas=("foreign_keys=ON",))
     return create_engine(
         url,
         hide_parameters=True,
@@ -31,23 +27,10 @@ def make_engine(url: str) -> Engine:
     )
 
 
-def _configure_sqlite(connection: Any, _record: object) -> None:
-    # The driver must not begin transactions by itself: `_begin_sqlite` does.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")
-    # What is deleted is overwritten: not every build of SQLite does so by itself.
-    cursor.execute("PRAGMA secure_delete=ON")
-    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
+def _begin(connection: Connection) -> str:
     # A write takes the lock at once: a read that later turns into a write fails as busy.
     writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    return "BEGIN IMMEDIATE" if writing else "BEGIN"
 
 
 class Database:
