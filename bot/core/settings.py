@@ -60,6 +60,9 @@ class Settings(BaseSettings):
     locale: str = Field(DEFAULT, description="Language before anything is typed")
     time_zone: str = Field(TIME_ZONE, description="The agency's zone, of every day and time shown")
     turn_timeout: float = Field(8.0, gt=0, le=9.5, description="Seconds until trouble is admitted")
+    stored_within: float = Field(
+        5.0, gt=0, description="Seconds until a message that could not be stored is refused"
+    )
     give_up_after: float = Field(600.0, gt=0, description="Seconds a failing turn is tried again")
     lease_seconds: float = Field(10.0, gt=0, description="How long a silent process keeps a turn")
     retention_hours: float = Field(24.0, gt=0, description="How long delivered replies are kept")

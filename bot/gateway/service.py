@@ -44,8 +44,6 @@ from connectors.contract import (
 
 log = structlog.get_logger("gateway")
 TURN_SECONDS = 10.0
-STORED_WITHIN = 5.0
-"""Seconds until a message is refused that could not be stored: then it never is."""
 LOOK = 0.1
 """Seconds between looks at the database for what another process may have written."""
 IDLE = 5.0
@@ -88,7 +86,8 @@ class Gateway:
                 new = self._with(new, intake.named(intake.payload(message)[1]))
         try:
             taken = await self._runtime.database.run(
-                lambda c: self._take_in(c, new, message), seconds=STORED_WITHIN
+                lambda c: self._take_in(c, new, message),
+                seconds=self._runtime.settings.stored_within,
             )
         except NoRoom as full:
             report(

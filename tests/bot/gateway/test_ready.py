@@ -164,14 +164,12 @@ async def test_one_that_nobody_waits_for_fails_no_other(core: Core) -> None:
     assert names(core.database) == ["o0", "o1", "o2"]
 
 
-async def test_a_message_that_cannot_be_stored_is_refused_and_never_comes(
-    core: Core, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.gateway.service.STORED_WITHIN", 0.05)
+async def test_a_message_that_cannot_be_stored_is_refused_and_never_comes(core: Core) -> None:
+    core.settings.stored_within = 0.05
     with busy(core.database), pytest.raises(Refused) as refused:
         await core.accept("가로등이 고장났어요", external_id="m1")
     assert (refused.value.reason, refused.value.key) == ("busy", "system.unavailable")
-    monkeypatch.setattr("bot.gateway.service.STORED_WITHIN", PATIENCE)
+    core.settings.stored_within = PATIENCE
     again = await core.accept("가로등이 고장났어요", external_id="m1")
     assert not again.duplicate
 

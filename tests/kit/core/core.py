@@ -139,7 +139,7 @@ def _migrated() -> bytes:
 
 def make_settings(var: Path, url: str = "", **values: Any) -> Settings:
     """Settings of a core whose database is ready. Failing turns fail fast."""
-    chosen = {"turn_timeout": 0.25, **values}
+    chosen = {"turn_timeout": 0.25, "stored_within": PATIENCE, **values}
     settings = Settings(var=var, database_url=url, _env_file=None, **chosen)
     if url:
         migrate.upgrade(settings)

@@ -322,8 +322,9 @@ class Stack:
             "SINMUNGO_LOG_LEVEL": "debug",
             "SINMUNGO_WEBCHAT__TOKEN": TOKEN,
             "SINMUNGO_LOOPBACK_SECRET": LOOPBACK,
-            # On a busy machine, too, answers are those with their meaning.
+            # On a busy machine, too, answers are those with their meaning, and messages are taken.
             "SINMUNGO_FAQ_ENCODER_WAIT": "5",
+            "SINMUNGO_STORED_WITHIN": str(PATIENCE),
             "SINMUNGO_WEBCHAT__MESSAGES_PER_MINUTE": "100000",
             # Everybody in a test comes from one network.
             **{f"SINMUNGO_LIMITS__{name}": "100000" for name in LIMITS},
