@@ -249,8 +249,11 @@ def _free(message: Message, question: Question, word: Command | None) -> Reading
     text = message.text
     if question.type == "story" and word == "done":
         return Done()
-    if word == "affirm" and question.offers("use"):
-        return Answer("use")
+    if word == "affirm" or irreversible.reply(text, "consent") == "yes":
+        if question.offers("use"):
+            return Answer("use")
+        if question.type == "place" and question.required:
+            return Bad("bad.required")  # "네네" names no place
     if word == "skip" and question.type in ("place", "person"):
         return Bad("bad.required")
     if topics.asks(text, message.intent):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,9 @@ TODAY = date(2026, 11, 24)  # a Tuesday
 TEXT = Question("title", "text", "ask.title")
 USE = Question("title", "text", "ask.title", choices=(choice("use", "choice.use"),))
 PLACE = Question("place", "place", "ask.own.place", max_length=200)
+SUGGESTED = replace(PLACE, choices=(Choice("use", {}),))
+YES = ("네", "네네", "응응", "넵", "넵넵", "네 맞아요", "네 동의해요", "yes", "yep", "yeah", "ok")
+"""Each is a yes to a place that is offered, and no place."""
 STORY = Question("content", "story", "ask.content", max_length=5000, written=4990)
 NUMBER = Question("count", "number", "ask.own.number", minimum=1, maximum=100)
 MONEY = Question("amount", "number", "ask.own.number")
@@ -163,6 +167,10 @@ ROWS = [
     *(row("네?", q, Repeat(), "affirm") for q in (CONFIRM, YES_NO, USE)),
     row("ok?", CONFIRM, Repeat(), "affirm"),
     row("잘 모르겠어요", ANY, Skip()),
+    *(row(said, PLACE, bad("bad.required"), "affirm") for said in YES),
+    *(row(said, SUGGESTED, Answer("use"), "affirm") for said in YES),
+    row("네거리 앞", SUGGESTED, Answer("네거리 앞"), "inform"),
+    row("응암동 3", SUGGESTED, Answer("응암동 3"), "inform"),
     row("건너뛰기", PLACE, bad("bad.required")),
     row("모르겠어요", PLACE, bad("bad.required")),
     row("없음", TEXT, Answer("없음")),
