@@ -22,6 +22,7 @@ from actions.effects.errors import WireDrift
 from actions.form import ServiceForm
 from actions.intents import ActionJourney
 from actions.settings import ActionSettings
+from actions.stopping import ends_by_signal
 
 HOST = "127.0.0.1"
 HEALTH = "/health"
@@ -73,6 +74,7 @@ def build(settings: ActionSettings) -> App:
     app.register_middleware(_guard(settings.shown_secret()), "request")
     app.register_middleware(hide_request, "response")
     app.register_listener(_closing(services), "after_server_stop")
+    ends_by_signal(app)
     return app
 
 

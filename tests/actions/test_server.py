@@ -27,10 +27,27 @@ from tests.kit.ports import free_port
 SECRET = "가로등이-꺼졌어요-비밀문장"
 BROKEN = {"type": "receipt", "key": SECRET}
 RUN = "from actions.server import run; from actions.settings import ActionSettings as S; run(S())"
+ASKED_AS_IT_STARTS = """
+import os, signal
+from actions import server
+from actions.settings import ActionSettings
+
+async def ask(_app, _loop):
+    os.kill(os.getpid(), signal.SIGTERM)
+
+def build(settings, made=server.build):
+    app = made(settings)
+    app.register_listener(ask, "after_server_start")
+    return app
+
+server.build = build
+server.run(ActionSettings())
+"""
+"""Sanic runs this listener before it serves, when it has its handlers for signals already."""
 
 
 class Server:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, code: str = RUN) -> None:
         self.port = free_port()
         self.log = folder / "log"
         endpoints = folder / "endpoints.yml"
@@ -46,16 +63,15 @@ class Server:
         }
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", RUN], env={**os.environ, **names}, stderr=log, stdout=log
+                [sys.executable, "-c", code], env={**os.environ, **names}, stderr=log, stdout=log
             )
         self.client = httpx.Client(
             base_url=f"http://127.0.0.1:{self.port}",
             timeout=PATIENCE,
             headers={"Authorization": "Bearer shown"},
         )
-        self._wait()
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             try:
@@ -82,6 +98,7 @@ class Server:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running = Server(tmp_path_factory.mktemp("actions"))
+    running.wait()
     yield running
     running.client.close()
     running.process.kill()
@@ -149,6 +166,7 @@ def test_it_listens_on_loopback_only(server: Server) -> None:
 
 def test_killed_it_leaves_nothing_on_the_port(tmp_path: Path) -> None:
     running = Server(tmp_path)
+    running.wait()
     running.process.send_signal(signal.SIGKILL)
     running.process.wait()
     running.client.close()
@@ -158,8 +176,15 @@ def test_killed_it_leaves_nothing_on_the_port(tmp_path: Path) -> None:
         probe.bind(("127.0.0.1", running.port))
 
 
+def test_it_stops_when_asked_as_it_starts(tmp_path: Path) -> None:
+    starting = Server(tmp_path, ASKED_AS_IT_STARTS)
+    starting.client.close()
+    assert starting.process.wait(timeout=PATIENCE) == 0
+
+
 def test_it_stops_when_asked(tmp_path: Path) -> None:
     running = Server(tmp_path)
+    running.wait()
     running.process.terminate()
     running.client.close()
     assert running.process.wait(timeout=PATIENCE) in (0, -signal.SIGTERM)
