@@ -14,7 +14,7 @@ from actions.dialogue.say import Choice, key
 from actions.dialogue.turn import Turn
 from actions.effects.commits import HandOff, RequestReview
 from actions.journeys import doubt, office
-from actions.reading import topics
+from actions.reading import placeholders, topics
 from actions.reading.commands import command
 
 OFFERED = ("file_petition", "check_status", "help")
@@ -41,7 +41,6 @@ _FEW = 2
 """Failures in a row after which a person is offered first."""
 _NEARER = 0.3
 """Confidence of an entry from which it is nearer than any reading that was rejected."""
-_PLACEHOLDER = re.compile("⟦[^⟧]*⟧")
 _END = re.compile(r"[.!?…。！？]+\s+")
 _SENTENCES = 2
 
@@ -124,7 +123,7 @@ def _search(turn: Turn, then: doubt.Then) -> bool:
 
 def _may_be_asked(text: str) -> bool:
     """One word, or a short question; no story."""
-    bare = _PLACEHOLDER.sub("", text).strip()
+    bare = placeholders.ANY.sub("", text).strip()
     short = len(bare) < _STORY or topics.is_question(bare)
     return short and len(_END.split(bare)) <= _SENTENCES and any(map(str.isalpha, bare))
 

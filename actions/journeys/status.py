@@ -5,7 +5,6 @@ The question for the PIN stays open until the portal has answered: a wrong one i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,9 +16,8 @@ from actions.dialogue.readings import Answer
 from actions.dialogue.say import Choice, Value, choice, key
 from actions.dialogue.turn import Turn
 from actions.effects.lookups import FindCase, FindCases, SendAnswerCode
-from actions.reading import forgotten
+from actions.reading import forgotten, placeholders
 
-_PIN = re.compile(r"⟦pin:\d+⟧")
 _CHANNELS = frozenset({"webchat", "telegram", "sms", "email"})
 
 
@@ -74,7 +72,7 @@ def _with_reference(
         # Of both portals, if both gave out this number.
         return _look_up(turn, reference, None, own[0] if len(own) == 1 else None)
     asked = draft.with_answer("reference", reference).at("pin")
-    if found := _PIN.search(turn.message.text):
+    if found := placeholders.PIN.search(turn.message.text):
         return _prove(turn, asked, found[0])
     return asked
 

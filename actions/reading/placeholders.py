@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_FILE = re.compile(r"⟦file:\d+⟧")
+ANY = re.compile("⟦[^⟧]*⟧")
+FILE = re.compile(r"⟦file:\d+⟧")
+PIN = re.compile(r"⟦pin:\d+⟧")
 _SPOT = re.compile(r"⟦spot:\d+⟧")
 
 
@@ -19,8 +21,8 @@ def files(text: str) -> tuple[str, ...]:
     >>> files("이 사진이에요 ⟦file:1⟧")
     ()
     """
-    found = tuple(dict.fromkeys(_FILE.findall(text)))
-    return found if found and not _FILE.sub("", text).strip() else ()
+    found = tuple(dict.fromkeys(FILE.findall(text)))
+    return found if found and not FILE.sub("", text).strip() else ()
 
 
 def spot(text: str) -> str | None:

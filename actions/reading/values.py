@@ -9,11 +9,10 @@ from actions.dialogue.message import Message
 from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Bad
 from actions.dialogue.say import Value, date_
-from actions.reading import days, numerals
+from actions.reading import days, numerals, placeholders
 
 _PHONE = re.compile(r"⟦phone:\d+⟧")
 _EMAIL = re.compile(r"⟦email:\d+⟧")
-_PIN = re.compile(r"⟦pin:\d+⟧")
 _NO_CONTACT = re.compile(
     r"^(아니\S*|음+|그냥|저는|지금은)?[\s,.!~]*(괜찮|됐어|됐습|됐다|나중에|다음에|필요\s*(없|업)|싫|말래|"
     r"안\s*(할|적|남|알려|줄|받))|(알려|적|남기|가르쳐)\S*\s*싫|"
@@ -76,5 +75,5 @@ def reference(message: Message, _question: Question) -> Answer | Bad:
 
 
 def pin(message: Message, _question: Question) -> Answer | Bad:
-    found = _PIN.search(message.text)
+    found = placeholders.PIN.search(message.text)
     return Answer(found[0]) if found else Bad("bad.pin")

@@ -3,7 +3,6 @@ went; and a draft goes on without those that the gateway has not kept."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,8 +11,7 @@ from actions.dialogue.turn import Turn
 from actions.effects.commits import DropFiles
 from actions.journeys.filing import files as petition_files
 from actions.journeys.filing import kept
-
-_FILE = re.compile(r"⟦file:\d+⟧")
+from actions.reading import placeholders
 
 
 def forget(turn: Turn) -> None:
@@ -52,7 +50,7 @@ def _say(turn: Turn, unused: list[str]) -> None:
 
 
 def _names(stored: Any) -> list[str]:
-    return list(dict.fromkeys(_FILE.findall(str(stored))))
+    return list(dict.fromkeys(placeholders.FILE.findall(str(stored))))
 
 
 def _without(draft: Draft, gone: frozenset[str]) -> Draft:
