@@ -6,7 +6,7 @@ the choice that led here, and after that reads each message as a reply to the op
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +14,12 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 
+from actions import asides
 from actions.adapters.errors import PortalError
 from actions.answers import (
     ask_faq,
     beside,
     clarification,
-    explain_term,
     human,
     results,
     small_talk,
@@ -29,13 +29,14 @@ from actions.answers import (
 )
 from actions.answers.human import DANGER, HAND_OVER
 from actions.dialogue.draft import Draft
-from actions.dialogue.journey import Journey
+from actions.dialogue.journey import Given, Journey
 from actions.dialogue.message import Message
 from actions.dialogue.question import FREE, Question
 from actions.dialogue.readings import (
     Answer,
     Bad,
     Cancel,
+    Correct,
     Done,
     Doubt,
     Faq,
@@ -173,6 +174,8 @@ def _wish(turn: Turn) -> str:
     return turn.message.choice or ("talk_to_human" if exact else turn.message.intent)
 
 
+_MISSES = 2
+"""Replies that were no answer after which what may be left is left."""
 SAID_AT_ONCE = frozenset({"help", "show_my_data", "cancel", "start_over", "greet"})
 """Intents that ask nothing."""
 
@@ -245,7 +248,7 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
     if isinstance(reading, Answer) and ask_faq.is_choice(reading.value):
         ask_faq.take(turn, reading.value)
         return draft.noting(faq=None)
-    if isinstance(reading, Answer | More | Done | Skip):
+    if isinstance(reading, Answer | More | Done | Skip | Correct):
         return await _take(turn, journey, draft.noting(asked=None, faq=None), reading)
     return await _ASIDE[type(reading)](turn, journey, draft, reading)
 
@@ -279,35 +282,11 @@ async def _wanted(turn: Turn, _journey: Journey, draft: Draft, reading: Wanted) 
     return await PETITION.begin(turn)
 
 
-async def _take(
-    turn: Turn, journey: Journey, draft: Draft, given: Answer | More | Done | Skip
-) -> Draft | None:
+async def _take(turn: Turn, journey: Journey, draft: Draft, given: Given) -> Draft | None:
     try:
         return await journey.take(turn, draft, given)
     except PortalError:
         return draft
-
-
-async def _go_back(turn: Turn, journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
-    if draft.journey == human.NAME:
-        human.declined(turn)
-        return None
-    if draft.step in (*edits.STEPS, "change"):
-        return edits.back(draft)
-    if not draft.history or journey.reopen is None:
-        turn.say("back.first")
-        return draft
-    return journey.reopen(draft, draft.history[-1]).noting(asked=None)
-
-
-async def _cancel(turn: Turn, journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
-    if draft.journey == human.NAME:
-        human.declined(turn)
-    if beside.paused(draft) is not None or draft.journey == human.NAME:
-        return None  # what waits is asked again
-    kept = journey.leave is not None and journey.leave(turn, draft)
-    turn.say("cancelled.kept" if kept else "cancelled")
-    return None
 
 
 async def _start_over(turn: Turn, journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
@@ -319,41 +298,6 @@ async def _start_over(turn: Turn, journey: Journey, draft: Draft, _reading: Any)
     return None
 
 
-async def _human(turn: Turn, _journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
-    if draft.journey == human.NAME:
-        return draft
-    opened = human.ask(turn)
-    return draft if opened is None else beside.put(opened, beside.base(draft))
-
-
-async def _sent(turn: Turn, journey: Journey, draft: Draft, reading: Files | Spot) -> Draft | None:
-    if journey.receive is not None:
-        return journey.receive(turn, draft, reading)
-    turn.say("files.unused" if isinstance(reading, Files) else "spot.unused")
-    return draft
-
-
-async def _help(turn: Turn, _journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
-    turn.say("help.form", **turn.desk())
-    return draft
-
-
-async def _repeat(_turn: Turn, _journey: Journey, draft: Draft, _reading: Any) -> Draft | None:
-    return draft
-
-
-async def _language(turn: Turn, _journey: Journey, draft: Draft, reading: Language) -> Draft | None:
-    return await beside.speak(turn, draft, reading.locale)
-
-
-async def _faq(turn: Turn, _journey: Journey, draft: Draft, reading: Faq) -> Draft | None:
-    if reading.topic is None and turn.message.intent == "explain_term":
-        await explain_term.run(turn)
-    else:
-        await ask_faq.run(turn)
-    return draft.noting(asked=turn.message.text, faq=None)
-
-
 async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Draft | None:
     """Say what is missing; every second time in a row how to get help instead."""
     if draft.journey == human.NAME and (reading.key == "bad.other_wish" or draft.attempts):
@@ -363,6 +307,11 @@ async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Dra
     if reading.key == "bad.other_wish" and beside.base(draft).journey != "petition":
         return await _instead(turn)
     attempts = draft.attempts + 1
+    journey = _BY_DRAFT[draft.journey]
+    if attempts == _MISSES and journey.missed is not None:
+        left = journey.missed(turn, draft)
+        if left is not None:
+            return left
     if reading.key.startswith("again.") and attempts % 2:
         draft = draft.noting(again=True)
     elif attempts % 2:
@@ -380,18 +329,17 @@ async def _instead(turn: Turn) -> Draft | None:
     return await _begin(turn)
 
 
-Aside = Callable[[Turn, Journey, Draft, Any], Awaitable[Draft | None]]
-_ASIDE: Mapping[type[Reading], Aside] = {
-    Files: _sent,
-    Spot: _sent,
-    GoBack: _go_back,
-    Cancel: _cancel,
+_ASIDE: Mapping[type[Reading], asides.Aside] = {
+    Files: asides.sent,
+    Spot: asides.sent,
+    GoBack: asides.go_back,
+    Cancel: asides.cancel,
     StartOver: _start_over,
-    Human: _human,
-    Help: _help,
-    Repeat: _repeat,
-    Language: _language,
+    Human: asides.ask_human,
+    Help: asides.help_,
+    Repeat: asides.repeat,
+    Language: asides.language,
     Wanted: _wanted,
-    Faq: _faq,
+    Faq: asides.faq,
     Bad: _bad,
 }

@@ -140,7 +140,8 @@ class Choice:
 class OutboundMessage:
     """One bubble, rendered. `id` grows within a conversation; `turn` is the turn that caused it;
     `question` as in the dialogue (`code`, `type`, `required`, `max_length`) on the asking one;
-    `references` are the receipt numbers in the text, which are never parted."""
+    `references` are the receipt numbers in the text, which are never parted; `card` is what is read
+    back, as data: {kind, rows: [{code, label, value, state, choice}]}."""
 
     id: int
     text: str
@@ -149,6 +150,7 @@ class OutboundMessage:
     choices: tuple[Choice, ...] = ()
     question: Mapping[str, Any] | None = field(default=None, hash=False)
     references: tuple[str, ...] = ()
+    card: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,10 @@ class Draft:
             attempts=0,
         )
 
+    def knowing(self, code: str, value: Any) -> Draft:
+        """With an answer that nobody was asked for: going back does not stop at it."""
+        return replace(self, answers={**self.answers, code: value})
+
     def without(self, code: str) -> Draft:
         """Take an answer back; it stays as a suggestion for the same question."""
         if code not in self.answers:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from actions.dialogue.draft import Draft
 from actions.dialogue.question import Question
-from actions.dialogue.readings import Answer, Done, Files, More, Skip, Spot
+from actions.dialogue.readings import Answer, Correct, Done, Files, More, Skip, Spot
 from actions.dialogue.turn import Turn
 
-Given = Answer | More | Done | Skip
+Given = Answer | More | Done | Skip | Correct
 
 
 @dataclass(frozen=True)
@@ -28,3 +28,5 @@ class Journey:
     """Called when the person stops; True when the draft was kept for later."""
     receive: Callable[[Turn, Draft, Files | Spot], Draft] | None = None
     """Takes what was sent while another question is open; without it nothing is kept."""
+    missed: Callable[[Turn, Draft], Draft | None] | None = None
+    """After two replies that were no answer: what goes on without one; None where it cannot."""

@@ -23,6 +23,8 @@ class Message:
     """Of `intent`."""
     hidden: int = 0
     """How many characters more were typed than `text` has: placeholders are shorter or longer."""
+    early: bool = False
+    """It was written before the newest question was there: it is no answer to it."""
     command: Name | None = None
     """A menu's command: nobody's sentence, whatever `text` says behind it."""
 

@@ -19,6 +19,17 @@ FREE: frozenset[str] = frozenset({"text", "story", "place", "person"})
 
 
 @dataclass(frozen=True)
+class Part:
+    """A part of a draft: `names` is the pattern of what it is called, `given` what it holds, in the
+    words in which it was said, and `options` the labels of its choices by their values."""
+
+    type: str
+    names: str
+    given: str = ""
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Question:
     """`key` and `values` are its sentence, `choices` the buttons under it (also of a text
     question, e.g. "skip"), `minimum` and `maximum` the bounds of a number."""
@@ -44,6 +55,14 @@ class Question:
     """What one of its choices does that cannot be undone: only a button or an exact word does."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """What of that which is read back can be changed: its code and the pattern of its names."""
+    draft: Mapping[str, Part] = field(default_factory=dict)
+    """The parts of a draft that may be corrected at this question, by their codes."""
+    joins: bool = False
+    """A sentence that is no answer goes on with what the person has told."""
+    attempts: int = 0
+    """Replies to it that were no answer, in a row."""
+    card: Mapping[str, Any] | None = None
+    """What is read back, as data."""
 
     def offers(self, value: str) -> bool:
         return any(choice.value == value for choice in self.choices)

@@ -114,6 +114,16 @@ class Doubt:
 
 
 @dataclass(frozen=True)
+class Correct:
+    """A part of the draft is wrong: `value` is what it should be, in the person's words, None where
+    that was not said; `remove`: it is to be left out."""
+
+    code: str
+    value: str | None = None
+    remove: bool = False
+
+
+@dataclass(frozen=True)
 class Bad:
     """Not an answer: `key` and `values` name the sentence that says why."""
 
@@ -123,5 +133,5 @@ class Bad:
 
 Reading = (
     Answer | More | Files | Spot | Done | Skip | GoBack | Cancel | StartOver | Human | Help | Repeat
-    | Language | Faq | Sos | Wanted | Doubt | Bad
+    | Language | Faq | Sos | Wanted | Doubt | Correct | Bad
 )  # fmt: skip

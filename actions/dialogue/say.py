@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from actions.effects import wire
 from actions.effects.wire import Effect
 from locales import moments
 
 Value = str | int | Mapping[str, Any]
+Shown = Literal["", "buttons", "numbers"]
 """The citizen's own words, a number, or one of the objects made below."""
 
 
@@ -31,9 +32,12 @@ class Choice:
 
     value: str
     label: Value
+    shown: Shown = ""
+    """Where it is shown: everywhere, unless it is only for buttons or only for numbered lists."""
 
     def as_json(self) -> dict[str, Any]:
-        return {"value": self.value, "label": self.label}
+        plain: dict[str, Any] = {"value": self.value, "label": self.label}
+        return {**plain, "shown": self.shown} if self.shown else plain
 
 
 def say(
@@ -42,13 +46,17 @@ def say(
     values: Mapping[str, Value],
     choices: Sequence[Choice] = (),
     question: Mapping[str, Any] | None = None,
+    card: Mapping[str, Any] | None = None,
 ) -> None:
-    """Add one bubble: the sentence `name` of the catalogue with its values."""
+    """Add one bubble: the sentence `name` of the catalogue with its values. `card` is the same as
+    data, for clients that draw it."""
     message: dict[str, Any] = {"say": name, "values": dict(values)}
     if choices:
         message["choices"] = [choice.as_json() for choice in choices]
     if question is not None:
         message["question"] = dict(question)
+    if card is not None:
+        message["card"] = dict(card)
     dispatcher.utter_message(json_message=message)
 
 
@@ -96,6 +104,6 @@ def secret(name: str, submission: str) -> Value:
     return {"secret": name, "submission": submission}
 
 
-def choice(value: str, label: str) -> Choice:
+def choice(value: str, label: str, shown: Shown = "", /, **values: Value) -> Choice:
     """A choice whose label is a sentence of the catalogue."""
-    return Choice(value, key(label))
+    return Choice(value, key(label, **values), shown)

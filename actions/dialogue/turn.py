@@ -122,6 +122,7 @@ class Turn:
             question.values,
             question.choices,
             question.as_json(),
+            question.card,
         )
 
     def effect(self, wanted: Effect) -> None:

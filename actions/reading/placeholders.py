@@ -10,6 +10,9 @@ import re
 ANY = re.compile("⟦[^⟧]*⟧")
 FILE = re.compile(r"⟦file:\d+⟧")
 PIN = re.compile(r"⟦pin:\d+⟧")
+OPEN = re.compile(r"⟦[^⟧]*$")
+CLOSED = re.compile(r"^[^⟦]*⟧")
+"""What is left of a placeholder at the end and at the beginning of a text that was cut."""
 _SPOT = re.compile(r"⟦spot:\d+⟧")
 
 

@@ -19,6 +19,7 @@ from actions.dialogue.readings import (
     Answer,
     Bad,
     Cancel,
+    Correct,
     Done,
     Doubt,
     Faq,
@@ -40,6 +41,8 @@ from actions.dialogue.say import Value
 from actions.dialogue.wish_names import Name
 from actions.reading import edits, forgotten, parts, placeholders, topics, values, wishes
 from actions.reading.commands import Command, command, language, plain
+from actions.reading.meant import danger_likely
+from actions.reading.replies import corrections, free, pieces
 
 _COMMANDS: dict[Command, Reading] = {
     "go_back": GoBack(),
@@ -82,8 +85,6 @@ _SHORT = 25
 _SURE = 0.6
 """Confidence from which an intent counts that does something: an address or a name looks a little
 like many things. Going back and help count from any; leaving by an intent is asked about."""
-_DANGER = 0.3
-"""Low on purpose: numbers shown in vain cost less than numbers missing."""
 _HARMLESS = frozenset({"go_back", "help", "repeat"})
 _YES = ("yes", "send", "use", "continue", "erase", "on")
 _NO = ("no", "change", "new", "off")
@@ -94,11 +95,6 @@ _NO_FILE = re.compile(
     r"(없|못\s*찍|안\s*찍|안\s*보)|"
     r"^(i\s+|i've\s+|there\s+)?(have\s+|got\s+|is\s+|are\s+)?no\s+(photo|picture|file|image)|"
     r"^i\s+(don'?t|do\s+not|didn'?t)\s+(have|take)\b",
-    re.IGNORECASE,
-)
-_NAME = re.compile(
-    r"^(?:저는|제 이름은|이름은|my name is|i am|i'm|this is)?\s*(.+?)\s*"
-    r"(?:이라고 합니다|라고 합니다|이라고 해요|라고 해요|입니다|이에요|예요)?[.!~]*$",
     re.IGNORECASE,
 )
 
@@ -134,13 +130,16 @@ def _typed(message: Message, question: Question) -> Reading:
         return Bad("bad.empty")
     if (wanted := _other(message, question)) is not None:
         return wanted
-    part = _part(message, question)
+    part = _corrected(message, question) or _part(message, question)
     if part is not None or question.type in FREE:
-        return part or _free(message, question, word)
+        return part or free.read(message, question, word)
     value = _exact(message, question) or _VALUES[question.type](message, question)
     if isinstance(value, Answer):
         return value
-    return _by_intent(message, question, word) or value
+    reading = _by_intent(message, question, word) or value
+    # Whoever goes on with the story has not answered wrongly.
+    goes_on = question.joins and isinstance(reading, Bad) and pieces.tells(text)
+    return More(text) if goes_on else reading
 
 
 def _said(word: Command | None, text: str) -> Reading | None:
@@ -160,20 +159,33 @@ def _other(message: Message, question: Question) -> Reading | None:
     """
     if question.type in ("reference", "pin") and forgotten.heard(message.text):
         return Bad("bad.forgotten")
-    free = question.type in FREE
+    open_ = question.type in FREE
     if danger.heard(message.text):
-        return Sos(_story(message, question) if question.type == "story" else None)
+        return Sos(free.story(message, question) if question.type == "story" else None)
     kind = question.irreversible
     if kind is not None and irreversible.reply(message.text, kind) is not None:
         return None
     found = wishes.find(message.text)
     if found is not None and (kind is None or not _is_same(found.name, kind)):
-        return _wanted(found.name) if found.sure or not free else Doubt(found.name)
-    if (free or question.parts) and found is None and edits.found(message.text):
-        return Doubt("edit") if free else Wanted("edit")
-    if not free or found is not None or topics.asks(message.text, message.intent):
+        return _wanted(found.name) if found.sure or not open_ else Doubt(found.name)
+    if (open_ or question.parts) and found is None and edits.found(message.text):
+        return Doubt("edit") if open_ else Wanted("edit")
+    if not open_ or found is not None or topics.asks(message.text, message.intent):
         return None
     return _in_doubt(message)
+
+
+def _corrected(message: Message, question: Question) -> Reading | None:
+    """A part of the draft that is put right in plain words; a yes or a no is none. What was written
+    before the question was there goes on with the story."""
+    kind = question.irreversible
+    if not question.draft or (kind and irreversible.reply(message.text, kind) is not None):
+        return None
+    found = corrections.find(message.text, question.draft)
+    if found is not None:
+        return Correct(found.code, found.value, found.remove)
+    early = question.joins and message.early and pieces.tells(message.text)
+    return More(message.text) if early else None
 
 
 def _part(message: Message, question: Question) -> Reading | None:
@@ -209,7 +221,7 @@ def _in_doubt(message: Message) -> Doubt | None:
 
 def literal(message: Message, question: Question) -> Reading:
     """`message` as the answer, whatever else it could mean."""
-    return _free(replace(message, intent="nlu_fallback"), question, None)
+    return free.read(replace(message, intent="nlu_fallback"), question, None, literal=True)
 
 
 def _exact(message: Message, question: Question) -> Answer | Bad | None:
@@ -242,51 +254,6 @@ def _chosen(value: str, question: Question) -> Reading:
     if value == "done" and question.type in ("story", "file"):
         return Done()
     return Answer(value)
-
-
-def _free(message: Message, question: Question, word: Command | None) -> Reading:
-    """A text, story, place or name: nearly everything is the answer."""
-    text = message.text
-    if question.type == "story" and word == "done":
-        return Done()
-    if word == "affirm" or irreversible.reply(text, "consent") == "yes":
-        if question.offers("use"):
-            return Answer("use")
-        if question.type == "place" and question.required:
-            return Bad("bad.required")  # "네네" names no place
-    if word == "skip" and question.type in ("place", "person"):
-        return Bad("bad.required")
-    if topics.asks(text, message.intent):
-        return Faq(topics.topic(text))
-    if question.type == "story":
-        story = _story(message, question)
-        return Sos(story, sure=False) if _danger(message) else story
-    if len(text) > question.max_length:
-        return Bad("bad.too_long", {"count": len(text), "max": question.max_length})
-    if question.type == "person":
-        return _person(message)
-    answer = Answer(text)
-    return Sos(answer, sure=False) if _danger(message) else answer
-
-
-def _story(message: Message, question: Question) -> More | Bad:
-    total = question.written + len(message.text) + message.hidden
-    if total > question.max_length:
-        return Bad(
-            "bad.story_too_long",
-            # `written` counts the line break to come.
-            {"count": total, "max": question.max_length, "written": max(question.written - 1, 0)},
-        )
-    return More(message.text)
-
-
-def _person(message: Message) -> Reading:
-    found = _NAME.match(message.text.strip())
-    name = found[1] if found else message.text.strip()
-    if len(name) > 100 or not any(c.isalpha() for c in name) or "⟦" in name:
-        return Sos(None, sure=False) if _danger(message) else Bad("bad.name")
-    # Nobody is called so.
-    return Sos(None, sure=False) if _danger(message) else Answer(name)
 
 
 def _choice(message: Message, question: Question) -> Answer | Bad:
@@ -341,7 +308,7 @@ _VALUES: dict[str, Callable[[Message, Question], Answer | Bad]] = {
 
 def _by_intent(message: Message, question: Question, word: Command | None) -> Reading | None:
     """The value failed to parse: now what the person wants counts."""
-    if _danger(message):
+    if danger_likely(message):
         return Sos(None, sure=False)
     wish = _wish(message)
     answer = _yes_or_no(question, wish, word, asks="?" in message.text)
@@ -379,12 +346,6 @@ def _yes_or_no(
 
 def _has_no_file(message: Message, question: Question) -> bool:
     return question.type == "file" and _NO_FILE.search(message.text.strip()) is not None
-
-
-def _danger(message: Message) -> bool:
-    """Whether the classifier takes it for danger; words of danger are heard before."""
-    likely = message.intent == "send_sos" and message.confidence >= _DANGER
-    return likely and not danger.never(message.text)
 
 
 def _wish(message: Message) -> str | None:

@@ -43,6 +43,7 @@ def from_tracker(dispatcher: Dispatcher, tracker: Tracker, around: Surroundings)
             if row.get("confidence", 1.0) >= _NEAR
         ),
         confidence=float(reading.get("confidence", 1.0)),
+        early=bool(metadata.get("early")),
         command=metadata.get("command"),
     )
     open_ = bool((tracker.active_loop or {}).get("name"))

@@ -11,7 +11,7 @@ from actions.dialogue.readings import Answer, Bad
 from actions.dialogue.say import Value, date_
 from actions.reading import days, numerals, placeholders
 
-_PHONE = re.compile(r"⟦phone:\d+⟧")
+PHONE = re.compile(r"⟦phone:\d+⟧")
 _EMAIL = re.compile(r"⟦email:\d+⟧")
 _NO_CONTACT = re.compile(
     r"^(아니\S*|음+|그냥|저는|지금은)?[\s,.!~]*(괜찮|됐어|됐습|됐다|나중에|다음에|필요\s*(없|업)|싫|말래|"
@@ -52,7 +52,7 @@ def day(message: Message, question: Question) -> Answer | Bad:
 
 
 def phone(message: Message, _question: Question) -> Answer | Bad:
-    found = _PHONE.search(message.text)
+    found = PHONE.search(message.text)
     return Answer(found[0]) if found else Bad("bad.phone")
 
 
@@ -63,7 +63,7 @@ def email(message: Message, _question: Question) -> Answer | Bad:
 
 def contact(message: Message, _question: Question) -> Answer | Bad:
     """A telephone number or an e-mail address; or that none is given."""
-    found = _EMAIL.search(message.text) or _PHONE.search(message.text)
+    found = _EMAIL.search(message.text) or PHONE.search(message.text)
     if found:
         return Answer(found[0])
     return Answer("skip") if _NO_CONTACT.search(message.text) else Bad("bad.contact")

@@ -207,6 +207,7 @@ def message(stored: Stored) -> OutboundMessage:
         ),
         question=payload["question"],
         references=references.written(_shown(payload)),
+        card=payload.get("card"),
     )
 
 

@@ -64,6 +64,8 @@ class Renderer:
                 "choices": [[offer.label, offer.token] for offer in offered],
                 "question": question,
             }
+            if message.get("card"):
+                payload["card"] = self._card(message["card"], offered)
             if final := [n for n, offer in enumerate(offered) if offer.value in FINAL]:
                 payload["final"] = final
             if self._keep:
@@ -72,8 +74,29 @@ class Renderer:
 
     def _apart(self, message: Mapping[str, Any]) -> Mapping[str, Any]:
         choices = message.get("choices") or ()
-        ordered = apart(choices, self._taken)
-        return message if ordered is choices else {**message, "choices": ordered}
+        shown = [choice for choice in choices if choice.get("shown", "") in ("", self._lists)]
+        ordered = apart(shown, self._taken)
+        return {**message, "choices": ordered} if choices else message
+
+    @property
+    def _lists(self) -> str:
+        """How this channel shows choices."""
+        return "numbers" if self._texts.is_short(self._channel) else "buttons"
+
+    def _card(self, card: Mapping[str, Any], offered: tuple[Offered, ...]) -> dict[str, Any]:
+        """What is read back, as data: `choice` of a row is the token that opens it."""
+        tokens = {offer.value: offer.token for offer in offered}
+        rows = [
+            {
+                "code": row["code"],
+                "label": self._label(row["label"]),
+                "value": self._label(row["value"]),
+                "state": row["state"],
+                "choice": tokens.get(row["opens"]),
+            }
+            for row in card["rows"]
+        ]
+        return {"kind": card["kind"], "rows": rows}
 
     def _text(self, message: Mapping[str, Any], pin: str | None) -> str:
         said = self._texts.render(

@@ -181,13 +181,18 @@ class Catalogue:
 
         return _PLACEHOLDER.sub(name, text)
 
+    @staticmethod
+    def is_short(channel: str) -> bool:
+        """Whether sentences have their short form there, and choices are numbered lines."""
+        return channel == "sms"
+
     def template(self, key: str, locale: str, channel: str, count: int | None) -> str:
         """The template of `key`, its short form on SMS. Raises MissingText."""
         return self.found(key, locale, channel, count)[0]
 
     def found(self, key: str, locale: str, channel: str, count: int | None) -> tuple[str, str]:
         """The template, and the language that it is in. Raises MissingText."""
-        keys = (key + SHORT, key) if channel == "sms" else (key,)
+        keys = (key + SHORT, key) if self.is_short(channel) else (key,)
         for tag in order(locale):
             for name in keys:
                 template = self._find(name, tag, count)

@@ -60,6 +60,8 @@ class TurnInput:
     """What is wanted with codes and numbers that continue a conversation elsewhere."""
     files: bool = False
     """The person could send a file where this was written."""
+    early: bool = False
+    """It was written before the newest question was there."""
     hidden: int = 0
     """Characters that masking has taken away (or added, below 0): limits count what was typed."""
     corrected: str = ""
@@ -110,7 +112,8 @@ def interpret(
         return replace(asked, text=text) if asked.kind == "language" else asked
     if wished is not None:
         return TurnInput("language", wished, True, text=text, channel=channel)
-    return _words(text, prompt, vault, words, (locale, chosen, current), channel)
+    found = _words(text, prompt, vault, words, (locale, chosen, current), channel)
+    return replace(found, early=float(claim.inbound.received_at) < prompt.at)
 
 
 def _command(

@@ -42,6 +42,8 @@ def request(claim: Claim, turn_input: TurnInput) -> dict[str, Any]:
         "reach": _reach(claim),
         "first": claim.conversation.prompt_sealed is None,
     }
+    if turn_input.early:
+        metadata["early"] = True
     if turn_input.command:
         metadata["command"] = COMMANDS[turn_input.command]
     if turn_input.gone:

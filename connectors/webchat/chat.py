@@ -71,6 +71,7 @@ def event(message: OutboundMessage) -> bytes:
             for choice in message.choices
         ],
         "question": None if message.question is None else dict(message.question),
+        **({} if message.card is None else {"card": dict(message.card)}),
     }
     return format_sse_event(data_str=json.dumps(data, ensure_ascii=False), id=str(message.id))
 

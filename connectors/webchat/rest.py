@@ -1,7 +1,8 @@
 """Rasa's REST channel: the request and answer of rasa 3.6.21, `core/channels/rest.py`.
 
     POST /webhooks/rest/webhook {sender, message, metadata?, input_channel?, message_id?}
-    → [{recipient_id, text, buttons?: [{title, payload}], custom?: {question}, metadata: {id}}]
+    → [{recipient_id, text, buttons?: [{title, payload}], custom?: {question, card?},
+        metadata: {id}}]
 
 With `?stream=true` the same items one a line, labelled text/event-stream as Rasa does.
 """
@@ -99,6 +100,8 @@ def item(message: OutboundMessage, recipient: str) -> dict[str, Any]:
         ]
     if message.question is not None:
         found["custom"] = {"question": dict(message.question)}
+    if message.card is not None:
+        found["custom"] = {**found.get("custom", {}), "card": dict(message.card)}
     found["metadata"] = {"id": message.id, "locale": message.locale, "turn": message.turn}
     return found
 

@@ -12,6 +12,7 @@ from actions.dialogue.turn import Turn
 from actions.journeys.filing import files as petition_files
 from actions.journeys.filing.ranking import guess
 from actions.reading import addresses
+from actions.reading.commands import plain
 
 _NEAREST = 3
 _OTHER = choice("elsewhere", "choice.other")
@@ -36,9 +37,14 @@ async def rank(turn: Turn, draft: Draft) -> Draft:
     return draft.noting(rank=codes, listing=listing)
 
 
+async def ranked(turn: Turn, draft: Draft) -> Draft:
+    """With what is offered first, unless that is settled already. Raises PortalError."""
+    return draft if draft.notes.get("listing") else await rank(turn, draft)
+
+
 async def question(turn: Turn, draft: Draft) -> Question:
     """Raises PortalError."""
-    if "listing" not in draft.notes:
+    if not draft.notes.get("listing"):
         draft = await rank(turn, draft)
     services = {s.code: s for s in await turn.surroundings.services.list(PETITIONS)}
     near = [services[code] for code in draft.notes["rank"] if code in services]
@@ -54,9 +60,36 @@ async def question(turn: Turn, draft: Draft) -> Question:
     return Question("category", "choice", "ask.category", choices=choices)
 
 
+async def named(turn: Turn, said: str) -> Service | None:
+    """The service that is called so, or nearly so. Raises PortalError."""
+    services = await turn.surroundings.services.list(PETITIONS)
+    typed = plain(said)
+    called = [
+        service
+        for service in services
+        if any(typed in plain(title) or plain(title) in typed for title in service.title.values())
+    ]
+    if typed and len(called) == 1:
+        return called[0]
+    near = guess(services, said, turn.locale)
+    return near[0][0] if near and near[0][1] >= _CLEAR else None
+
+
+async def settled(turn: Turn, draft: Draft) -> Draft | None:
+    """With the service that is clearly meant; None where it has to be asked. Raises PortalError."""
+    if draft.notes.get("listing"):
+        return None
+    draft = await rank(turn, draft)
+    if draft.notes["listing"] != "guess":
+        return None
+    services = {s.code: s for s in await turn.surroundings.services.list(PETITIONS)}
+    found = services.get(draft.notes["rank"][0])
+    return None if found is None else choose(draft, found, asked=False)
+
+
 async def take(turn: Turn, draft: Draft, value: str) -> Draft:
     """Raises PortalError."""
-    if "listing" not in draft.notes:
+    if not draft.notes.get("listing"):
         draft = await rank(turn, draft)
     if value == "no":
         return draft.noting(listing="near", rank=[*draft.notes["rank"][1:]] or [])
@@ -67,8 +100,9 @@ async def take(turn: Turn, draft: Draft, value: str) -> Draft:
     return choose(draft, services[code])
 
 
-def choose(draft: Draft, service: Service) -> Draft:
-    """Put the service into the draft, with its questions; it needs the portal no more."""
+def choose(draft: Draft, service: Service, *, asked: bool = True) -> Draft:
+    """Put the service into the draft, with its questions; it needs the portal no more. What nobody
+    was `asked` is not gone back to."""
     specs = tuple(asdict(q) for q in service.questions)
     fixed = {"title", "content", "name", "phone"}
     known = fixed | {spec["code"] for spec in specs}
@@ -99,7 +133,9 @@ def choose(draft: Draft, service: Service) -> Draft:
         history=tuple(c for c in draft.history if c in known),
         suggestions=suggestions,
     )
-    return chosen.with_answer("category", service.code)
+    if asked:
+        return chosen.with_answer("category", service.code)
+    return chosen.knowing("category", service.code)
 
 
 def _place(draft: Draft) -> str | None:

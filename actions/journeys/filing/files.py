@@ -127,6 +127,16 @@ def settled(draft: Draft) -> Draft:
     return draft.with_answer(draft.step, waiting(draft) or None).noting(files=[])
 
 
+def placed(draft: Draft) -> Draft:
+    """Before it is read back: what waits stands under the last question for files, or ours."""
+    found = waiting(draft)
+    if not found:
+        return draft
+    code = codes(draft)[-1]
+    before = [name for name in draft.answers.get(code) or () if name not in found]
+    return draft.knowing(code, [*before, *found]).noting(files=[])
+
+
 def passed(draft: Draft) -> Draft:
     """The open question is not asked: it goes, unless files came on another channel."""
     if waiting(draft) or draft.step == OWN:

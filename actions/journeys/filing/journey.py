@@ -1,24 +1,36 @@
-"""Filing a petition: consent, title, story, category, the service's own questions, read-back."""
+"""Filing a petition: the first message is what it is about, gaps that are required are asked for,
+and what was understood is read back, to be changed or sent."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from actions.adapters.errors import PortalError
 from actions.adapters.protocol import PETITIONS
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Given, Journey
 from actions.dialogue.question import Question
-from actions.dialogue.readings import Answer, Done, Files, More, Skip, Spot
+from actions.dialogue.readings import Answer, Correct, Files, More, Spot
+from actions.dialogue.say import i18n
 from actions.dialogue.turn import Turn
 from actions.effects.commits import KeepFiles
-from actions.journeys.filing import category, edits, files, kept, prefill, questions
-from actions.journeys.filing import submit as petition_send
+from actions.journeys.filing import (
+    card,
+    category,
+    consent,
+    correct,
+    edits,
+    files,
+    kept,
+    pieces,
+    prefill,
+    questions,
+    replies,
+    submit,
+    understood,
+)
 from actions.reading.parts import PART
-
-CONSENT_VERSION = "2026-11"
 
 
 async def begin(turn: Turn) -> Draft | None:
@@ -30,7 +42,7 @@ async def begin(turn: Turn) -> Draft | None:
         return None
     if kept.offer(turn) is not None:
         opening = Draft("petition", step="resume").noting(opening=turn.message.text)
-        return opening.noting(place=turn.message.entity("place"))
+        return opening.noting(place=turn.message.entity("place"), hidden=turn.message.hidden)
     return await _fresh(turn, turn.message.text, turn.message.entity("place"))
 
 
@@ -38,30 +50,31 @@ async def _fresh(turn: Turn, text: str, place: str | None) -> Draft:
     before = kept.waited(turn)
     if before.get("text") and not prefill.matter(text):
         text = str(before["text"])  # "I want to file a petition" is about what was said before
-    draft = Draft("petition", consent=kept.consent(turn, CONSENT_VERSION))
-    if draft.consent is not None:
-        turn.effect(KeepFiles(given=True))
+    draft = consent.before(turn, Draft("petition"))
     draft = draft.noting(place=place or before.get("place"), hint=prefill.hint(text))
     draft = files.add(draft, before.get("files") or ())
-    if matter := prefill.matter(text):
-        draft = replace(draft, suggestions={"title": prefill.title(matter)})
-        draft = draft.noting(story=matter, hidden=turn.message.hidden)
+    if prefill.matter(text):
+        draft = understood.told(turn, draft, text)
     return await _advance(turn, draft)
 
 
 async def _advance(turn: Turn, draft: Draft) -> Draft:
-    """Open the next question; the services are ranked when the category's turn comes."""
+    """Go to the next gap, or to the read-back."""
+    draft = understood.settled(draft)
     draft = draft.at(questions.next_step(draft))
-    while _is_passed(turn, draft):
-        draft = files.passed(draft)
-        draft = draft.at(questions.next_step(draft))
-    if draft.step == "category" and "listing" not in draft.notes:
+    if draft.step == "category":
         try:
-            draft = await category.rank(turn, draft)
+            found = await category.settled(turn, draft)
+            if found is not None:
+                return await _advance(turn, understood.details(turn, found))
+            draft = await category.ranked(turn, draft)
         except PortalError:
             # Asked when the portal is back: `question` says so now.
             return draft
-    return draft
+    while _is_passed(turn, draft):
+        draft = files.passed(draft)
+        draft = draft.at(questions.next_step(draft))
+    return files.placed(draft) if draft.step == "confirm" else draft
 
 
 def _is_passed(turn: Turn, draft: Draft) -> bool:
@@ -72,64 +85,95 @@ def _is_passed(turn: Turn, draft: Draft) -> bool:
 
 
 async def question(turn: Turn, draft: Draft) -> Question:
+    built = await _built(turn, draft)
+    if draft.step in (*edits.STEPS, "resume", "consent"):
+        return built
+    corrected = correct.of(draft)
+    known = {code: part.names for code, part in corrected.items()}
+    if draft.step not in ("confirm", "change"):
+        return replace(built, draft=corrected, joins=True, attempts=draft.attempts)
+    if turn.takes_files and not files.codes(draft):
+        known[files.OWN] = correct.FILES
+    return replace(built, draft=corrected, parts=known, joins=draft.step == "confirm")
+
+
+async def _built(turn: Turn, draft: Draft) -> Question:
+    if draft.step == "confirm":
+        return card.question(draft, files_come=turn.takes_files)
     if draft.step == "category":
         return await category.question(turn, draft)
     if draft.step == "resume":
         return questions.resume(kept.offer(turn) or {})
     if draft.step in edits.STEPS:
         return edits.question(draft)
-    built = questions.build(draft)
-    if draft.step not in ("confirm", "change"):
-        return built
-    return replace(built, parts=questions.parts(draft, files_come=turn.takes_files))
+    if draft.step == pieces.STEP:
+        return pieces.question(draft)
+    return questions.build(draft)
 
 
 async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:
+    if isinstance(given, Correct):
+        return await _correct(turn, draft, given)
     special = _SPECIAL.get(draft.step)
     if special is not None and isinstance(given, Answer):
         return await special(turn, draft, given.value)
     if draft.step in edits.STEPS:
         return edits.take(turn, draft, given)
     if draft.step == "content":
-        return await _story(turn, draft, given)
+        story = pieces.story(turn, draft, given)
+        return (
+            story
+            if story.step == "content" and "content" not in story.answers
+            else (await _advance(turn, story))
+        )
+    if isinstance(given, More):
+        return await _piece(turn, draft, given)
     if draft.step in files.codes(draft):
         taken = files.take(turn, draft, given)
         return draft if taken is None else await _advance(turn, taken)
-    return await _advance(turn, draft.with_answer(draft.step, _value(draft, given)))
+    return await _advance(turn, replies.put(turn, draft, given))
 
 
-def _value(draft: Draft, given: Given) -> Any:
-    if isinstance(given, Skip) or not isinstance(given, Answer):
-        return None
-    if given.value == "use" and draft.step in draft.suggestions:
-        return draft.suggestions[draft.step]
-    return given.value
+async def _piece(turn: Turn, draft: Draft, given: More) -> Draft:
+    """A sentence that is no answer goes on with the story; on the card it is asked about, unless
+    it was written before the card was there."""
+    if draft.step in ("confirm", "change") and not turn.message.early:
+        return pieces.asked(draft, given.text, turn.message.hidden)
+    if draft.step == pieces.STEP:
+        return draft
+    return await _advance(turn, pieces.joined(turn, draft, given.text))
 
 
-async def _story(turn: Turn, draft: Draft, given: Given) -> Draft:
-    """Parts are joined by line breaks; the last word has the person."""
-    story = str(draft.notes.get("story") or "")
-    if isinstance(given, More):
-        joined = f"{story}\n{given.text}" if story else given.text
-        hidden = int(draft.notes.get("hidden") or 0) + turn.message.hidden
-        return replace(draft.noting(story=joined, begun=False, hidden=hidden), attempts=0)
-    if isinstance(given, Answer):  # the button "write it anew"
-        return replace(draft.noting(story="", begun=False, hidden=0), attempts=0)
-    if isinstance(given, Done) and story:
-        done = draft.with_answer("content", story)
-        return await _advance(turn, done.noting(story=None))
-    turn.say("bad.story_empty")
-    return draft
+async def _added(turn: Turn, draft: Draft, value: str) -> Draft:
+    """What was typed on the card belongs to the story, or is left out."""
+    return await _advance(turn, pieces.decided(turn, draft, value))
+
+
+async def _correct(turn: Turn, draft: Draft, wanted: Correct) -> Draft:
+    """What is wrong is put right and said; where the new value is missing it is asked for."""
+    after = await correct.apply(turn, draft, wanted)
+    if after is not None:
+        return await _advance(turn, after.noting(asked=None))
+    return await _advance_to(turn, reopen(draft, wanted.code))
+
+
+async def _advance_to(turn: Turn, draft: Draft) -> Draft:
+    """Where the category is asked for again its services are listed."""
+    if draft.step != "category":
+        return draft
+    try:
+        return await category.ranked(turn, draft)
+    except PortalError:
+        return draft
 
 
 async def _consent(turn: Turn, draft: Draft, value: str) -> Draft | None:
-    turn.effect(KeepFiles(given=value == "yes"))
+    """Of a draft that was begun before agreement was asked for with sending."""
     if value != "yes":
+        turn.effect(KeepFiles(given=False))
         turn.say("consent.declined", **turn.desk())
         return None
-    consent = {"version": CONSENT_VERSION, "at": turn.now.isoformat()}
-    kept.remember_consent(turn, consent)
-    return await _advance(turn, replace(draft, consent=consent))
+    return await _advance(turn, consent.given(turn, draft))
 
 
 async def _resume(turn: Turn, draft: Draft, value: str) -> Draft | None:
@@ -139,20 +183,24 @@ async def _resume(turn: Turn, draft: Draft, value: str) -> Draft | None:
         kept_draft = files.add(Draft.of(stored), kept.waited(turn).get("files") or ())
         if kept_draft.consent is not None:
             turn.effect(KeepFiles(given=True))
-        if kept_draft.step and not _is_passed(turn, kept_draft):
+        if kept_draft.step == "content" and kept_draft.notes.get("story"):
             return kept_draft
         return await _advance(turn, kept_draft)
     return await _fresh(turn, str(draft.notes.get("opening") or ""), draft.notes.get("place"))
 
 
 async def _category(turn: Turn, draft: Draft, value: str) -> Draft | None:
-    return await _advance(turn, await category.take(turn, draft, value))
+    return await _advance(turn, understood.details(turn, await category.take(turn, draft, value)))
 
 
 async def _confirm(turn: Turn, draft: Draft, value: str) -> Draft | None:
     if value == "send":
-        petition_send.submit(turn, draft)
+        submit.submit(turn, consent.given(turn, draft))
         return None
+    if value == card.WHY:
+        agency = (draft.service or {}).get("agency") or {}
+        turn.say("consent.why", agency=i18n(agency), **turn.desk())
+        return draft.noting(again=True)
     if value == "change":
         return draft.at("change")
     if value.startswith(PART):
@@ -162,22 +210,22 @@ async def _confirm(turn: Turn, draft: Draft, value: str) -> Draft | None:
 
 
 async def _change(turn: Turn, draft: Draft, value: str) -> Draft | None:
-    return await _advance(turn, reopen(draft, value.removeprefix(PART)))
+    return await _advance_to(turn, reopen(draft, value.removeprefix(PART)))
 
 
 def reopen(draft: Draft, code: str) -> Draft:
     """Ask `code` again; what was answered stays at hand."""
-    if code == files.OWN:
-        return files.reopened(draft, code).without(code).at(code)
-    if code not in draft.answers:
+    if code == "phone" and not draft.answers.get("name"):
+        code = "name"
+    if code not in (*questions.codes(draft), files.OWN, "category"):
         return draft.at(questions.next_step(draft))
-    if code == "content":
+    if code == "content" and code in draft.answers:
         draft = draft.noting(story=draft.answers["content"], begun=False)
-    if code in files.codes(draft):
+    if code in (*files.codes(draft), files.OWN):
         draft = files.reopened(draft, code)
     if code == "category":
         draft = category.reopen(draft)
-    return draft.without(code).at(code)
+    return replace(draft.without(code).at(code), attempts=0)
 
 
 def receive(turn: Turn, draft: Draft, given: Files | Spot) -> Draft:
@@ -189,12 +237,12 @@ def receive(turn: Turn, draft: Draft, given: Files | Spot) -> Draft:
             return draft
         return files.receive(turn, draft, given.names)
     where = next((str(q["code"]) for q in draft.questions if q["type"] == "place"), None)
-    if draft.service is not None and (where is None or where in draft.answers):
+    if draft.service is not None and where is None:
         turn.say("spot.unused")
         return draft
     turn.say("spot.kept")
     if where is not None:
-        return replace(draft, suggestions={**draft.suggestions, where: given.name})
+        return draft.knowing(where, given.name)
     return draft.noting(place=given.name)
 
 
@@ -204,12 +252,19 @@ def leave(turn: Turn, draft: Draft) -> bool:
     return kept.keep(turn, draft)
 
 
+def missed(turn: Turn, draft: Draft) -> Draft | None:
+    """A row that was opened and missed twice is left as it was, and the person is told; None for
+    a gap, which has to be filled."""
+    return replies.left(turn, draft)
+
+
 _SPECIAL: Mapping[str, Callable[[Turn, Draft, str], Awaitable[Draft | None]]] = {
     "consent": _consent,
     "resume": _resume,
     "category": _category,
     "confirm": _confirm,
     "change": _change,
+    pieces.STEP: _added,
 }
 
-PETITION = Journey(begin, question, take, reopen, leave, receive)
+PETITION = Journey(begin, question, take, reopen, leave, receive, missed)

@@ -174,5 +174,6 @@ def give_back(turn: Turn, key: str, wrong: Mapping[str, Any], files: Collection[
         if code == "content" and code in draft.answers:
             draft = draft.noting(story=draft.answers[code])
         draft = draft.without(code)
-    _store(turn, sent=None, draft=draft.at("").as_json(), at=turn.now.isoformat())
+    step = "content" if draft.notes.get("story") else ""
+    _store(turn, sent=None, draft=draft.at(step).as_json(), at=turn.now.isoformat())
     return True

@@ -1,40 +1,42 @@
-"""The questions of a petition in their order, and how each is put."""
+"""The questions of a petition, which of them are gaps, and how each is put."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from actions.dialogue.draft import Draft
 from actions.dialogue.question import Question
-from actions.dialogue.say import Choice, Value, choice, date_, i18n, key, list_
+from actions.dialogue.say import Choice, Value, choice, date_, i18n, key
 from actions.journeys.filing import files
-from actions.reading import parts as reading_parts
+from actions.reading import placeholders
 
 STORY = 5000
 """Characters of a story."""
+_MORE = ("ask.content.more", "ask.content.more.again")
+"""By turns: the same is never said twice running."""
+_NEAR = 4000
+"""Characters from which a person is told how many they have."""
 _EXCERPT = 300
-"""Characters of a story that the read-back shows."""
-_OPEN = re.compile(r"⟦[^⟧]*$")
+"""Characters of a story that are shown of it."""
 USE = choice("use", "choice.use")
 SKIP = choice("skip", "choice.skip")
 
 
-def order(draft: Draft) -> list[str]:
-    """Codes of all questions that this draft has to pass."""
-    codes = ["consent"] if draft.consent is None else []
-    codes += ["title", "content", "category", *(q["code"] for q in draft.questions)]
-    if files.OWN in files.codes(draft):
-        codes.append(files.OWN)
-    codes.append("name")
-    if draft.answers.get("name"):
-        codes.append("phone")
-    return codes
+def codes(draft: Draft) -> list[str]:
+    """Everything that this draft can hold, in the order in which it is read back."""
+    own = [str(q["code"]) for q in draft.questions if q["type"] != "file"]
+    service = ["category"] if draft.service is not None else []
+    return ["title", *own, *service, "content", *files.codes(draft), "name", "phone"]
 
 
 def next_step(draft: Draft) -> str:
-    return next((code for code in order(draft) if code not in draft.answers), "confirm")
+    """The first gap that has to be filled; with none it is read back."""
+    own = [str(q["code"]) for q in draft.questions if q.get("required", True)]
+    gaps = ["content", "category", *own]
+    if draft.answers.get("name"):
+        gaps.append("phone")
+    return next((code for code in gaps if code not in draft.answers), "confirm")
 
 
 def build(draft: Draft) -> Question:
@@ -69,9 +71,13 @@ def _content(draft: Draft) -> Question:
     values: dict[str, Value] = {}
     choices: tuple[Choice, ...] = ()
     if story:
-        begun = draft.notes.get("begun", True)
-        name = "ask.content.begun" if begun else "ask.content.more"
-        values = {"text": story} if begun else {"count": length, "max": STORY}
+        if draft.notes.get("begun", True):
+            name, values = "ask.content.begun", {"text": excerpt(story)}
+        elif length >= _NEAR:
+            name, values = "ask.content.near", {"count": length, "max": STORY}
+        else:
+            parts = story.count("\n") % len(_MORE)
+            name = _MORE[parts]
         choices = (choice("done", "choice.done"), choice("rewrite", "choice.rewrite"))
     # The line break that joins the next part counts too.
     written = length + 1 if story else 0
@@ -97,41 +103,9 @@ def _phone(draft: Draft) -> Question:
     return Question("phone", "phone", "ask.phone", required=False, choices=(SKIP,))
 
 
-def _confirm(draft: Draft) -> Question:
-    # What cannot be undone never stands first, where most answers are given.
-    names = ("change", "send", "stop")
-    choices = tuple(choice(name, f"choice.{name}") for name in names)
-    values: dict[str, Value] = {"lines": list_(lines(draft))}
-    if draft.service is not None:
-        # A text message names what is sent instead of reading it back.
-        values["service"] = i18n(draft.service["title"])
-        values["agency"] = i18n(draft.service["agency"])
-    return Question(
-        "confirm", "choice", "ask.confirm", values, choices=choices, irreversible="send"
-    )
-
-
 def _change(draft: Draft) -> Question:
-    codes = [code for code in order(draft) if code in draft.answers]
-    choices = tuple(Choice(code, label(draft, code)) for code in codes)
+    choices = tuple(Choice(code, heading(draft, code)) for code in codes(draft) if code != "phone")
     return Question("change", "choice", "ask.change", choices=choices)
-
-
-def parts(draft: Draft, *, files_come: bool) -> dict[str, str]:
-    """What can be changed at the read-back, and the patterns of the names. Without a name there is
-    no telephone number: both are asked for by the question of the name."""
-    specs = {str(spec["code"]): spec for spec in draft.questions}
-    found = {code: _names(code, specs) for code in order(draft) if code in draft.answers}
-    if "phone" not in found:
-        found["name"] = f"{found['name']}|{reading_parts.WORDS['phone']}"
-    if files_come and not files.codes(draft):
-        found[files.OWN] = reading_parts.OF_TYPE["file"]
-    return found
-
-
-def _names(code: str, specs: Mapping[str, Mapping[str, Any]]) -> str:
-    spec = specs.get(code, {"type": "file", "label": {}})
-    return reading_parts.words(code, str(spec["type"]), spec["label"].values())
 
 
 _FIXED = {
@@ -140,7 +114,6 @@ _FIXED = {
     "content": _content,
     "name": _name,
     "phone": _phone,
-    "confirm": _confirm,
     "change": _change,
 }
 
@@ -194,35 +167,22 @@ def shown(spec: Mapping[str, Any], value: Any) -> Value:
     return i18n(option["label"]) if option is not None else str(value)
 
 
-def lines(draft: Draft) -> list[Value]:
-    """One line for each thing that was answered."""
-    return [
-        key("confirm.line", label=_heading(draft, code), value=_line(draft, code))
-        for code in order(draft)
-        if draft.answers.get(code) is not None
-    ]
-
-
-def _heading(draft: Draft, code: str) -> Value:
-    return key(f"label.{files.OWN}") if code in files.codes(draft) else label(draft, code)
-
-
-def _line(draft: Draft, code: str) -> Value:
-    value = draft.answers[code]
+def heading(draft: Draft, code: str) -> Value:
+    """What a row of the read-back is called."""
     if code in files.codes(draft):
-        return ", ".join(value)
-    if code == "category" and draft.service is not None:
-        return key(
-            "confirm.category",
-            service=i18n(draft.service["title"]),
-            agency=i18n(draft.service["agency"]),
-        )
-    if code == "content" and len(value) > _EXCERPT:
-        return key("confirm.excerpt", text=excerpt(value), count=len(value))
+        return key(f"label.{files.OWN}")
+    return key("label.person") if code == "name" else label(draft, code)
+
+
+def value(draft: Draft, code: str) -> Value:
+    """An answer as it is read back."""
+    given = draft.answers[code]
+    if code in files.codes(draft):
+        return ", ".join(given)
     spec = next((q for q in draft.questions if q["code"] == code), {"type": "text"})
-    return shown(spec, value)
+    return shown(spec, given)
 
 
 def excerpt(text: str) -> str:
     """The beginning; never cut within a placeholder: it could not be put back."""
-    return text if len(text) <= _EXCERPT else _OPEN.sub("", text[:_EXCERPT])
+    return text if len(text) <= _EXCERPT else placeholders.OPEN.sub("", text[:_EXCERPT])

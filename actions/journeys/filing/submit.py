@@ -44,5 +44,5 @@ def _attributes(draft: Draft) -> dict[str, Any]:
 
 
 def _applicant(draft: Draft) -> Person | None:
-    name = draft.answers.get("name")
-    return Person(name=name, phone=draft.answers.get("phone") or None) if name else None
+    name, phone = draft.answers.get("name") or None, draft.answers.get("phone") or None
+    return Person(name=name, phone=phone) if name or phone else None

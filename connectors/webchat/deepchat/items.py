@@ -55,6 +55,8 @@ def item(message: OutboundMessage, issued: Session | None = None) -> Item:
         ]
     if message.question is not None:
         custom["question"] = dict(message.question)
+    if message.card is not None:
+        custom["card"] = dict(message.card)
     if issued is not None:
         custom["session"] = issued.token
     return {"text": "\n\n".join(filter(None, [message.text, "\n".join(lines)])), "custom": custom}

@@ -1,0 +1,76 @@
+"""What is said while a question is open and is no answer to it: going back, leaving, help, a
+person, another language. What comes back is the draft that is asked next."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from actions.answers import ask_faq, beside, explain_term, human
+from actions.dialogue.draft import Draft
+from actions.dialogue.journey import Journey
+from actions.dialogue.readings import Faq, Files, Language, Reading, Spot
+from actions.dialogue.turn import Turn
+from actions.journeys.filing import edits
+
+Aside = Callable[[Turn, Journey, Draft, Any], Awaitable[Draft | None]]
+
+
+async def go_back(turn: Turn, journey: Journey, draft: Draft, _reading: Reading) -> Draft | None:
+    if draft.journey == human.NAME:
+        human.declined(turn)
+        return None
+    if draft.step in (*edits.STEPS, "change"):
+        return edits.back(draft)
+    opened = journey.missed(turn, draft) if journey.missed is not None else None
+    if opened is not None:
+        return opened
+    if not draft.history or journey.reopen is None:
+        turn.say("back.first")
+        return draft
+    return journey.reopen(draft, draft.history[-1]).noting(asked=None)
+
+
+async def cancel(turn: Turn, journey: Journey, draft: Draft, _reading: Reading) -> Draft | None:
+    if draft.journey == human.NAME:
+        human.declined(turn)
+    if beside.paused(draft) is not None or draft.journey == human.NAME:
+        return None  # what waits is asked again
+    kept = journey.leave is not None and journey.leave(turn, draft)
+    turn.say("cancelled.kept" if kept else "cancelled")
+    return None
+
+
+async def ask_human(turn: Turn, _journey: Journey, draft: Draft, _reading: Reading) -> Draft | None:
+    if draft.journey == human.NAME:
+        return draft
+    opened = human.ask(turn)
+    return draft if opened is None else beside.put(opened, beside.base(draft))
+
+
+async def sent(turn: Turn, journey: Journey, draft: Draft, reading: Files | Spot) -> Draft | None:
+    if journey.receive is not None:
+        return journey.receive(turn, draft, reading)
+    turn.say("files.unused" if isinstance(reading, Files) else "spot.unused")
+    return draft
+
+
+async def help_(turn: Turn, _journey: Journey, draft: Draft, _reading: Reading) -> Draft | None:
+    turn.say("help.form", **turn.desk())
+    return draft
+
+
+async def repeat(_turn: Turn, _journey: Journey, draft: Draft, _reading: Reading) -> Draft | None:
+    return draft
+
+
+async def language(turn: Turn, _journey: Journey, draft: Draft, reading: Language) -> Draft | None:
+    return await beside.speak(turn, draft, reading.locale)
+
+
+async def faq(turn: Turn, _journey: Journey, draft: Draft, reading: Faq) -> Draft | None:
+    if reading.topic is None and turn.message.intent == "explain_term":
+        await explain_term.run(turn)
+    else:
+        await ask_faq.run(turn)
+    return draft.noting(asked=turn.message.text, faq=None)

@@ -1,0 +1,153 @@
+"""What was understood, read back before it is sent: its rows, each of which can be opened, and the
+one press that agrees and sends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from actions.dialogue.draft import Draft
+from actions.dialogue.question import Question
+from actions.dialogue.say import Choice, Value, choice, i18n, key, list_
+from actions.journeys.filing import files, questions
+from actions.reading import placeholders
+from actions.reading.parts import PART
+
+WHY = "why"
+"""Asks what one agrees to."""
+_FOLDED = 120
+"""Characters of a text from which its first and last words stand for it."""
+_BEGINNING, _END = 60, 30
+
+
+@dataclass(frozen=True)
+class Row:
+    """`code` is opened by it; `state` says whether the draft holds something there."""
+
+    code: str
+    label: Value
+    value: Value
+    state: Literal["filled", "empty"]
+
+    @property
+    def line(self) -> Value:
+        return key("confirm.line", label=self.label, value=self.value)
+
+    @property
+    def opener(self) -> Choice:
+        name = "choice.row.change" if self.state == "filled" else "choice.row.add"
+        return choice(f"{PART}{self.code}", name, "buttons", label=self.label)
+
+
+def question(draft: Draft, *, files_come: bool) -> Question:
+    """The card of a draft that has all that is required."""
+    shown = rows(draft, files_come=files_come)
+    agrees = draft.consent is None
+    return Question(
+        "confirm",
+        "choice",
+        "ask.confirm.agree" if agrees else "ask.confirm",
+        _values(draft, shown),
+        choices=_choices(shown, agrees=agrees),
+        irreversible="send",
+        card={"kind": "petition", "rows": [_as_data(row) for row in shown]},
+    )
+
+
+def _values(draft: Draft, shown: list[Row]) -> dict[str, Value]:
+    """A text message names what is sent and where instead of reading it back."""
+    told = [row.line for row in shown if row.state == "filled" or row.code == "name"]
+    values: dict[str, Value] = {"lines": list_(told), "short": list_(_short(draft))}
+    if draft.service is not None:
+        values["service"] = i18n(draft.service["title"])
+        values["agency"] = i18n(draft.service["agency"])
+    return values
+
+
+def _short(draft: Draft) -> list[Value]:
+    codes = ["title", *(q["code"] for q in draft.questions if q["type"] == "place")]
+    return [questions.value(draft, code) for code in codes if draft.answers.get(code)]
+
+
+def _choices(shown: Iterable[Row], *, agrees: bool) -> tuple[Choice, ...]:
+    """What cannot be undone never stands first, where most answers are given."""
+    openers = tuple(row.opener for row in shown)
+    why = (choice(WHY, "choice.why", "buttons"),) if agrees else ()
+    send = choice("send", "choice.agree_send" if agrees else "choice.send")
+    return (
+        *openers,
+        choice("change", "choice.change", "numbers"),
+        *why,
+        send,
+        choice("stop", "choice.stop"),
+    )
+
+
+def _as_data(row: Row) -> dict[str, Any]:
+    opens = f"{PART}{row.code}"
+    return {
+        "code": row.code, "label": row.label, "value": row.value, "state": row.state,
+        "opens": opens,
+    }  # fmt: skip
+
+
+def rows(draft: Draft, *, files_come: bool) -> list[Row]:
+    """Everything that the draft can hold, in the order in which it is read back; files where they
+    can be sent or have been."""
+    found = [
+        _row(draft, code)
+        for code in questions.codes(draft)
+        if code != "phone" and (files_come or code not in files.codes(draft) or _has(draft, code))
+    ]
+    if files_come and not files.codes(draft):
+        found.insert(-1, Row(files.OWN, key(f"label.{files.OWN}"), key("card.none"), "empty"))
+    return found
+
+
+def _has(draft: Draft, code: str) -> bool:
+    return bool(draft.answers.get(code))
+
+
+def _row(draft: Draft, code: str) -> Row:
+    label = questions.heading(draft, code)
+    if code == "name":
+        return _person(draft, label)
+    if not _has(draft, code):
+        return Row(code, label, key("card.none"), "empty")
+    return Row(code, label, _value(draft, code), "filled")
+
+
+def _person(draft: Draft, label: Value) -> Row:
+    """Name and contact; without both the office may not be able to answer."""
+    given = [str(draft.answers[code]) for code in ("name", "phone") if _has(draft, code)]
+    if not given:
+        return Row("name", label, key("card.nobody"), "empty")
+    return Row("name", label, ", ".join(given), "filled")
+
+
+def _value(draft: Draft, code: str) -> Value:
+    if code == "content":
+        return folded(str(draft.answers[code]))
+    if code == "category" and draft.service is not None:
+        return key(
+            "card.office",
+            service=i18n(draft.service["title"]),
+            agency=i18n(draft.service["agency"]),
+            days=int(draft.service["days"]),
+        )
+    words: Mapping[str, str] = draft.notes.get("words") or {}
+    value = questions.value(draft, code)
+    if code in words and not isinstance(value, str):
+        return key("card.date", day=value, words=words[code])
+    return value
+
+
+def folded(text: str) -> Value:
+    """A long text by its first and last words; never cut within a placeholder."""
+    line = " ".join(text.split())
+    if len(line) <= _FOLDED:
+        return line
+    first = placeholders.OPEN.sub("", line[:_BEGINNING]).rstrip()
+    last = placeholders.CLOSED.sub("", line[-_END:]).lstrip()
+    return key("card.text", first=first, last=last, count=len(text))

@@ -1,0 +1,152 @@
+"""What the draft holds is corrected in plain words, whatever is asked: the new value is put in and
+said again, or the part that is wrong is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from actions.adapters.errors import PortalError
+from actions.dialogue.draft import Draft
+from actions.dialogue.question import Part
+from actions.dialogue.readings import Correct
+from actions.dialogue.turn import Turn
+from actions.journeys.filing import category, files, questions, understood
+from actions.reading import addresses, parts, when
+from actions.reading.replies import names, options
+from actions.reading.values import PHONE
+
+FILES = parts.OF_TYPE["file"]
+"""What files are called where the service asks for none."""
+_OPTIONAL = frozenset({"name", "phone"})
+
+
+def of(draft: Draft) -> dict[str, Part]:
+    """The parts of this draft: how each is called, and what it holds."""
+    specs = {str(spec["code"]): spec for spec in draft.questions}
+    # Whoever has given no number has no part of its own for it: it is asked for with the name.
+    return {code: _part(draft, code, specs.get(code)) for code in questions.codes(draft)}
+
+
+def _part(draft: Draft, code: str, spec: Mapping[str, Any] | None) -> Part:
+    type_ = str((spec or _OWN.get(code) or {"type": "file"})["type"])
+    labels = (spec or {"label": {}})["label"]
+    words: Mapping[str, str] = draft.notes.get("words") or {}
+    given = words.get(code) or draft.answers.get(code) or ""
+    options_ = {
+        str(one["value"]): tuple(one["label"].values()) for one in (spec or {}).get("options", ())
+    }
+    if code == "category" and draft.service is not None:
+        given = " ".join(draft.service["title"].values())
+    if code in options_:
+        given = " ".join(options_[str(given)]) if given in options_ else ""
+    return Part(
+        type_,
+        parts.words(code, type_, labels.values()),
+        given if isinstance(given, str) else "",
+        options_,
+    )
+
+
+_OWN: Mapping[str, Mapping[str, str]] = {
+    "title": {"type": "text"},
+    "content": {"type": "story"},
+    "category": {"type": "choice"},
+    "name": {"type": "person"},
+    "phone": {"type": "phone"},
+}
+
+
+async def apply(turn: Turn, draft: Draft, wanted: Correct) -> Draft | None:
+    """The draft with what is corrected; None where it has to be asked for. Raises PortalError."""
+    code = wanted.code
+    if wanted.remove:
+        return _without(turn, draft, code)
+    if wanted.value is None:
+        return None
+    if code == "category":
+        return await _category(turn, draft, wanted.value)
+    spec = next((q for q in draft.questions if q["code"] == code), _OWN.get(code))
+    put = None if spec is None else _READERS.get(str(spec["type"]))
+    after = None if put is None else await put(turn, draft, code, wanted.value)
+    if after is not None:
+        told(turn, after, code)
+    return after
+
+
+def told(turn: Turn, draft: Draft, code: str) -> None:
+    """Say what is written there now."""
+    value = questions.value(draft, code)
+    turn.say("changed", label=questions.heading(draft, code), value=value)
+
+
+def _without(turn: Turn, draft: Draft, code: str) -> Draft | None:
+    """None for what cannot be left out."""
+    spec = next((q for q in draft.questions if q["code"] == code), None)
+    if code in files.codes(draft):
+        after = replace(draft, answers={**draft.answers, code: None}).noting(files=[])
+    elif code in _OPTIONAL or (spec is not None and not spec.get("required", True)):
+        after = understood.worded(draft.knowing(code, None), code, None)
+        after = after.knowing("phone", None) if code == "name" else after
+    else:
+        return None
+    turn.say("removed", label=questions.heading(draft, code))
+    return after
+
+
+async def _category(turn: Turn, draft: Draft, value: str) -> Draft | None:
+    try:
+        service = await category.named(turn, value)
+    except PortalError:
+        return None
+    if service is None:
+        return None
+    after = understood.details(turn, category.choose(draft, service))
+    told(turn, after, "category")
+    return after
+
+
+async def _text(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+    changed = draft.with_answer(code, value)
+    return changed.noting(own_title=True) if code == "title" else changed
+
+
+async def _place(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+    found = addresses.answer(value)
+    if found is not None and found.wide:
+        return None
+    return understood.titled(draft.with_answer(code, value if found is None else found.text))
+
+
+async def _date(turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+    found = when.answer(value, turn.message.today, past=True)
+    if found is None or found.day is None or not found.sure:
+        return None
+    return understood.worded(draft.with_answer(code, found.day.isoformat()), code, found.words)
+
+
+async def _choice(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+    spec = next(q for q in draft.questions if q["code"] == code)
+    found = options.told(value, spec.get("options", ()))
+    return None if found is None else draft.with_answer(code, found)
+
+
+async def _person(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+    found = names.name(value)
+    return None if found is None else draft.with_answer(code, found)
+
+
+async def _phone(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+    found = PHONE.search(value)
+    return None if found is None else draft.with_answer(code, found[0])
+
+
+_READERS: Mapping[str, Callable[[Turn, Draft, str, str], Awaitable[Draft | None]]] = {
+    "text": _text,
+    "place": _place,
+    "date": _date,
+    "choice": _choice,
+    "person": _person,
+    "phone": _phone,
+}

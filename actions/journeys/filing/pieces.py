@@ -1,0 +1,74 @@
+"""A story in several messages: the question for it, and a sentence that comes later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.dialogue.draft import Draft
+from actions.dialogue.journey import Given
+from actions.dialogue.question import Question
+from actions.dialogue.readings import Answer, Done, More
+from actions.dialogue.say import choice
+from actions.dialogue.turn import Turn
+from actions.journeys.filing import understood
+from actions.journeys.filing.questions import STORY, excerpt
+
+STEP = "add"
+"""Whether a sentence that was typed on the card belongs to the story."""
+
+
+def story(turn: Turn, draft: Draft, given: Given) -> Draft:
+    """The draft with what came to the open question of the story: parts are joined by line breaks,
+    and the last word has the person."""
+    told = str(draft.notes.get("story") or "")
+    if isinstance(given, More):
+        joined = f"{told}\n{given.text}" if told else given.text
+        hidden = int(draft.notes.get("hidden") or 0) + turn.message.hidden
+        return replace(draft.noting(story=joined, begun=False, hidden=hidden), attempts=0)
+    if isinstance(given, Answer):  # the button "write it anew"
+        return replace(draft.noting(story="", begun=False, hidden=0), attempts=0)
+    if isinstance(given, Done) and told:
+        done = understood.contact(draft.with_answer("content", told).noting(story=None))
+        return understood.details(turn, understood.titled(done))
+    turn.say("bad.story_empty")
+    return draft
+
+
+def joined(turn: Turn, draft: Draft, text: str) -> Draft:
+    """The draft with a further sentence of the story; said, so that nobody has to guess."""
+    if not _fits(draft, text, turn.message.hidden):
+        turn.say("bad.story_full", max=STORY)
+        return draft
+    turn.say("piece.joined")
+    after = understood.joined(turn, draft, text)
+    if "category" in after.answers:
+        return after
+    return after.noting(listing=None, rank=None)
+
+
+def _fits(draft: Draft, text: str, hidden: int) -> bool:
+    told = str(draft.answers.get("content") or draft.notes.get("story") or "")
+    return len(told) + int(draft.notes.get("hidden") or 0) + 1 + len(text) + hidden <= STORY
+
+
+def asked(draft: Draft, text: str, hidden: int) -> Draft:
+    """Ask whether `text` belongs to the story."""
+    return draft.noting(piece=text, piece_hidden=hidden).at(STEP)
+
+
+def question(draft: Draft) -> Question:
+    choices = (choice("yes", "choice.add"), choice("no", "choice.leave_out"))
+    shown = excerpt(str(draft.notes.get("piece") or ""))
+    return Question(STEP, "choice", "ask.add", {"text": shown}, choices=choices)
+
+
+def decided(turn: Turn, draft: Draft, value: str) -> Draft:
+    """The draft with what was asked about, or without."""
+    text = str(draft.notes.get("piece") or "")
+    hidden = int(draft.notes.get("piece_hidden") or 0)
+    draft = draft.noting(piece=None, piece_hidden=None)
+    if value != "yes":
+        turn.say("piece.left_out")
+        return draft
+    turn.message = replace(turn.message, hidden=hidden)
+    return joined(turn, draft, text)

@@ -1,0 +1,58 @@
+"""A reply to one question of a petition, put into the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from actions.dialogue.draft import Draft
+from actions.dialogue.journey import Given
+from actions.dialogue.readings import Answer, Skip
+from actions.dialogue.turn import Turn
+from actions.journeys.filing import files, questions, understood
+from actions.reading import addresses, when
+
+
+def put(turn: Turn, draft: Draft, given: Given) -> Draft:
+    """The draft with the answer to its open question, which is said again where it was typed."""
+    code = draft.step
+    value = _value(draft, given)
+    if code == "title":
+        return draft.with_answer(code, value).noting(own_title=value is not None)
+    spec: Mapping[str, Any] = next((q for q in draft.questions if q["code"] == code), {})
+    if spec.get("type") == "place":
+        return understood.titled(draft.with_answer(code, _place(value)))
+    if spec.get("type") == "date":
+        said = when.answer(turn.message.text, turn.message.today, past=bool(spec.get("past")))
+        words = None if said is None else said.words
+        return understood.worded(draft.with_answer(code, value), code, words)
+    return draft.with_answer(code, value)
+
+
+def _value(draft: Draft, given: Given) -> Any:
+    if isinstance(given, Skip) or not isinstance(given, Answer):
+        return None
+    if given.value == "use" and draft.step in draft.suggestions:
+        return draft.suggestions[draft.step]
+    return given.value
+
+
+def _place(said: Any) -> Any:
+    """Without the particles around it, where it is understood."""
+    found = addresses.answer(said) if isinstance(said, str) else None
+    return said if found is None or found.wide else found.text
+
+
+def left(turn: Turn, draft: Draft) -> Draft | None:
+    """The draft with a row that was opened as it was; None for a gap."""
+    code = draft.step
+    gap = questions.next_step(draft) == code and code not in ("phone",)
+    if gap or code not in questions.codes(draft) or code in ("content", "category"):
+        return None
+    turn.say("row.left", label=questions.heading(draft, code))
+    if code in files.codes(draft):
+        return files.settled(draft).at("confirm")
+    before = draft.suggestions.get(code)
+    suggestions = {c: value for c, value in draft.suggestions.items() if c != code}
+    return replace(draft.knowing(code, before), suggestions=suggestions).at("confirm")

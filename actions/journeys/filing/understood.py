@@ -1,0 +1,125 @@
+"""What a person's own words say of their petition: title, place, date, the choices of the service's
+questions, contact. Nothing of it is asked that was said; everything can be changed on the card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from actions.dialogue.draft import Draft
+from actions.dialogue.turn import Turn
+from actions.journeys.filing import titles
+from actions.reading import addresses, placeholders, when
+from actions.reading.replies import options
+
+_PHONE = re.compile(r"⟦phone:\d+⟧")
+_OWN_PHONE = re.compile(
+    r"(?:제|내|저의|본인|연락|전화|번호|회신|답변|문의)|\b(?:my|call|contact|reach|phone|text)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?:제|저의|내|신고자|민원인|본인)\s*(?:이름|성명|성함)은?\s*:?\s*([가-힣]{2,5}?)"
+    r"(?=이고|입니다|이에요|예요|이며|이라고|라고|[\s,.]|$)|"
+    r"\bmy name is ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
+)
+
+
+def told(turn: Turn, draft: Draft, text: str) -> Draft:
+    """The draft with `text` as its story, to the character."""
+    draft = draft.knowing("content", text).noting(story=None, hidden=turn.message.hidden)
+    return titled(contact(draft))
+
+
+def settled(draft: Draft) -> Draft:
+    """With the story that was noted as its text, and a title: of a draft that was begun when both
+    were asked for, too."""
+    story = str(draft.notes.get("story") or "")
+    if story and "content" not in draft.answers and draft.step != "content":
+        draft = contact(draft.knowing("content", story).noting(story=None))
+    if "content" in draft.answers and not draft.answers.get("title"):
+        draft = titled(draft)
+    return draft
+
+
+def joined(turn: Turn, draft: Draft, text: str) -> Draft:
+    """A further piece of the story: what it says is read again, what was answered stays."""
+    story = str(draft.answers.get("content") or draft.notes.get("story") or "")
+    hidden = int(draft.notes.get("hidden") or 0) + turn.message.hidden
+    whole = f"{story}\n{text}" if story else text
+    draft = draft.knowing("content", whole).noting(story=None, hidden=hidden)
+    return details(turn, titled(contact(draft)))
+
+
+def titled(draft: Draft) -> Draft:
+    """With a title that says what is wrong and where, unless the person has given one."""
+    story = str(draft.answers.get("content") or "")
+    if not story or draft.notes.get("own_title"):
+        return draft
+    return draft.knowing("title", titles.suggest(story, _place(draft)))
+
+
+def contact(draft: Draft) -> Draft:
+    """A telephone number and a name that the story gives as the writer's own."""
+    story = str(draft.answers.get("content") or "")
+    numbers = set(_PHONE.findall(story))
+    if "phone" not in draft.answers and len(numbers) == 1 and _OWN_PHONE.search(story):
+        draft = draft.knowing("phone", numbers.pop())
+    named = _NAME.search(story)
+    if named and "name" not in draft.answers:
+        draft = draft.knowing("name", named[1] or named[2])
+    return draft
+
+
+def details(turn: Turn, draft: Draft) -> Draft:
+    """What the story says to the questions of the service that is chosen."""
+    story = str(draft.answers.get("content") or "")
+    for spec in draft.questions:
+        code = str(spec["code"])
+        if draft.answers.get(code) is not None or code in draft.notes.get("opened", ()):
+            continue
+        draft = _detail(turn, draft, spec, story)
+    return titled(draft)
+
+
+def _detail(turn: Turn, draft: Draft, spec: Mapping[str, Any], story: str) -> Draft:
+    code = str(spec["code"])
+    if spec["type"] == "place":
+        place = where(draft, story)
+        return draft if place is None else draft.knowing(code, place)
+    if spec["type"] == "date":
+        found = when.inside(story, turn.message.today)
+        if found is None or found.day is None or not found.sure:
+            return draft
+        if spec.get("past") and found.day > turn.message.today:
+            return draft
+        return worded(draft.knowing(code, found.day.isoformat()), code, found.words)
+    if spec["type"] == "choice":
+        value = options.told(story, spec.get("options", ()))
+        return draft if value is None else draft.knowing(code, value)
+    return draft
+
+
+def worded(draft: Draft, code: str, words: str | None) -> Draft:
+    """With the words in which the day `code` was given; None forgets them."""
+    kept = {c: said for c, said in (draft.notes.get("words") or {}).items() if c != code}
+    return draft.noting(words={**kept, code: words} if words else kept)
+
+
+def where(draft: Draft, story: str) -> str | None:
+    """The place that was sent as a location or is named, as exactly as it was; None for a region
+    alone and for what only the speaker knows."""
+    noted = draft.notes.get("place")
+    if noted and placeholders.spot(str(noted)):
+        return str(noted)
+    found = addresses.find(story)
+    if found is not None and not found.wide and not found.vague:
+        return found.text
+    said = [story, *filter(None, [draft.notes.get("hint")])]
+    return addresses.exact(str(noted), said) if noted and found is None else None
+
+
+def _place(draft: Draft) -> str | None:
+    codes = [str(spec["code"]) for spec in draft.questions if spec["type"] == "place"]
+    given = next((str(draft.answers[c]) for c in codes if draft.answers.get(c)), None)
+    return None if given is None or placeholders.spot(given) else given

@@ -1,0 +1,1 @@
+"""What a reply to one kind of question says."""

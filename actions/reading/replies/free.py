@@ -1,0 +1,118 @@
+"""A reply that may be any sentence: a text, a story, a place or a name."""
+
+from __future__ import annotations
+
+from actions.dialogue import irreversible
+from actions.dialogue.message import Message
+from actions.dialogue.question import Question
+from actions.dialogue.readings import Answer, Bad, Correct, Done, Faq, More, Reading, Skip, Sos
+from actions.reading import addresses, placeholders, topics
+from actions.reading.commands import Command
+from actions.reading.meant import danger_likely
+from actions.reading.replies import endings, names, pieces, refusals
+from actions.reading.values import PHONE
+
+_POLITE = frozenset({"thank", "goodbye", "greet"})
+_SHORT = 25
+"""Characters of a greeting, of thanks, of a good-bye."""
+
+
+def read(
+    message: Message, question: Question, word: Command | None, *, literal: bool = False
+) -> Reading:
+    """What the reply is; `literal`: it is the answer, whatever else it could mean."""
+    if question.type == "story":
+        return _told(message, question, word, literal=literal)
+    text = message.text
+    agreed = word == "affirm" or irreversible.reply(text, "consent") == "yes"
+    if agreed and question.offers("use"):
+        return Answer("use")
+    if agreed and question.type == "place" and question.required:
+        return Bad("bad.required")  # "네네" names no place
+    if topics.asks(text, message.intent) and not literal:
+        return Faq(topics.topic(text))
+    if len(text) > question.max_length:
+        return Bad("bad.too_long", {"count": len(text), "max": question.max_length})
+    if question.type == "person":
+        return _person(message, question)
+    answer = Answer(text) if literal else _answer(message, question, word)
+    return (
+        Sos(answer, sure=False)
+        if isinstance(answer, Answer) and danger_likely(message)
+        else (answer)
+    )
+
+
+def story(message: Message, question: Question) -> More | Bad:
+    """A part of a story, unless it gets too long."""
+    total = question.written + len(message.text) + message.hidden
+    if total > question.max_length:
+        return Bad(
+            "bad.story_too_long",
+            # `written` counts the line break to come.
+            {"count": total, "max": question.max_length, "written": max(question.written - 1, 0)},
+        )
+    return More(message.text)
+
+
+def _told(message: Message, question: Question, word: Command | None, *, literal: bool) -> Reading:
+    """A part of a story, its end, or what is neither: a short question, thanks, a number."""
+    text = message.text
+    if literal:
+        return story(message, question)
+    if word == "done" or endings.ends(text):
+        return Done()
+    more = endings.answers_more(text)
+    if question.written and (more is not None or word in ("affirm", "deny")):
+        return Bad("story.go_on") if more or (more is None and word == "affirm") else Done()
+    if word in ("affirm", "deny", "skip"):
+        return Bad("bad.story_empty")
+    if topics.asks(text, message.intent):
+        return Faq(topics.topic(text))
+    if PHONE.search(text) and not any(c.isalpha() for c in placeholders.ANY.sub("", text)):
+        return Correct("phone", text)
+    if not any(c.isalpha() for c in text) or _is_polite(message):
+        return Bad("story.go_on" if question.written else "bad.story_empty")
+    told = story(message, question)
+    return Sos(told, sure=False) if danger_likely(message) else told
+
+
+def _is_polite(message: Message) -> bool:
+    return message.intent in _POLITE and len(message.text) <= _SHORT
+
+
+def _answer(message: Message, question: Question, word: Command | None) -> Reading:
+    text = message.text
+    if question.type == "place":
+        return _place(text, question)
+    if word in ("skip", "deny") or refusals.skips(text):
+        return Bad("bad.required") if question.required else Skip()
+    return Answer(text)
+
+
+def _place(text: str, question: Question) -> Reading:
+    """A place, or the person's own "I do not know", which is told as it is. What only they know and
+    a whole region is asked about once."""
+    if placeholders.spot(text):
+        return Answer(text)
+    if refusals.skips(text):
+        if not question.required:
+            return Skip()
+        return Answer(text) if refusals.unknown(text) else Bad("bad.required")
+    found = addresses.answer(text)
+    if found is not None:
+        if question.attempts or not (found.wide or found.vague):
+            return Answer(text)
+        return Bad("bad.place.wide" if found.wide else "bad.place.vague", {"place": found.text})
+    if question.joins and pieces.tells(text):
+        return More(text)
+    return Answer(text) if any(map(str.isalpha, text)) else Bad("bad.required")
+
+
+def _person(message: Message, question: Question) -> Reading:
+    if danger_likely(message):
+        return Sos(None, sure=False)  # nobody is called so
+    if refusals.skips(message.text):
+        return Bad("bad.required") if question.required else Skip()
+    found = None if placeholders.ANY.search(message.text) else names.name(message.text)
+    return Bad("bad.name") if found is None else Answer(found)
