@@ -14,6 +14,8 @@ Type = Literal[
     "pin", "file", "location", "contact",
 ]  # fmt: skip
 """A place is where something is, in words or as a location; a location is where the person is."""
+MESSAGE = 5000
+"""Characters of a message, wherever one that is no answer goes on with a story."""
 FREE: frozenset[str] = frozenset({"text", "story", "place", "person"})
 """Types whose answer may be any sentence: the intent does not count there."""
 
@@ -73,7 +75,7 @@ class Question:
             "code": self.code,
             "type": self.type,
             "required": self.required,
-            "max_length": self.max_length,
+            "max_length": MESSAGE if self.joins else self.max_length,
         }
         if self.type == "file":
             seen["accept"] = list(self.accept)

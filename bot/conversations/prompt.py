@@ -14,7 +14,7 @@ from connectors.contract import CHOICE_PREFIX
 
 conversations = table(Conversation)
 
-LIMIT = 1000
+LIMIT = 5000
 """Characters of a message when no question says otherwise."""
 # A bare number is the answer to this type, even when it also offers a choice such as "skip".
 NUMERIC = "number"

@@ -49,7 +49,7 @@ class Conversation:
 
 class MemoryGateway:
     def __init__(
-        self, answer: Callable[[InboundMessage], list[Draft]] = echo, *, limit: int = 1000
+        self, answer: Callable[[InboundMessage], list[Draft]] = echo, *, limit: int = 5000
     ) -> None:
         self.answer = answer
         self.limit = limit

@@ -1,6 +1,6 @@
 // Where a person writes: one field that fits the open question, and a count near its limit.
 
-const LIMIT = 1000;
+const LIMIT = 5000;
 const FITTING = {
   number: { inputMode: "numeric" },
   pin: { inputMode: "numeric", masked: true },
