@@ -55,6 +55,8 @@ class InboundMessage:
     place: Place | None = None
     files: bool = False
     """The person could send a file here: one may be asked for."""
+    introduced: bool = False
+    """Who is speaking stands where this was written: it is not said again."""
     command: str | None = None
     """An entry of a channel's menu (status, human, …): nobody's words, so it is never content.
     `text` is what was written behind it, or empty."""

@@ -32,10 +32,11 @@ CaseState = Literal[
 
 @dataclass(frozen=True)
 class Option:
-    """One answer of a choice question."""
+    """One answer of a choice question; `phrases` as those of a service."""
 
     value: str
     label: I18n
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

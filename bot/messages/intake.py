@@ -25,6 +25,8 @@ ROUGH = 3
 def payload(message: InboundMessage) -> tuple[str, dict[str, Any]]:
     """Its kind (text, choice, file or place) and what is kept of it. Raises Refused."""
     common = {"channel": message.channel, "files": message.files}
+    if message.introduced:
+        common["introduced"] = True
     if message.choice is not None:
         return "choice", {**common, "choice": message.choice}
     if message.file is not None:

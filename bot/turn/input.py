@@ -60,6 +60,8 @@ class TurnInput:
     """What is wanted with codes and numbers that continue a conversation elsewhere."""
     files: bool = False
     """The person could send a file where this was written."""
+    introduced: bool = False
+    """Who is speaking stands where this was written."""
     early: bool = False
     """It was written before the newest question was there."""
     hidden: int = 0

@@ -40,7 +40,7 @@ def request(claim: Claim, turn_input: TurnInput) -> dict[str, Any]:
         "files": turn_input.files,
         "hidden": turn_input.hidden,
         "reach": _reach(claim),
-        "first": claim.conversation.prompt_sealed is None,
+        "first": claim.conversation.prompt_sealed is None and not turn_input.introduced,
     }
     if turn_input.early:
         metadata["early"] = True

@@ -40,13 +40,15 @@ REPLACED = b"event: replaced\n\n"
 
 class ChatMessage(BaseModel):
     """Either text or the token of a choice. `message_id` is the browser's own: it makes a repeat
-    after a lost connection harmless; `files`: it can send some, so one may be asked for."""
+    after a lost connection harmless; `files`: it can send some, so one may be asked for;
+    `introduced`: it says itself who is speaking."""
 
     message_id: MessageId
     text: Text | None = None
     choice: Identifier | None = None
     locale: str | None = None
     files: bool = False
+    introduced: bool = False
 
     @model_validator(mode="after")
     def one_of_two(self) -> "ChatMessage":
@@ -155,6 +157,7 @@ def add_chat(
                 locale=match(body.locale, settings.locales),
                 trusted=True,
                 files=body.files,
+                introduced=body.introduced,
                 client=client_of(request),
             )
         )

@@ -175,8 +175,16 @@ def _service(item: Any) -> Service:
         fee=int(item["fee"]),
         basis=_i18n(item["basis"]),
         questions=tuple(_question(one) for one in item["questions"]),
-        phrases={language: tuple(said) for language, said in item["phrases"].items()},
+        phrases=_phrases(item["phrases"]),
     )
+
+
+def _phrases(item: Any) -> dict[str, tuple[str, ...]]:
+    return {language: tuple(said) for language, said in item.items()}
+
+
+def _option(item: Any) -> Option:
+    return Option(_text(item["value"]), _i18n(item["label"]), _phrases(item.get("phrases") or {}))
 
 
 def _question(item: Any) -> Question:
@@ -186,7 +194,7 @@ def _question(item: Any) -> Question:
         label=_i18n(item["label"]),
         required=bool(item["required"]),
         hint=_i18n(item["hint"]) if item.get("hint") else None,
-        options=tuple(Option(_text(o["value"]), _i18n(o["label"])) for o in item["options"]),
+        options=tuple(_option(one) for one in item["options"]),
         max_length=int(item["max_length"]),
         minimum=item.get("minimum"),
         maximum=item.get("maximum"),

@@ -50,9 +50,19 @@ class Office(Strict):
     hours: I18n | None = None
 
 
+class Phrases(Strict):
+    """What people say when they mean this: a service, or one of its choices."""
+
+    ko: tuple[str, ...]
+    en: tuple[str, ...]
+
+
 class Option(Strict):
+    """One answer of a choice; with `phrases` it is taken from what somebody has told."""
+
     value: str
     label: I18n
+    phrases: Phrases | None = None
 
 
 class Question(Strict):
@@ -84,13 +94,6 @@ class Question(Strict):
             "max_files": files.MOST,
         }
         return limits | given
-
-
-class Phrases(Strict):
-    """What people say when they mean this service; its category is guessed from them."""
-
-    ko: tuple[str, ...]
-    en: tuple[str, ...]
 
 
 class Service(Strict):

@@ -26,7 +26,11 @@ class Interpretation:
             turn_input = await self._received(context)
         else:
             turn_input = await self._written(context)
-        turn_input = replace(turn_input, files=bool(context.payload.get("files")))
+        turn_input = replace(
+            turn_input,
+            files=bool(context.payload.get("files")),
+            introduced=bool(context.payload.get("introduced")),
+        )
         return replace(
             context,
             vault={**context.vault, **turn_input.personal},

@@ -35,7 +35,7 @@ export const strings = async () => (await call("GET", `/chat/strings/${LANGUAGE}
 export const begin = async (session) => (await call("POST", "/chat/session", { session })).json();
 export const clear = (session) => call("DELETE", "/chat/session", { session });
 export async function send(session, { message_id, text, choice }) {
-  const body = { message_id, text, choice, locale: LANGUAGE, files: true };
+  const body = { message_id, text, choice, locale: LANGUAGE, files: true, introduced: true };
   return (await call("POST", "/chat/messages", { session, body })).json();
 }
 
