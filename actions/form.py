@@ -236,6 +236,9 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
     if isinstance(reading, Answer) and reading.value == "as_answer" and draft.notes.get("asked"):
         asked = Message(str(draft.notes["asked"]))
         reading = read(asked, question)
+    if isinstance(reading, Bad | More) and question.type == "choice" and journey.heard is not None:
+        named = await journey.heard(turn, draft, question)
+        reading = reading if named is None else Answer(named)
     if isinstance(reading, Sos):
         sos.run(turn) if reading.sure else sos.numbers(turn)
         if reading.then is None:

@@ -28,5 +28,7 @@ class Journey:
     """Called when the person stops; True when the draft was kept for later."""
     receive: Callable[[Turn, Draft, Files | Spot], Draft] | None = None
     """Takes what was sent while another question is open; without it nothing is kept."""
+    heard: Callable[[Turn, Draft, Question], Awaitable[str | None]] | None = None
+    """The choice that words name which are none of its labels."""
     missed: Callable[[Turn, Draft], Draft | None] | None = None
     """After two replies that were no answer: what goes on without one; None where it cannot."""

@@ -97,6 +97,7 @@ async def take(turn: Turn, draft: Draft, value: str) -> Draft:
         return draft.noting(listing="all")
     code = draft.notes["rank"][0] if value == "yes" else value
     services = {s.code: s for s in await turn.surroundings.services.list(PETITIONS)}
+    # What was named in words need not have been offered.
     return choose(draft, services[code])
 
 

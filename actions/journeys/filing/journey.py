@@ -252,6 +252,19 @@ def leave(turn: Turn, draft: Draft) -> bool:
     return kept.keep(turn, draft)
 
 
+async def heard(turn: Turn, draft: Draft, asked: Question) -> str | None:
+    """The choice that the person's words name: a service by what it is about, an option by its
+    phrases; of who does not know which, the one for the rest."""
+    text = turn.message.text
+    if draft.step == "category":
+        try:
+            service = await category.named(turn, text)
+        except PortalError:
+            return None
+        return None if service is None else service.code
+    return replies.option(draft, text, asked)
+
+
 def missed(turn: Turn, draft: Draft) -> Draft | None:
     """A row that was opened and missed twice is left as it was, and the person is told; None for
     a gap, which has to be filled."""
@@ -267,4 +280,4 @@ _SPECIAL: Mapping[str, Callable[[Turn, Draft, str], Awaitable[Draft | None]]] = 
     pieces.STEP: _added,
 }
 
-PETITION = Journey(begin, question, take, reopen, leave, receive, missed)
+PETITION = Journey(begin, question, take, reopen, leave, receive, heard, missed)

@@ -8,10 +8,15 @@ from typing import Any
 
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Given
+from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Skip
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import files, questions, understood
 from actions.reading import addresses, when
+from actions.reading.replies import options, refusals
+
+REST = "other"
+"""The option of a service's question for what none of the others is."""
 
 
 def put(turn: Turn, draft: Draft, given: Given) -> Draft:
@@ -42,6 +47,16 @@ def _place(said: Any) -> Any:
     """Without the particles around it, where it is understood."""
     found = addresses.answer(said) if isinstance(said, str) else None
     return said if found is None or found.wide else found.text
+
+
+def option(draft: Draft, text: str, asked: Question) -> str | None:
+    """The option of the open question that `text` names; for "I do not know" the one for the
+    rest, if there is one."""
+    spec: Mapping[str, Any] = next((q for q in draft.questions if q["code"] == draft.step), {})
+    found = options.told(text, spec.get("options", ()))
+    if found is not None:
+        return found
+    return REST if refusals.skips(text) and asked.required and asked.offers(REST) else None
 
 
 def left(turn: Turn, draft: Draft) -> Draft | None:

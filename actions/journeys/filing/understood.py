@@ -76,7 +76,7 @@ def details(turn: Turn, draft: Draft) -> Draft:
     story = str(draft.answers.get("content") or "")
     for spec in draft.questions:
         code = str(spec["code"])
-        if draft.answers.get(code) is not None or code in draft.notes.get("opened", ()):
+        if code in draft.answers:
             continue
         draft = _detail(turn, draft, spec, story)
     return titled(draft)
@@ -85,7 +85,7 @@ def details(turn: Turn, draft: Draft) -> Draft:
 def _detail(turn: Turn, draft: Draft, spec: Mapping[str, Any], story: str) -> Draft:
     code = str(spec["code"])
     if spec["type"] == "place":
-        place = where(draft, story)
+        place = draft.suggestions.get(code) or where(draft, story)
         return draft if place is None else draft.knowing(code, place)
     if spec["type"] == "date":
         found = when.inside(story, turn.message.today)
