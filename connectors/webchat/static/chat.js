@@ -80,8 +80,8 @@ class Chat {
 
   // Whether the text was taken: a full queue keeps it in the field.
   write(text) {
-    const secret = this.composer.secret;
-    const shown = secret ? `•••• (${this.strings["web.hidden"]})` : text;
+    const shown = this.composer.veiled(text);
+    const secret = shown !== text;
     return this.enqueue({ text, secret }, shown);
   }
 

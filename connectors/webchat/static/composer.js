@@ -1,6 +1,9 @@
 // Where a person writes: one field that fits the open question, and a count near its limit.
 
 const LIMIT = 5000;
+const RECEIPT = /(?<![A-Z\d])1[A-Z]{2}-?\d{4}-?\d{7}[A-Z\d]/i;
+const PIN = /(?<![A-Z\d-])\d{4}[ -]?\d{4}(?![A-Z\d-])/gi;
+const RESIDENT = /(?<!\d)\d{6}[- ]?[1-8]\d{6}(?!\d)/g;
 const FITTING = {
   number: { inputMode: "numeric" },
   pin: { inputMode: "numeric", masked: true },
@@ -84,6 +87,13 @@ export class Composer {
 
   get secret() {
     return this.question?.type === "pin";
+  }
+
+  // What the person's own bubble shows: numbers that open a case, or are a life, are dots there.
+  veiled(text) {
+    if (this.secret && /\d{4}/.test(text)) return `•••• (${this.strings["web.hidden"]})`;
+    const shown = text.replace(RESIDENT, "••••••-•••••••");
+    return RECEIPT.test(shown) ? shown.replace(PIN, "••••••••") : shown;
   }
 
   length() {
