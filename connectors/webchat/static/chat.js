@@ -81,7 +81,7 @@ class Chat {
   // Whether the text was taken: a full queue keeps it in the field.
   write(text) {
     const shown = this.composer.veiled(text);
-    const secret = shown !== text;
+    const secret = this.composer.secret;
     return this.enqueue({ text, secret }, shown);
   }
 
