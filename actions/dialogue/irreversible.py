@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["erase", "send", "consent", "withdraw", "notices_off", "notices"]
+Kind = Literal["erase", "send", "agree_send", "consent", "withdraw", "notices_off", "notices"]
 Reply = Literal["yes", "no"]
 
 
@@ -144,6 +144,13 @@ ACTS: Mapping[Kind, Act] = {
 """One table for every question that cannot be undone, by what it does."""
 ACTS = {**ACTS, "notices": Act("off", "", ACTS["notices_off"].korean, ACTS["notices_off"].english,
                                plain=False)}  # fmt: skip
+_AGREE, _SEND = ACTS["consent"], ACTS["send"]
+_AGREEING = "동의하고(?:서)?|동의하니까?|동의(?:해요|합니다|해)"
+ACTS = {**ACTS, "agree_send": Act(
+    "send", "change", f"(?:{_AGREE.korean})|(?:{_AGREEING})?(?:보내기|{_SEND.korean})",
+    f"(?:{_AGREE.english})(?: (?:and|so|please))?(?: {_SEND.english})?|{_SEND.english}",
+)}  # fmt: skip
+"""Agreeing and sending are one press."""
 
 _STEM = _either(
     "지우|삭제하|없애|보내|접수하|제출하|동의하|취하하|철회하|취소하|거두|끄|하|그러|신청하"

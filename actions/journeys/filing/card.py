@@ -50,7 +50,7 @@ def question(draft: Draft, *, files_come: bool) -> Question:
         "ask.confirm.agree" if agrees else "ask.confirm",
         _values(draft, shown),
         choices=_choices(shown, agrees=agrees),
-        irreversible="send",
+        irreversible="agree_send" if agrees else "send",
         card={"kind": "petition", "rows": [_as_data(row) for row in shown]},
     )
 
