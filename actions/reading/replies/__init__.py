@@ -1,0 +1,1 @@
+"""What a short reply says whatever is asked: an end, a refusal, a name, a correction."""
