@@ -127,7 +127,7 @@ _SENDS = (
     r"넘어갈게요|넘어가죠|요|갈게요)|넘어가(?:요|주세요|죠|자)"
 )
 _END = rf"(?:{'|'.join(f'(?:{p})' for p in _ENDS)})"
-KOREAN = pattern(rf"(?:{_FILLS})*?(?:{_END}|{_SENDS})(?:{_END}|{_SENDS}|{_FILLS})*")
+KOREAN = pattern(rf"(?:{_FILLS}){{0,3}}?(?:{_END}|{_SENDS})(?:{_END}|{_SENDS}|{_FILLS}){{0,4}}")
 
 _ALL = (
     r"(?:everything|all|it|about it|pretty much it|basically it|pretty much all|about all|enough|"
@@ -190,7 +190,7 @@ _FILLS_EN = (
     r"you can|ready)"
 )
 _END_EN = rf"(?:{'|'.join(f'(?:{p})' for p in _ENDS_EN)}|{_SENT_EN})"
-ENGLISH = pattern(rf"(?:{_FILLS_EN} )*?{_END_EN}(?: (?:{_FILLS_EN}|{_END_EN}))*")
+ENGLISH = pattern(rf"(?:{_FILLS_EN} ){{0,3}}?{_END_EN}(?: (?:{_FILLS_EN}|{_END_EN})){{0,4}}")
 BARE_NO = pattern(r"no|nothing|none|nope")
 
 MORE = pattern(

@@ -121,8 +121,8 @@ _BEFORE = (
     rf"도)?[가-힣]{1, 5}(?:서|니까))"
 )
 _CORE = rf"(?:{_KNOW}|{_REFUSE}|{_NONE}|{_CAN_NOT})"
-KOREAN = pattern(rf"{_BEFORE}*?{_CORE}(?:{_CORE}|{_BEFORE})*?(?:{_WHY})?")
-KNOWS_NOT = pattern(rf"{_BEFORE}*?{_KNOW}(?:{_CORE}|{_BEFORE})*?(?:{_WHY})?")
+KOREAN = pattern(rf"{_BEFORE}{{0,5}}?{_CORE}(?:{_CORE}|{_BEFORE}){{0,3}}?(?:{_WHY})?")
+KNOWS_NOT = pattern(rf"{_BEFORE}{{0,5}}?{_KNOW}(?:{_CORE}|{_BEFORE}){{0,3}}?(?:{_WHY})?")
 
 _SOFT_EN = (
     r"(?:oh|um|uh|hm|hmm|well|sorry|i m afraid|honestly|really|actually|no|nope|nah|yes|ok|"
@@ -138,7 +138,7 @@ _WHAT_EN = (
     r"it started|it began|"
     r"is|was|started|began|long|many|to|say|tell|give|share|email|contact|street|part|"
     r"question|details?|here|there|s|"
-    r"you|me|of them|be|with|took|have|answer|information|info|sure|i)(?: |$))*"
+    r"you|me|of them|be|with|took|have|answer|information|info|sure|i)(?: |$)){0,7}"
 )
 _KNOW_EN = (
     r"(?:(?:i )?(?:really |honestly |just )?(?:don t|dont|do not|didn t|didnt|did not|"
@@ -177,8 +177,8 @@ _NONE_EN = (
     r"have )?(?:got )?(?:none|nothing|no))"
 )
 _CORE_EN = rf"(?:{_KNOW_EN}|{_REFUSE_EN}|{_NONE_EN})"
-_AROUND = rf"(?:(?:{_SOFT_EN}(?: |$))*)"
-ENGLISH = pattern(rf"{_AROUND}(?:{_CORE_EN}(?: |$){_WHAT_EN}{_AROUND})+")
+_AROUND = rf"(?:(?:{_SOFT_EN}(?: |$)){{0,3}})"
+ENGLISH = pattern(rf"{_AROUND}(?:{_CORE_EN}(?: |$){_WHAT_EN}{_AROUND}){{1,3}}")
 KNOWS_NOT_EN = pattern(
-    rf"{_AROUND}{_KNOW_EN}(?: |$){_WHAT_EN}{_AROUND}(?:{_CORE_EN}(?: |$){_WHAT_EN}{_AROUND})*"
+    rf"{_AROUND}{_KNOW_EN}(?: |$){_WHAT_EN}{_AROUND}(?:{_CORE_EN}(?: |$){_WHAT_EN}{_AROUND}){{0,2}}"
 )
