@@ -1,0 +1,45 @@
+"""Corrections of a draft in plain words: which part, and its new value where one is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from actions.reading.replies import correction_words as words
+from actions.reading.replies import corrections_english, corrections_korean, refusals
+from actions.reading.replies.draft import Correction, Draft
+
+__all__ = ["Correction", "find"]
+
+_LONGEST = 300
+_LEAD = re.compile(words.LEAD, re.IGNORECASE)
+_DENIED = re.compile(words.DENIED, re.IGNORECASE)
+_HANGUL = re.compile(r"[가-힣]")
+
+
+def find(
+    text: str,
+    parts: Mapping[str, str],
+    given: Mapping[str, str] | None = None,
+    *,
+    types: Mapping[str, str] | None = None,
+    options: Mapping[str, tuple[str, ...]] | None = None,
+) -> Correction | None:
+    """The correction that `text` is; None when it is none.
+
+    `parts` has the pattern of each part's names, `types` the type of its question ("category" for
+    the category), `given` what it holds as shown, `options` the labels of a choice, by code.
+    """
+    said = text.strip()
+    if not said or len(said) > _LONGEST or "⟦" in said or said.endswith(("?", "？")):
+        return None
+    draft = Draft({c: p for c, p in parts.items() if p}, types or {}, given or {}, options or {})
+    lead = _LEAD.match(said)
+    rest = said[lead.end() :] if lead else said
+    denied = bool(lead and _DENIED.search(lead[0]))
+    korean = bool(_HANGUL.search(said))
+    rules = corrections_korean.RULES if korean else corrections_english.RULES
+    one = rest.strip() if korean else " ".join(rest.replace("’", "'").split())
+    found = next((c for c in (rule(one, draft, denied) for rule in rules) if c), None)
+    passes = found is not None and not found.remove and refusals.skips(said)
+    return None if passes else found

@@ -1,0 +1,144 @@
+"""Corrections in English: one rule for each way of saying it."""
+
+from __future__ import annotations
+
+import re
+
+from actions.reading import topics
+from actions.reading.replies import correction_words as words
+from actions.reading.replies import plain, values
+from actions.reading.replies.draft import TEXTS, Correction, Draft, correction, fits, value_of
+
+
+def _take_out(said: str, draft: Draft, _denied: bool) -> Correction | None:
+    typed = _plain(said)
+    for code, names in _by_length(draft):
+        name = rf"(?:(?:my|the|that|this|all|any) )*(?:{names})(?: number)?"
+        tail = r"(?: (?:please|off|out|away|from (?:it|this|there)|now|again))*"
+        if re.fullmatch(
+            rf"{words.REMOVE_EN} {name}{tail}|(?:take|leave) {name} (?:off|out|away){tail}", typed
+        ):
+            return Correction(code, None, True)
+    return None
+
+
+def _plain(said: str) -> str:
+    return plain.spaced(said)
+
+
+def _by_length(draft: Draft) -> list[tuple[str, str]]:
+    """The parts, those with names of more words first."""
+    return sorted(draft.parts.items(), key=lambda one: one[0] in TEXTS)
+
+
+def _not_but(said: str, draft: Draft, _denied: bool) -> Correction | None:
+    """ "not A, (it's) B", "it's B, not A", "it's about B, not A"."""
+    first = re.match(
+        r"^(?:(?:it'?s|its|it is|this is|that'?s|it was)\s+)?not\s+(?!only|"
+        r"just)(.{1,40}?)\s*(?:,|;|\.|\bbut\b)\s*(?:but\s+)?(.+)$",
+        said,
+        re.I,
+    )
+    second = re.match(
+        r"^(.{1,60}?),?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(.{1,40})$", said, re.I
+    )
+    pair = (first[1], first[2]) if first else (second[2], second[1]) if second else None
+    if pair is None:
+        return None
+    a, b = (
+        re.sub(
+            r"^(?:(?:it'?s|its|it is|this is|that'?s)\s+)?(?:about\s+)?(?:an? |the )?",
+            "",
+            one,
+            flags=re.I,
+        )
+        for one in pair
+    )
+    code = _contrasted(a, b, draft)
+    return None if code is None else correction(draft, code, _after_verb(b))
+
+
+def _after_verb(said: str) -> str:
+    return re.sub(r"^(?:it|this|that)(?: has| had)? (?:started|began)\s+", "", said, flags=re.I)
+
+
+def _contrasted(a: str, b: str, draft: Draft) -> str | None:
+    if values.is_day(a) or values.is_day(b):
+        return draft.of_type("date")
+    held = draft.holding(a) or draft.holding(re.sub(r"e?s$", "", a))
+    if held is not None:
+        return held
+    if values.is_place(b) and (code := draft.of_type("place")):
+        return code
+    return draft.choice(b) or (draft.choice(a) if len(a) > 3 else None)
+
+
+def _wrong(said: str, draft: Draft, _denied: bool) -> Correction | None:
+    """A part that is named, with what is wrong or to be changed, or the new value."""
+    for code, names in _by_length(draft):
+        name = rf"(?:(?:my|the|that|this|a|its) )*(?:{names})(?: (?:{names}))*(?:'s)?(?: number)?"
+        for rule in _rules(name):
+            if found := re.fullmatch(rule, said, re.I | re.DOTALL):
+                return correction(draft, code, found.groupdict().get("value") or "")
+        before = re.fullmatch(rf"(?P<value>.{{3,60}}?)[,.]\s*{name}\s+{words.WRONG_EN}", said, re.I)
+        if before:
+            fitting = fits(before["value"], draft, code)
+            return correction(draft, code, before["value"] if fitting else "")
+    return None
+
+
+def _rules(name: str) -> tuple[str, ...]:
+    value = r"(?:[\s,.;:]+(?P<value>.+))?"
+    end = r"[\s.!,]*(?:please|now|again|again please)?[\s.!]*"
+    return (
+        rf"{words.CHANGE_EN} {name}\s+(?:to|into|as|with)\s+(?P<value>.+)",
+        rf"{words.CHANGE_EN} {name}{end}",
+        rf"{words.CHANGE_EN} {name}[,.;:]\s*(?P<value>.+)",
+        rf"(?:i )?(?:sent|gave|wrote|put|chose|picked|attached|uploaded|typed|selected|entered|"
+        rf"have|has|got)\s+(?:you |in )?(?:the |a )?wrong {name}{value}",
+        rf"(?:the |it's the |that's the |it is the )?wrong {name}{value}",
+        rf"(?:i )?(?:don't|dont|do not) like {name}{end}",
+        rf"(?:there(?:'s| is) a |i made a )?(?:typo|mistake) (?:in|with) {name}{value}",
+        rf"{name}\s+{words.WRONG_EN}{value}",
+        rf"{name}\s+(?:should be|should say|must be|has changed to|changed to|should read|"
+        rf"needs to be|is actually|is now|ought to be)\s+(?P<value>.+)",
+    )
+
+
+def _told(said: str, draft: Draft, denied: bool) -> Correction | None:
+    """A no with a value, or what only a category or a date is said with."""
+    category = draft.of_type("category") or ("category" if "category" in draft.parts else None)
+    if category and (
+        found := re.fullmatch(
+            r"(?:put|file|send|move|log)\s+(?:it|this|that)\s+(?:under|to|as|in|"
+            r"into)\s+(.+?)(?:\s+(?:instead|please))*[.!]*",
+            said,
+            re.I,
+        )
+    ):
+        return correction(draft, category, found[1])
+    if not denied or len(said) > 80 or topics.is_question(said):
+        return None
+    bare = value_of(_after_verb(said), draft, "") or ""
+    for code, names in _by_length(draft):
+        more = re.fullmatch(rf"(?:the |my )?(?P<more>.{{2,30}}) (?:{names})", bare, re.I)
+        if code not in TEXTS and more and not re.search(names, more["more"], re.I):
+            return correction(draft, code, bare)
+    short = len(bare.split()) <= 8 and not re.search(r"\b(?:but|they|he|she|we|i)\b", bare, re.I)
+    form = values.form(bare) if short else None
+    told = draft.of_type(form or "-") or draft.choice(said) or _only_state(said, draft)
+    return correction(draft, told, bare) if told else None
+
+
+def _only_state(said: str, draft: Draft) -> str | None:
+    """The one choice of the draft, for "it's blinking"."""
+    if not re.fullmatch(
+        r"(?:it'?s|it is|they are|they're)(?: (?!still|not|so|too)\w+){1,3}[.!]*", said, re.I
+    ):
+        return None
+    choices = [code for code in draft.parts if draft.types.get(code) == "choice"]
+    return choices[0] if len(choices) == 1 else None
+
+
+RULES = (_take_out, _wrong, _not_but, _told)
+"""The first that answers counts."""
