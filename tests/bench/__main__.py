@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import statistics
 import sys
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 
@@ -37,14 +38,13 @@ SENTENCES = (
 )  # fmt: skip
 """Said to both: each needs understanding and one action."""
 DAY = (
-    "우리 동네 가로등이 고장났어요, 고쳐주세요", "네", "1",
-    "일주일째 꺼져 있어요", "밤길이 어두워요", "아이들이 다니는 길이에요",
-    "다 썼어요", "네", "세종대로 1 앞",
-    "얼마나 걸려요?", "어제", "1",
-    "홍길동", "010-1234-5678", "아니요",
-    "그만", "고마워요", "무엇을 할 수 있어요?",
+    "우리 동네 가로등이 고장났어요, 고쳐주세요", "네", "세종대로 1 앞", "얼마나 걸려요?",
+    "일주일째 꺼져 있어서 밤길이 아주 어두워요", "네, 내용에 더할게요",
+    "1", "정문 앞 가로등", "3", "어제", "4", "1",
+    "7", "홍길동", "010-1234-5678", "그만", "고마워요", "무엇을 할 수 있어요?",
 )  # fmt: skip
-"""A day's mix for ours: 7 answers, 3 choices, 3 yes or no, 1 command, 4 free sentences."""
+"""A day's mix for ours: 5 answers, 5 choices, 2 yes or no, 1 command, 5 free sentences. Nothing is
+sent; from the second day on "네" goes on with what the day before left."""
 
 
 def note(text: str) -> None:
@@ -65,8 +65,8 @@ def main() -> int:
         if sha is not None:
             note(f"{sha}: environments and model if needed")
             old = running.enter_context(before.Before(sha))
-            servers["before"] = _server(old)
-        servers["now"] = _server(product)
+            servers["before"] = _server(old, old.day())
+        servers["now"] = _server(product, DAY)
         sides = rounds.measure(servers, note)
         running.close()
         # By itself: beside the others it shares pages with them.
@@ -96,9 +96,9 @@ def _keep(text: str) -> None:
     sys.stdout.flush()
 
 
-def _server(running: Ours | before.Before) -> Server:
+def _server(running: Ours | before.Before, day: Sequence[str]) -> Server:
     url, token = running.url, running.token
-    return Server(lambda: Connection(url, token), running.pids, running.cold_start, SENTENCES, DAY)
+    return Server(lambda: Connection(url, token), running.pids, running.cold_start, SENTENCES, day)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
@@ -54,6 +55,16 @@ class Before:
 
     def __exit__(self, *_error: object) -> None:
         self._child.communicate()
+
+    def day(self) -> tuple[str, ...]:
+        """A day's mix as that commit has it: what it asks for may be something else today."""
+        text = (self.tree / "tests" / "bench" / "__main__.py").read_text(encoding="utf-8")
+        found = next(
+            node.value
+            for node in ast.parse(text).body
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "DAY"
+        )
+        return tuple(ast.literal_eval(found))
 
     def make(self) -> None:
         """The work tree with its environments and its model."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.async_api import Browser, FilePayload, Page, expect
 
+from bot.texts.catalogue import Catalogue
 from tests.kit.people.rest import RECEIPT
 from tests.kit.sample_files import JPEG
 from tests.kit.stack.portal_desk import PortalDesk
@@ -40,51 +41,54 @@ JOURNEYS = {
     "ko": (
         "ko-KR",
         "우리 동네 가로등이 고장났어요, 고쳐주세요",
-        ["네, 동의해요", "이대로 쓸게요", "다 썼어요", "네, 맞아요"],
-        "세종대로 1 앞",
-        "건너뛸게요",
+        "서울 중구 세종대로 1 앞",
         "다 보냈어요",
-        "이대로 보낼게요",
+        "동의하고 보내기",
         "접수번호",
         "오늘 고쳤습니다.",
     ),
     "en": (
         "en-GB",
         "my street light has been broken for a week",
-        ["Yes, I agree", "Use this", "I am done", "Yes, that is right"],
         "In front of 1 Sejong-daero",
-        "Skip this",
         "I have sent everything",
-        "Send it",
+        "Agree and send",
         "Receipt number",
         "It was mended today.",
     ),
 }
 
 
+ASKED = {"ko": "위치를 알려 주세요.", "en": "Place?"}
+
+
+def adding(language: str) -> str:
+    """What opens the row of files."""
+    texts = Catalogue.load()
+    label = texts.text("label.attachments", language)
+    return texts.text("choice.row.add", language, label=label)
+
+
 @pytest.mark.parametrize("language", JOURNEYS)
 async def test_from_the_first_sentence_to_the_answer(
     browser: Browser, stack: Stack, language: str
 ) -> None:
-    locale, wish, agreed, place, skip, files_done, send, receipt, answer = JOURNEYS[language]
+    locale, wish, place, files_done, send, receipt, answer = JOURNEYS[language]
     page = await browser.new_page(locale=locale, viewport={"width": 420, "height": 860})
     await page.goto(stack.gateway_url)
     await page.wait_for_function("() => sessionStorage.sinmungo?.includes('chat_')")
     log = page.get_by_role("log")
 
     await say(page, wish)
-    for label in agreed:
-        await choose(page, label)
+    await expect(page.locator(".message:not(.own)").last).to_contain_text(ASKED[language])
     await expect(page.get_by_role("textbox").first).to_be_focused()
     await say(page, place)
-    for _ in range(2):
-        await choose(page, skip)
+    await choose(page, adding(language))
     await page.locator("#file").set_input_files(
         [FilePayload(name="street.jpg", mimeType="image/jpeg", buffer=JPEG)]
     )
     await expect(log).to_contain_text("street.jpg (")
     await choose(page, files_done)
-    await choose(page, skip)
     await choose(page, send)
     await expect(log).to_contain_text(re.compile(rf"{receipt}: {RECEIPT.pattern}"))
 
@@ -92,7 +96,8 @@ async def test_from_the_first_sentence_to_the_answer(
     assert number is not None
     desk = PortalDesk(stack)
     case = desk.case(number[0])
-    assert case["title"] == wish
+    assert case["body"] == wish
+    assert case["title"] in await log.inner_text()
     assert [file["name"] for file in case["attachments"]] == ["street.jpg"]
     desk.act(number[0], "take")
     desk.act(number[0], "answer", answer)

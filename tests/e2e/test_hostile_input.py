@@ -39,9 +39,10 @@ TYPED = {
 
 @pytest.mark.parametrize("typed", TYPED.values(), ids=TYPED)
 def test_a_title_is_what_was_typed(typed: str, stack: Stack, desk: PortalDesk) -> None:
-    receipt = file_petition(Citizen(stack.gateway_url), {"title": typed, "content": typed})
+    story = f"가로등에 이런 글이 붙어 있어요. {typed}"
+    receipt = file_petition(Citizen(stack.gateway_url), {"title": typed, "content": story})
     case = desk.case(receipt.number)
-    assert (case["title"], case["body"]) == (typed, typed)
+    assert (case["title"], case["body"]) == (typed, story)
 
 
 CHANGED = {
@@ -75,7 +76,7 @@ def goes_on(filing: Filing) -> bool:
     """The same question is open and takes its answer."""
     filing.citizen.advance("가로등이 꺼졌어요")
     question = filing.citizen.question
-    return question is not None and question["code"] == "content"
+    return question is not None and question["code"] == "confirm"
 
 
 @pytest.mark.parametrize("text", ["가" * 10_000, "가" * 1001, "", "   ", "\u200b\u200b"],

@@ -10,7 +10,7 @@ import pytest
 
 from tests.kit.fakes.proxy import Exchange, Point, cut
 from tests.kit.patience import PATIENCE
-from tests.kit.people.filing import SEND, Filing
+from tests.kit.people.filing import Filing, sending
 from tests.kit.people.rest import Browser
 from tests.kit.stack.portal_desk import PortalDesk
 from tests.kit.stack.processes import Stack
@@ -35,7 +35,7 @@ def send(filing: Filing) -> tuple[int, float]:
     browser = filing.citizen
     assert browser.asking is not None
     start, began = len(browser.heard), time.monotonic()
-    browser.say_until_heard(browser.asking.buttons[SEND["ko"]])
+    browser.say_until_heard(sending(browser.asking))
     return start, time.monotonic() - began
 
 

@@ -70,7 +70,7 @@ def test_honest_then_the_same_turn(
         assert HONEST in "".join(b.text for b in browser.heard[before:])
         assert time.monotonic() - began < 10
     asked = await_question(browser, before)
-    assert asked == "content"
+    assert asked == "confirm"
     receipt = filing.to_receipt_from_here()
     assert fragile_desk.case(receipt.number)["title"] == title
     said = [bubble.text for bubble in browser.heard[before:]]
@@ -104,14 +104,14 @@ def test_an_identical_text_meanwhile_is_merged(fragile: Stack) -> None:
             browser.say_until_heard("가로등이 깜빡여요")
             again = pool.submit(browser.post, "가로등이 깜빡여요")
             until(lambda: len(new()) == 2)
-        assert await_question(browser, before) == "content"
+        assert await_question(browser, before) == "confirm"
         again.result(PATIENCE).raise_for_status()
         until(lambda: {row.state for row in new()} == {"done", "merged"})
         [turn] = {row.turn for row in new()}
         told = {row.id for row in ledger.rows("outbox") if row.turn == turn}
     listen_for(browser, told)
     asked = [b.question["code"] for b in browser.heard[before:] if b.question]
-    assert asked == ["content"]
+    assert asked == ["confirm"]
 
 
 def listen_for(browser: Browser, ids: set[int]) -> None:

@@ -98,7 +98,7 @@ def test_one_answer_one_step(
         fragile.start(victim)
         saying.result(PATIENCE)
     asked = [b.question["code"] for b in browser.heard[before:] if b.question]
-    assert asked == ["content"]
+    assert asked == ["confirm"]
     receipt = filing.to_receipt_from_here()
     case = fragile_desk.case(receipt.number)
     assert (case["title"], case["body"]) == (title, filing.given["content"])

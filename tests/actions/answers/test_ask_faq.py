@@ -9,6 +9,7 @@ import pytest
 
 from bot.texts.catalogue import Catalogue
 from tests.actions.conversation import Conversation, keys
+from tests.actions.filing import at_the_story
 from tests.kit.core.core_knowledge import knows
 
 ENTRY = {
@@ -171,38 +172,36 @@ async def test_cur_01_staff_read_what_had_no_answer_and_what_it_meant(
 
 
 async def in_a_form() -> Conversation:
-    conversation = Conversation()
-    await conversation.say("민원", "file_petition")
-    await conversation.choose("yes")
-    return conversation
+    """Asked for the story of a petition, whose answer may be any sentence."""
+    return await at_the_story()
 
 
 async def test_in_a_form_it_is_answered_and_the_same_thing_asked_again() -> None:
     conversation = await in_a_form()
     conversation.knowledge = knows(entry=ENTRY)
     said = await conversation.say("여권 재발급은 어디서 하나요?", "ask_faq")
-    assert keys(said) == ["faq.entry.checked", "ask.title"]
+    assert keys(said) == ["faq.entry.checked", "ask.content"]
     assert values(said[0]) == []
     about = "passport_renewal:여권 재발급은 어디서 하나요?"
     assert values(said[1]) == [f"faq_good:{about}", f"faq_bad:{about}", "as_answer"]
     said = await conversation.choose(f"faq_good:{about}")
-    assert keys(said) == ["effect:rate_faq", "faq.rated.good", "ask.title"]
+    assert keys(said) == ["effect:rate_faq", "faq.rated.good", "ask.content"]
     assert values(said[2]) == ["as_answer"]
     said = await conversation.choose("as_answer")
-    assert keys(said)[-1] == "ask.content"
+    assert keys(said)[-1] == "ask.content.more"
 
 
 async def test_in_a_form_the_nearest_are_offered_with_its_question() -> None:
     conversation = await in_a_form()
     conversation.knowledge = knows(nearest=NEAREST)
     said = await conversation.say("여권이 없나요?", "ask_faq")
-    assert keys(said) == ["faq.nearest.form", REVIEW, "ask.title"]
+    assert keys(said) == ["faq.nearest.form", REVIEW, "ask.content"]
     assert values(said[2])[:3] == [f"faq:{one['id']}:여권이 없나요?" for one in NEAREST]
     conversation.knowledge = knows(entry=ENTRY)
     said = await conversation.choose("faq:passport_renewal:여권이 없나요?")
-    assert keys(said) == [REVIEW, "faq.entry.checked", "ask.title"]
+    assert keys(said) == [REVIEW, "faq.entry.checked", "ask.content"]
     said = await conversation.say("길이 패였어요")
-    assert keys(said)[-1] == "ask.content"
+    assert keys(said)[-1] == "ask.content.more"
 
 
 @pytest.mark.parametrize(
@@ -213,7 +212,7 @@ async def test_in_a_form_the_nearest_are_offered_with_its_question() -> None:
 async def test_in_a_form_nothing_is_lost(found: dict[str, Any], said_first: str) -> None:
     conversation = await in_a_form()
     conversation.knowledge = knows(**found)
-    assert keys(await conversation.say("몽골 비자 있나요?", "ask_faq")) == [said_first, "ask.title"]
+    assert keys(await conversation.say("몽골 비자 있나요?", "ask_faq")) == [said_first, "ask.content"]
 
 
 async def test_a_petitions_own_facts_come_first() -> None:
@@ -221,7 +220,7 @@ async def test_a_petitions_own_facts_come_first() -> None:
     conversation.knowledge = knows(entry=ENTRY)
     assert keys(await conversation.say("얼마나 걸려요?", "ask_faq")) == [
         "faq.days.general",
-        "ask.title",
+        "ask.content",
     ]
 
 
@@ -260,7 +259,7 @@ async def test_in_a_form_a_fee_is_its_own_or_that_of_something_else(
     conversation = await in_a_form()
     conversation.knowledge = knows(**found)
     answered = await conversation.say(text, "ask_faq")
-    assert keys(answered) == [*said, "ask.title"]
+    assert keys(answered) == [*said, "ask.content"]
     by_facts = said[0].endswith(".general")
     assert (values(answered[-1]) == ["as_answer"]) == by_facts, (
         "nothing else is offered beside facts"
@@ -320,5 +319,5 @@ async def test_a_term_in_a_form() -> None:
     conversation = await in_a_form()
     conversation.knowledge = knows(terms=[MEANING])
     said = await conversation.say("구비서류가 뭐예요?", "explain_term")
-    assert keys(said) == ["terms.meaning", "ask.title"]
+    assert keys(said) == ["terms.meaning", "ask.content"]
     assert values(said[1]) == ["as_answer"]

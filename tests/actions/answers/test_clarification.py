@@ -187,7 +187,6 @@ async def test_in_a_form_an_answer_is_an_answer(intent: str) -> None:
     sure, doubtful = Conversation(), Conversation()
     for conversation in (sure, doubtful):
         await conversation.say("민원 넣고 싶어요", "file_petition")
-        await conversation.choose("agree")
     doubtful.doubtful = True
     assert await doubtful.say(STORY, intent) == await sure.say(STORY, intent)
 

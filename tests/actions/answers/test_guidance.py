@@ -13,6 +13,7 @@ from actions.intents import INTENTS
 from bot.texts.catalogue import SHORT, Catalogue
 from connectors.sms.segments import count
 from tests.actions.conversation import Conversation, keys
+from tests.actions.filing import at_the_card, at_the_story
 
 DOMAIN = Path(__file__).parents[3] / "nlu" / "domain.yml"
 NAMES = sorted(guidance.entries())
@@ -63,9 +64,9 @@ async def test_a_reading_that_is_chosen_is_answered(
 
 @pytest.mark.parametrize("name", NAMES)
 async def test_an_open_question_stays_open(name: str) -> None:
-    conversation = Conversation(locale="en")
-    await conversation.say("my street light is broken", "file_petition")
-    before = conversation.slots["draft"]["step"]
-    await conversation.say("…", name)
-    assert conversation.loop == "service_form"
-    assert conversation.slots["draft"]["step"] == before
+    for opened in (at_the_story, at_the_card):
+        conversation = await opened(locale="en")
+        before = conversation.slots["draft"]["step"]
+        await conversation.say("…", name)
+        assert conversation.loop == "service_form"
+        assert conversation.slots["draft"]["step"] == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,13 @@ from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Sos
 from actions.dialogue.say import choice
 from actions.journeys import my_data, notifications
+from actions.journeys.filing import card
 from actions.journeys.filing import questions as petition_questions
 from actions.reading.read import read
 from tests.actions.conversation import Conversation, keys
 
 SETS = Path(__file__).parents[2] / "sets"
-KINDS: tuple[Kind, ...] = ("erase", "send", "consent", "withdraw", "notices_off")
+KINDS: tuple[Kind, ...] = ("erase", "send", "agree_send", "consent", "withdraw", "notices_off")
 WAYS = (("nlu_fallback", 0.2), ("affirm", 0.99), ("deny", 0.99), ("delete_my_data", 0.99))
 """What a text may be taken for."""
 TEXTS = 2_000
@@ -41,10 +43,12 @@ async def questions() -> dict[str, Question]:
     conversation: Any = None
     service = {"title": {"ko": "가로등", "en": "Light"}, "agency": {"ko": "시청", "en": "City"}}
     confirm = Draft("petition", step="confirm", service=service, answers={"title": "x"})
+    agreed = replace(confirm, consent={"version": "2026-11", "at": "2026-11-24T14:00:00+09:00"})
     withdraw = (choice("withdraw", "k"), choice("no", "k"))
     return {
         "erase": await my_data.question(conversation, Draft("delete_my_data", step="erase")),
-        "send": petition_questions.build(confirm),
+        "send": card.question(agreed, files_come=True),
+        "agree_send": card.question(confirm, files_come=False),
         "consent": petition_questions.build(draft.at("consent")),
         "withdraw": Question("withdraw", "choice", "k", choices=withdraw, irreversible="withdraw"),
         "notices_off": await notifications.question(
@@ -61,10 +65,29 @@ def acts(text: str, question: Question, intent: str, confidence: float) -> bool:
     return isinstance(done, Answer) and done.value == ACTS[kind].value
 
 
+def yes(kind: Kind) -> list[str]:
+    """What agrees and what sends does both where both are asked for in one."""
+    if kind == "agree_send":
+        return [*AGREE_AND_SEND, *table()["yes_consent"], *table()["yes_send"]]
+    return list(table()[f"yes_{kind}"])
+
+
+AGREE_AND_SEND = [
+    "동의하고 보내기",
+    "동의하고 보낼게요",
+    "동의하고 보내 주세요",
+    "동의하니까 보내주세요",
+    "동의합니다 보내주세요",
+    "agree and send",
+    "I agree, send it",
+    "I agree, please send it",
+]
+
+
 async def test_an_exact_yes_acts() -> None:
     asked = await questions()
     rows = [(text, kind) for text in table()["any_yes"] for kind in KINDS]
-    rows += [(text, kind) for kind in KINDS for text in table()[f"yes_{kind}"]]
+    rows += [(text, kind) for kind in KINDS for text in yes(kind)]
     missed = [(t, k) for t, k in rows if not acts(t, asked[k], "nlu_fallback", 0.2)]
     assert len(rows) > 500
     assert not missed
@@ -77,7 +100,7 @@ async def test_nothing_else_acts(group: str, intent: str, confidence: float) -> 
     acted = [
         (text, kind)
         for text in table()[group]
-        for kind in KINDS
+        for kind in asked
         if acts(text, asked[kind], intent, confidence)
     ]
     assert not acted
@@ -88,6 +111,7 @@ async def test_a_yes_to_something_else_does_not_act(intent: str, confidence: flo
     asked = await questions()
     rows = [(row["text"], row["question"]) for row in table()["wrong_question"]]
     assert rows
+    rows += [(t, "agree_send") for t, kind in rows if kind == "send" and t not in yes("consent")]
     assert not [(t, k) for t, k in rows if acts(t, asked[k], intent, confidence)]
 
 
@@ -127,7 +151,7 @@ async def test_none_of_2000_texts_in_five_scripts_acts() -> None:
     acted = [
         (text, kind)
         for text in texts
-        for kind in KINDS
+        for kind in asked
         for intent, confidence in WAYS
         if text not in exact and acts(text, asked[kind], intent, confidence)
     ]
@@ -184,8 +208,6 @@ async def test_whoever_picks_erasure_is_asked() -> None:
 async def test_a_draft_that_was_left_is_not_thrown_away_by_an_intent() -> None:
     conversation = Conversation()
     await conversation.say("가로등이 고장나서 너무 어두워요", "file_petition")
-    await conversation.say("동의해요")
-    await conversation.say("가로등")
     await conversation.say("그만")
     assert keys(await conversation.say("민원 넣고 싶어요", "file_petition")) == ["ask.resume"]
     assert keys(await conversation.say("흠 글쎄", "deny")) == ["bad.choice", "ask.resume"]

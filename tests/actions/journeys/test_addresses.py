@@ -27,32 +27,22 @@ def test_what_is_exact_stays(place: str) -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["said"])
-async def test_what_is_offered_at_the_question(row: dict[str, Any]) -> None:
+async def test_what_is_taken_from_the_first_message(row: dict[str, Any]) -> None:
+    """Where nothing exact is said it is asked."""
     talk = Conversation()
-    await talk.say(row["said"], "file_petition", place=row["region"])
-    await talk.say("동의해요")
-    await talk.choose("use")
-    said = await talk.choose("done")
+    said = await talk.say(row["said"], "file_petition", place=row["region"])
     while said[-1]["question"]["code"] == "category":
-        wanted = ("street_light", "elsewhere", "no")
+        wanted = ("street_light", "elsewhere")
         offered = [c["value"] for c in said[-1]["choices"]]
         said = await talk.choose(next(v for v in wanted if v in offered))
-    assert said[-1]["question"]["code"] == "place"
-    assert said[-1]["values"].get("suggestion", "") == row["exact"]
+    assert said[-1]["question"]["code"] == ("confirm" if row["exact"] else "place")
+    assert talk.slots["draft"]["answers"].get("place", "") == row["exact"]
 
 
 async def test_another_service_keeps_the_exact_place() -> None:
     """Its question may have another name."""
     talk = Conversation()
     await talk.say("인천광역시 가로등이 꺼졌어요", "file_petition", place="인천광역시")
-    await talk.say("동의해요")
-    await talk.choose("use")
-    said = await talk.choose("done")
-    while said[-1]["question"]["code"] == "category":
-        offered = [c["value"] for c in said[-1]["choices"]]
-        said = await talk.choose(
-            next(v for v in ("yes", "street_light", "elsewhere") if v in offered)
-        )
     await talk.say("구월로 123")
     draft = talk.slots["draft"]
     asked = [{**q, "code": "spot"} if q["type"] == "place" else q for q in draft["questions"]]

@@ -159,7 +159,6 @@ async def test_a_long_question_is_searched() -> None:
 async def test_in_a_form_an_answer_is_not_searched() -> None:
     talk, knowledge = conversation("nlu_fallback", entry=ENTRY)
     await talk.say("민원 넣고 싶어요", "file_petition")
-    await talk.choose("agree")
     await talk.say("여권 제발급")
     assert knowledge.asked == []
 

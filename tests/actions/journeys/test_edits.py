@@ -10,6 +10,7 @@ import yaml
 
 from actions.reading import edits
 from tests.actions.conversation import Conversation, keys
+from tests.actions.filing import at_the_story
 from tests.kit.sets import SETS
 
 
@@ -20,21 +21,15 @@ def table() -> dict[str, Any]:
 
 async def writing(step: str, story: str) -> Conversation:
     """A conversation whose open question is the story, the place or the read-back."""
-    talk = Conversation()
-    await talk.say("민원 넣고 싶어요", "file_petition")
-    for text in ("동의해요", "가로등이 꺼졌어요", story):
-        await talk.say(text)
+    talk = await at_the_story(story)
     if step == "content":
         return talk
     await talk.say("다 썼어요")
     if talk.slots["draft"]["step"] == "category":
-        await talk.say("네", "affirm")
-    if step == "place":
-        return talk
-    for text in ("행궁로 10", "일주일 전"):
-        await talk.say(text)
-    await talk.choose("out")
-    await talk.say("건너뛸게요")
+        await talk.choose("street_light")
+    if step == "confirm":
+        await talk.say("행궁로 10")
+    assert talk.slots["draft"]["step"] == step
     return talk
 
 
@@ -85,14 +80,14 @@ async def test_a_sentence_goes_once_it_was_shown(step: str) -> None:
 async def test_it_stays_when_the_person_says_so(answer: str) -> None:
     talk = await writing("confirm", table()["story_ko"])
     await talk.say("취객 얘기는 빼주세요")
-    assert keys(await talk.say(answer, "deny"))[-1] == "ask.confirm"
+    assert keys(await talk.say(answer, "deny"))[-1] == "ask.confirm.agree"
     assert story(talk) == table()["story_ko"]
 
 
 async def test_a_sentence_is_put_anew() -> None:
     talk = await writing("confirm", table()["story_ko"])
     assert keys(await talk.say("마지막 문장 고칠게요")) == ["ask.mend"]
-    assert keys(await talk.say("아이들이 넘어져요.")) == ["edit.mended", "ask.confirm"]
+    assert keys(await talk.say("아이들이 넘어져요.")) == ["edit.mended", "ask.confirm.agree"]
     assert story(talk).endswith("질러요. 아이들이 넘어져요.")
 
 
@@ -101,12 +96,12 @@ async def test_what_is_not_found_is_shown_whole_and_nothing_is_lost() -> None:
     said = await talk.say("고양이 얘기는 빼주세요")
     assert keys(said) == ["edit.unclear", "ask.content.more"]
     assert [c["value"] for c in said[-1]["choices"]] == ["done", "rewrite"]
-    assert keys(await talk.choose("done"))[-1] == "ask.confirm"
+    assert keys(await talk.choose("done"))[-1] == "ask.confirm.agree"
     assert story(talk) == table()["story_ko"]
 
 
 async def test_a_text_that_was_meant_is_put_in() -> None:
     talk = await writing("content", table()["story_ko"])
     await talk.say("취객 얘기는 빼주세요")
-    assert keys(await talk.choose("text")) == ["ask.content.more"]
+    assert keys(await talk.choose("text")) == ["ask.content.more.again"]
     assert story(talk).endswith("\n취객 얘기는 빼주세요")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.actions.conversation import Conversation
+from tests.actions.filing import at_a_row
 
 pytestmark = pytest.mark.usefixtures("more_languages")
 
@@ -54,8 +55,9 @@ async def test_a_language_that_is_not_offered() -> None:
 
 
 async def test_what_was_open_waits() -> None:
-    conversation = Conversation()
-    before = said(await conversation.say("민원 넣고 싶어요", "file_petition"))[-1]
+    conversation = await at_a_row("since")
+    before = said(await conversation.say("다시"))[-1]
+    assert before == "ask.own.date"
     assert set(labels(await conversation.say("언어 바꾸기", "change_language"))) == set(ALL)
     after = await conversation.choose("th")
     assert effects(after) == [{"type": "locale", "locale": "th"}]

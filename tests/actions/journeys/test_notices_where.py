@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from tests.actions.conversation import Conversation, keys
+from tests.actions.filing import at_a_row
 from tests.kit.sets import SETS
 
 TYPES = ("nlu_fallback", "manage_notifications")
@@ -37,9 +38,7 @@ async def test_it_is_asked_what_is_wanted(text: str) -> None:
 @pytest.mark.parametrize("intent", TYPES)
 @pytest.mark.parametrize("text", table()["where"])
 async def test_it_is_no_title(text: str, intent: str) -> None:
-    talk = Conversation()
-    await talk.say("가로등이 고장나서 골목이 너무 어두워요", "file_petition")
-    await talk.say("동의해요")
+    talk = await at_a_row("title")
     said = keys(await talk.say(text, intent))
     if said == ["ask.wish"]:
         said = keys(await talk.choose("do"))

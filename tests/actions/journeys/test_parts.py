@@ -35,20 +35,23 @@ ROWS = [(code, text) for code, texts in table()["part"].items() for text in text
 async def at_the_read_back() -> Conversation:
     talk = Conversation(channel="telegram")
     await talk.say("민원 넣고 싶어요", "file_petition")
-    for text in ("동의해요", SAID["title"], STORY, "다 썼어요"):
+    for text in (STORY, "다 썼어요"):
         await talk.say(text)
     if talk.slots["draft"]["step"] == "category":
-        said = await talk.say("네", "affirm")
+        said = await talk.choose("street_light")
         assert "place" in said[-1]["question"]["code"]
-    for text in (SAID["place"], "일주일 전이요"):
+    await talk.say(SAID["place"])
+    for code, text in {"title": SAID["title"], "since": "일주일 전이요", "name": SAID["name"]}.items():
+        await talk.choose(f"part:{code}")
         await talk.say(text)
+    await talk.say(f"제 번호는 {SAID['phone']}이에요")
+    await talk.choose("part:fault")
     await talk.choose("out")
-    if talk.slots["draft"]["step"] == "photos":
-        await talk.say("⟦file:1⟧")
-        await talk.choose("done")
-    await talk.say(SAID["name"])
-    said = await talk.say(f"제 번호는 {SAID['phone']}이에요")
-    assert keys(said) == ["ask.confirm"]
+    await talk.choose("part:photos")
+    await talk.say("⟦file:1⟧")
+    assert keys(await talk.choose("done")) == ["ask.confirm.agree"]
+    answers = talk.slots["draft"]["answers"]
+    assert {code: answers[code] for code in SAID} == SAID
     return talk
 
 
@@ -74,7 +77,7 @@ async def test_what_was_said_stays_until_there_is_a_new_answer(code: str) -> Non
     said = await talk.say(table()["part"][code][0])
     assert talk.slots["draft"]["suggestions"][code] == SAID[code]
     assert said[-1]["choices"][0]["value"] == "use"
-    assert keys(await talk.choose("use")) == ["ask.confirm"]
+    assert keys(await talk.choose("use")) == ["ask.confirm.agree"]
     assert talk.slots["draft"]["answers"] == before
 
 
@@ -87,7 +90,8 @@ async def test_it_is_asked_what(text: str) -> None:
 @pytest.mark.parametrize("text", table()["neither"])
 async def test_what_changes_nothing_is_asked_again(text: str) -> None:
     talk = await at_the_read_back()
-    assert keys(await talk.say(text)) in (["again.send"], ["effect:faq"], ["ask.confirm"])
+    said = keys(await talk.say(text))
+    assert said in (["again.agree_send"], ["effect:faq"], ["ask.confirm.agree"])
     assert at_change(talk) == "confirm"
 
 

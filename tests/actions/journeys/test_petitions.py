@@ -10,35 +10,39 @@ from typing import Any
 import pytest
 
 from actions.adapters.errors import AuthError, PortalError, Retryable, Throttled
+from actions.base import danger
 from actions.dialogue.draft import Draft, submission_key
 from actions.dialogue.services import Services
-from actions.journeys.filing import prefill
-from actions.journeys.filing.questions import lines
+from actions.journeys.filing import card, prefill, questions
 from tests.actions.conversation import Conversation, keys
+from tests.actions.filing import at_the_story
 from tests.actions.portal_data import Portal
 from tests.kit.core.core_portal import only
 
 PETITIONS = Path(__file__).parents[4] / "shared" / "data" / "petitions-ko.csv"
 
 
+FITTING = {"place": "세종시 한누리대로 411", "date": "어제", "number": "3", "text": "모두"}
+
+
 async def answer(conversation: Conversation, messages: list[dict[str, Any]]) -> dict[str, Any]:
     """Answer what is asked, the first choice or something that fits, until it is sent."""
-    fitting = {"place": "세종시 한누리대로 411", "date": "어제", "number": "3", "text": "모두"}
-    for _ in range(20):
+    for _ in range(5):
         for message in messages:
             effect: dict[str, Any] = message.get("effect", {})
             if effect.get("type") == "submit":
                 return effect
-        question = messages[-1]["question"]
-        choices = messages[-1].get("choices", [])
-        if question["type"] == "choice":
-            values = [choice["value"] for choice in choices]
-            messages = await conversation.choose("send" if "send" in values else values[0])
-        elif not question["required"]:
-            messages = await conversation.choose("skip")
-        else:
-            messages = await conversation.say(fitting[question["type"]])
-    raise AssertionError("it never ends")
+        messages = await nearer(conversation, messages)
+    raise AssertionError("it takes too long")
+
+
+async def nearer(conversation: Conversation, messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    question = messages[-1]["question"]
+    if question["type"] == "choice":
+        values = [choice["value"] for choice in messages[-1].get("choices", [])]
+        return await conversation.choose("send" if "send" in values else values[0])
+    assert question["required"], "nothing is asked that need not be answered"
+    return await conversation.say(FITTING[question["type"]])
 
 
 def petitions() -> list[dict[str, str]]:
@@ -50,44 +54,57 @@ def petitions() -> list[dict[str, str]]:
 
 @pytest.mark.skipif(not PETITIONS.exists(), reason="needs the real petitions")
 async def test_real_petitions_are_filed_to_the_character() -> None:
+    """As the first message, and told when the story is asked for; with a title of the writer's."""
     for petition in petitions():
-        conversation = Conversation()
-        await conversation.say("file a petition", "file_petition")
-        asked = await conversation.choose("yes")
-        assert asked[-1]["question"]["code"] == "title"
-        asked = await conversation.say(petition["title"], "ask_faq")
+        if not danger.heard(petition["content"]):  # numbers come first then
+            first = Conversation()
+            asked = await first.say(petition["content"], "file_petition")
+            effect = await answer(first, asked)
+            assert effect["draft"]["title"]
+            assert effect["draft"]["body"] == petition["content"]
+        told = await at_the_story()
+        assert keys(await told.say(petition["content"], "ask_faq"))[-1].startswith("ask.content")
+        asked = await told.say("다 썼어요")
+        while asked[-1]["question"]["code"] != "confirm":
+            asked = await nearer(told, asked)
+        await told.choose("part:title")
+        asked = await told.say(petition["title"], "ask_faq")
         if keys(asked)[0].startswith("faq."):
-            asked = await conversation.choose("as_answer")
-        assert asked[-1]["question"]["code"] == "content"
-        await conversation.say(petition["content"], "ask_faq")
-        effect = await answer(conversation, await conversation.say("다 썼어요"))
+            asked = await told.choose("as_answer")
+        effect = await answer(told, asked)
         assert effect["draft"]["title"] == petition["title"]
         assert effect["draft"]["body"] == petition["content"]
 
 
-async def at_content() -> Conversation:
+async def test_the_first_message_is_taken_up_to_5000_characters() -> None:
+    text = "가로등이 꺼져 있어요. " * 350
+    whole = text[:5000]
     conversation = Conversation()
-    await conversation.say("민원", "file_petition")
-    await conversation.choose("yes")
-    await conversation.say("제목")
-    return conversation
+    effect = await answer(conversation, await conversation.say(whole, "file_petition"))
+    assert effect["draft"]["body"] == whole
+    assert len(effect["draft"]["title"]) <= 100
+
+
+async def at_content() -> Conversation:
+    return await at_the_story()
 
 
 async def test_a_story_of_5000_is_taken_and_nothing_is_lost_above_it() -> None:
     conversation = await at_content()
     assert keys(await conversation.say("가" * 5001)) == ["bad.story_too_long", "ask.content"]
-    assert keys(await conversation.say("가" * 4000)) == ["ask.content.more"]
+    assert keys(await conversation.say("가" * 4000)) == ["ask.content.near"]
     refused = await conversation.say("나" * 1000)
-    assert keys(refused) == ["bad.story_too_long", "ask.content.more"]
+    assert keys(refused) == ["bad.story_too_long", "ask.content.near"]
+    assert refused[1]["values"] == {"count": 4000, "max": 5000}
     assert refused[0]["values"] == {"count": 5001, "max": 5000, "written": 4000}
-    assert keys(await conversation.say("나" * 999)) == ["ask.content.more"]
+    assert keys(await conversation.say("나" * 999)) == ["ask.content.near"]
     effect = await answer(conversation, await conversation.choose("done"))
     assert effect["draft"]["body"] == "가" * 4000 + "\n" + "나" * 999
 
 
 async def test_a_whole_story_in_one_message() -> None:
     conversation = await at_content()
-    assert keys(await conversation.say("가" * 5000)) == ["ask.content.more"]
+    assert keys(await conversation.say("가" * 5000)) == ["ask.content.near"]
     effect = await answer(conversation, await conversation.choose("done"))
     assert len(effect["draft"]["body"]) == 5000
 
@@ -108,7 +125,8 @@ async def test_a_portal_that_fails_at_the_beginning(error: PortalError, key: str
     assert messages[0]["values"]["phone"] == "110"
     assert conversation.loop is None
     conversation.portal.error = None
-    assert keys(await conversation.say("가로등이 고장났어요", "file_petition")) == ["ask.consent"]
+    said = keys(await conversation.say("가로등이 고장났어요", "file_petition"))
+    assert said == ["ask.own.place.hint"]
 
 
 async def test_a_portal_that_fails_at_the_category_loses_nothing() -> None:
@@ -120,11 +138,16 @@ async def test_a_portal_that_fails_at_the_category_loses_nothing() -> None:
     assert keys(await again.choose("done")) == ["kept.portal.down"]
     assert keys(await again.say("여보세요")) == ["kept.portal.down"]
     again.portal.error = None
-    assert keys(await again.say("이제 되나요", "ask_faq"))[-1] == "ask.category.guess"
+    said = keys(await again.say("이제 되나요", "ask_faq"))
+    assert said[-1] == "ask.own.place.hint"
+    assert again.slots["draft"]["answers"]["content"] == "가로등이 고장났어요"
+    assert again.slots["draft"]["answers"]["category"] == "street_light"
 
 
 async def test_a_kept_draft_is_gone_after_seven_days() -> None:
     conversation = await at_content()
+    await conversation.say("가로등이 고장났어요")
+    conversation.slots["kept"] = {"consent": {"version": "2026-11", "at": conversation.now}}
     await conversation.say("그만")
     assert "draft" in conversation.slots["kept"]
     conversation.now = "2026-12-02T14:00:01+09:00"
@@ -196,8 +219,12 @@ def test_a_title_from_the_first_sentence(text: str, title: str) -> None:
 
 
 def test_an_excerpt_never_ends_within_a_placeholder() -> None:
-    draft = Draft("petition", answers={"content": "가" * 295 + "⟦phone:12⟧" + "나" * 100})
-    shown = [line for line in lines(draft) if "confirm.excerpt" in str(line)]
-    assert shown
-    assert "⟦" not in str(shown)
-    assert "가" * 295 in str(shown)
+    text = "가" * 295 + "⟦phone:12⟧" + "나" * 100
+    assert questions.excerpt(text) == "가" * 295
+    for at in range(10):
+        # Of a text that is folded the first 60 and the last 30 characters are shown.
+        text = "가" * (50 + at) + "⟦phone:12⟧" + "나" * 40 + "⟦phone:7⟧" + "다" * (21 + at)
+        shown = card.folded(text)["values"]  # type: ignore[index,call-overload]
+        assert shown["first"] == "가" * (50 + at) + ("⟦phone:12⟧" if at == 0 else "")
+        assert shown["last"] == ("⟦phone:7⟧" if at == 0 else "") + "다" * (21 + at)
+        assert shown["count"] == len(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from actions.dialogue.readings import More, Sos
 from actions.dialogue.say import choice
 from actions.reading.read import read
 from tests.actions.conversation import Conversation, keys
+from tests.actions.filing import at_a_row, at_the_card, at_the_place, at_the_story
 from tests.kit.sets import SETS
 
 SHORT = ("text", "place", "person", "number", "date", "choice", "phone", "email", "contact",
@@ -41,16 +42,19 @@ def test_no_short_question_takes_words_of_danger(text: str) -> None:
 @pytest.mark.parametrize("channel", CHANNELS)
 async def test_the_question_is_asked_again_and_a_story_keeps_it(channel: str) -> None:
     for text in table()["at_a_question"]:
-        talk = Conversation(channel=channel, reach=channel)
-        await talk.say("가로등이 고장나서 골목이 너무 어두워요", "file_petition")
-        await talk.say("동의해요")
-        before = talk.slots["draft"]
+        for opened, asked_again in (
+            (at_the_place, "ask.own.place.hint"),
+            (at_the_card, "ask.confirm.agree"),
+            (partial(at_a_row, "title"), "ask.title.suggested"),
+        ):
+            talk = await opened(channel=channel, reach=channel)
+            before = talk.slots["draft"]
+            said = keys(await talk.say(text))
+            assert said == ["sos.numbers", "effect:handoff", asked_again]
+            assert talk.slots["draft"] == before
+        talk = await at_the_story("가로등 고장", channel=channel, reach=channel)
         said = keys(await talk.say(text))
-        assert said == ["sos.numbers", "effect:handoff", "ask.title.suggested"]
-        assert talk.slots["draft"] == before
-        await talk.say("가로등 고장")
-        said = keys(await talk.say(text))
-        assert said == ["sos.numbers", "effect:handoff", "ask.content.more"]
+        assert said == ["sos.numbers", "effect:handoff", "ask.content.more.again"]
         assert talk.slots["draft"]["notes"]["story"].endswith(f"\n{text}")
 
 
@@ -58,11 +62,12 @@ async def test_the_question_is_asked_again_and_a_story_keeps_it(channel: str) ->
 async def test_a_complaint_begins_a_petition_whatever_it_is_taken_for(text: str) -> None:
     assert not danger.heard(text)
     talk = Conversation()
-    assert keys(await talk.say(text, "send_sos"))[-1] == "ask.consent"
-    assert talk.slots["draft"]["notes"]["story"] == text
-    await talk.say("동의해요")
-    assert keys(await talk.say(text, "send_sos")) == ["ask.content.begun"]
-    assert talk.slots["draft"]["answers"]["title"] == text
+    await talk.say(text, "send_sos")
+    assert talk.slots["draft"]["answers"]["content"] == text
+    titled = await at_a_row("title")
+    said = await titled.say(text, "send_sos")
+    assert keys(said) == ["ask.confirm.agree"]
+    assert titled.slots["draft"]["answers"]["title"] == text
 
 
 @pytest.mark.parametrize("text", table()["figure"])
@@ -73,12 +78,12 @@ async def test_what_only_the_classifier_takes_for_danger_drops_nothing(text: str
     talk = Conversation()
     assert keys(await talk.say(text, "send_sos")) == ["sos.numbers", "sos.perhaps"]
     assert talk.loop is None
-    assert keys(await talk.choose("file_petition"))[-1] == "ask.consent"
-    assert talk.slots["draft"]["notes"]["story"] == text
-    await talk.say("동의해요")
-    said = keys(await talk.say(text, "send_sos"))
-    assert said == ["sos.numbers", "ask.content.begun"]
-    assert talk.slots["draft"]["answers"]["title"] == text
+    await talk.choose("file_petition")
+    assert talk.slots["draft"]["answers"]["content"] == text
+    titled = await at_a_row("title")
+    said = keys(await titled.say(text, "send_sos"))
+    assert said == ["sos.numbers", "ask.confirm.agree"]
+    assert titled.slots["draft"]["answers"]["title"] == text
 
 
 @pytest.mark.parametrize("text", table()["real"])
@@ -93,8 +98,8 @@ async def test_danger_about_people_is_heard_whatever_lies_beside_them(text: str)
 async def test_the_text_waits_for_a_petition_that_is_asked_for_in_words(asks: str) -> None:
     talk = Conversation()
     await talk.say("골목이 어두워서 무서워요", "send_sos")
-    assert keys(await talk.say(asks, "file_petition"))[-1] == "ask.consent"
-    assert talk.slots["draft"]["notes"]["story"] == "골목이 어두워서 무서워요"
+    await talk.say(asks, "file_petition")
+    assert talk.slots["draft"]["answers"]["content"] == "골목이 어두워서 무서워요"
     assert not (talk.slots["kept"] or {}).get("waiting")
 
 

@@ -14,6 +14,7 @@ from actions.dialogue.readings import (
     Answer,
     Bad,
     Cancel,
+    Correct,
     Done,
     Faq,
     GoBack,
@@ -172,8 +173,10 @@ ROWS = [
     row("네거리 앞", SUGGESTED, Answer("네거리 앞"), "inform"),
     row("응암동 3", SUGGESTED, Answer("응암동 3"), "inform"),
     row("건너뛰기", PLACE, bad("bad.required")),
-    row("모르겠어요", PLACE, bad("bad.required")),
-    row("없음", TEXT, Answer("없음")),
+    # Whoever does not know where it is says so to the officer; a refusal is no text.
+    row("모르겠어요", PLACE, Answer("모르겠어요")),
+    row("없음", TEXT, bad("bad.required")),
+    row("없음", replace(TEXT, required=False), Skip()),
     unsure("my card is", TEXT, Answer("my card is"), "send_sos", 0.18),
     # Words of danger answer nothing but a story.
     row("칼을 든 사람이 있어요", TEXT, Sos(None), "send_sos"),
@@ -194,7 +197,9 @@ ROWS = [
     row("끝이 없는 공사예요", STORY, More("끝이 없는 공사예요")),
     row("x" * 11, STORY, bad("bad.story_too_long", count=5001, max=5000, written=4989)),
     typed("x" * 10, 0, STORY, More("x" * 10)),
-    typed("⟦phone:1⟧", 4, STORY, bad("bad.story_too_long", count=5003, max=5000, written=4989)),
+    typed("집 ⟦phone:1⟧", 4, STORY, bad("bad.story_too_long", count=5005, max=5000, written=4989)),
+    # A number by itself is the writer's, and no line of a story.
+    typed("⟦phone:1⟧", 4, STORY, Correct("phone", "⟦phone:1⟧")),
     typed("⟦card:1⟧  ", -2, STORY, More("⟦card:1⟧  ")),
     chosen("done", STORY, bad("bad.stale")),
     # Numbers.

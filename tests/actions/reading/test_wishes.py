@@ -19,6 +19,7 @@ from actions.reading import meant, wishes
 from actions.reading.read import read
 from bot.texts.catalogue import Catalogue
 from tests.actions.conversation import Conversation, keys
+from tests.actions.filing import at_a_row, at_the_card, at_the_place, at_the_story
 
 SETS = Path(__file__).parents[2] / "sets"
 OPEN = {
@@ -96,19 +97,14 @@ async def test_danger_is_heard_while_nothing_is_open(text: str) -> None:
 
 async def petition(at: str) -> Conversation:
     """On Telegram, where staff can write back; its files do not matter here."""
-    conversation = Conversation(reach="telegram", channel="telegram")
-    await conversation.say("가로등이 고장나서 골목이 너무 어두워요", "file_petition")
-    if at == "consent":
-        return conversation
-    await conversation.say("동의해요")
-    if at == "title":
-        return conversation
-    await conversation.say("가로등 고장")
-    assert conversation.slots["draft"]["step"] == "content"
-    return conversation
+    around = {"reach": "telegram", "channel": "telegram"}
+    if at == "content":
+        return await at_the_story("가로등 고장", **around)
+    opened = {"place": at_the_place, "confirm": at_the_card}
+    return await (opened[at](**around) if at in opened else at_a_row(at, **around))
 
 
-STEPS = pytest.mark.parametrize("step", ["consent", "title", "content"])
+STEPS = pytest.mark.parametrize("step", ["content", "place", "confirm", "title"])
 
 
 @STEPS
@@ -132,7 +128,6 @@ async def test_erasure_works_wherever_it_was_promised(step: str, text: str) -> N
 async def test_harmless_wishes_are_done_and_the_question_comes_again(step: str) -> None:
     conversation = await petition(step)
     before = conversation.slots["draft"]
-    question = f"ask.{step}" if step == "consent" else conversation.slots["draft"]["step"]
     rows = {
         "상담원 연결해줘": "human.left.here",
         "내 민원 어떻게 됐어요?": "status.none",
@@ -142,7 +137,7 @@ async def test_harmless_wishes_are_done_and_the_question_comes_again(step: str) 
     for text, first in rows.items():
         said = await conversation.say(text)
         assert keys(said)[0] == first
-        assert said[-1]["question"]["code"] == question.removeprefix("ask.")
+        assert said[-1]["question"]["code"] == step
         assert conversation.slots["draft"] == before
 
 
@@ -163,7 +158,7 @@ async def test_what_is_in_doubt_is_asked_about_and_nothing_is_lost() -> None:
     conversation = await petition("content")
     before = conversation.slots["draft"]["notes"]["story"]
     assert keys(await conversation.say("다 지워줘")) == ["ask.wish"]
-    assert keys(await conversation.choose("text")) == ["ask.content.more"]
+    assert keys(await conversation.choose("text")) == ["ask.content.more.again"]
     assert conversation.slots["draft"]["notes"]["story"] == f"{before}\n다 지워줘"
     assert keys(await conversation.say("다 지워줘")) == ["ask.wish"]
     assert keys(await conversation.choose("do")) == ["ask.erase.open"]
@@ -179,8 +174,7 @@ async def test_a_sure_intent_in_a_short_text_is_asked_about() -> None:
 
 
 async def test_stopping_by_an_intent_is_asked_about() -> None:
-    conversation = await petition("content")
-    await conversation.say("다 썼어요")
+    conversation = await petition("category")
     step = conversation.slots["draft"]["step"]
     assert keys(await conversation.say("음 그냥 오래 됐어요", "cancel")) == ["ask.wish.now"]
     await conversation.choose("text")
@@ -209,9 +203,9 @@ async def test_a_menu_command_is_no_title(command: str) -> None:
 
 async def test_a_new_petition_keeps_the_one_that_was_begun() -> None:
     conversation = await petition("content")
-    assert keys(await conversation.menu("new")) == ["ask.resume"]
+    assert keys(await conversation.menu("new")) == ["ask.resume.untitled"]
     said = keys(await conversation.choose("continue"))
-    assert said == ["effect:consent", "ask.content.begun"]
+    assert said == ["ask.content.more"]
 
 
 IDLE = {
@@ -219,7 +213,7 @@ IDLE = {
     "help": "help.main",
     "human": "human.left.here",
     "status": "ask.reference",
-    "new": "ask.consent",
+    "new": "ask.content",
     "stop": "nothing_open",
 }
 

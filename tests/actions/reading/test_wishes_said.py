@@ -9,6 +9,7 @@ import yaml
 
 from actions.reading import wishes
 from tests.actions.conversation import Conversation, keys
+from tests.actions.filing import at_a_row
 from tests.kit.sets import SETS
 
 DOES = {
@@ -24,10 +25,7 @@ def table() -> dict[str, list[str]]:
 
 
 async def at_the_title() -> Conversation:
-    talk = Conversation(reach="telegram", channel="telegram")
-    await talk.say("가로등이 고장나서 골목이 너무 어두워요", "file_petition")
-    await talk.say("동의해요")
-    return talk
+    return await at_a_row("title", reach="telegram", channel="telegram")
 
 
 @pytest.mark.parametrize("intent", ["nlu_fallback", "file_petition"])
@@ -53,7 +51,7 @@ async def test_what_only_sounds_like_one_is_the_title() -> None:
     for text in table()["content"]:
         assert wishes.find(text) is None, text
         talk = await at_the_title()
-        assert keys(await talk.say(text)) == ["ask.content.begun"]
+        assert keys(await talk.say(text)) == ["ask.confirm.agree"]
         assert talk.slots["draft"]["answers"]["title"] == text
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from actions.dialogue.draft import Draft
-from actions.journeys.filing.questions import build
+from actions.journeys.filing import card
 from bot.language.commands import is_more
 from bot.texts.catalogue import SHORT, Catalogue, entries
 from bot.texts.template import fields
@@ -114,13 +115,14 @@ def test_the_word_for_the_rest_is_understood(locale: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "expected"),
+    ("locale", "expected", "agrees"),
     [
-        ("ko", "말씀하신 “가로등 고장” 민원을 시청 도로조명과로 보낼까요?"),
-        ("en", "Shall I send your petition about “Street light” to City Lighting?"),
+        ("ko", "가로등\n시청 도로조명과로 보낼까요?", "동의"),
+        ("en", "가로등\nSend it to City Lighting?", "you agree"),
     ],
 )
-def test_the_read_back_names_what_is_sent(locale: str, expected: str) -> None:
+def test_the_read_back_names_what_is_sent(locale: str, expected: str, agrees: str) -> None:
+    """And what one agrees to with it, unless that was said for an earlier one."""
     draft = Draft(
         "petition",
         step="confirm",
@@ -128,12 +130,17 @@ def test_the_read_back_names_what_is_sent(locale: str, expected: str) -> None:
         service={
             "title": {"ko": "가로등 고장", "en": "Street light"},
             "agency": {"ko": "시청 도로조명과", "en": "City Lighting"},
+            "days": 7,
         },
     )
-    question = build(draft)
-    message = {"say": question.key, "values": question.values}
-    assert TEXTS.render(message, locale, "sms") == expected
-    assert "· " in TEXTS.render(message, locale)
+    before = replace(draft, consent={"version": "2026-11", "at": "2026-11-24T14:00:00+09:00"})
+    for one in (draft, before):
+        question = card.question(one, files_come=False)
+        message = {"say": question.key, "values": question.values}
+        text = TEXTS.render(message, locale, "sms")
+        assert text.startswith(expected)
+        assert (agrees in text) is (one is draft)
+        assert "· " in TEXTS.render(message, locale)
 
 
 @pytest.mark.parametrize("alphabet", ["auto", "euckr"])

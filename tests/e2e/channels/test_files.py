@@ -8,6 +8,7 @@ import uuid
 
 import httpx
 
+from bot.texts.catalogue import Catalogue
 from tests.e2e.channels.conftest import Someone
 from tests.kit.patience import LOOK, PATIENCE
 from tests.kit.people.rest import Browser
@@ -17,20 +18,16 @@ from tests.kit.sample_files import JPEG, PDF, PROGRAM
 from tests.kit.stack.channel_stack import ChannelStack
 from tests.kit.stack.portal_desk import PortalDesk
 
-UNTIL_FILES = """
+TEXTS = Catalogue.load()
+ADD = TEXTS.text("choice.row.add", "ko", label=TEXTS.text("label.attachments", "ko"))
+UNTIL_CARD = """
 > 우리 동네 가로등이 고장났어요, 고쳐주세요
-> [네, 동의해요]
-> [이대로 쓸게요]
-> 다 썼어요
-> [네, 맞아요]
 > 세종대로 110
-> 어제
-> [꺼져 있어요]
 """
+UNTIL_FILES = f"{UNTIL_CARD}> [{ADD}]\n"
 TO_RECEIPT = """
 > [다 보냈어요]
-> [건너뛸게요]
-> [이대로 보낼게요]
+> [동의하고 보내기]
 """
 
 
@@ -57,6 +54,20 @@ def test_files_reach_the_portal(either: ChannelStack, someone: Someone) -> None:
     assert [file["media_type"] for file in files] == ["image/jpeg", "application/pdf"]
     assert files[1]["name"] == "고지서.pdf"
     assert contents == [JPEG, PDF]
+
+
+def test_a_photo_that_nobody_asked_for(either: ChannelStack, someone: Someone) -> None:
+    """At the read-back it is one of its lines, and goes with what is sent."""
+    hana = someone(either)
+    talk(hana, UNTIL_CARD)
+    either.telegram.send_photo(hana.chat, JPEG)
+    kept, card = hana.answer()
+    assert ".jpg" in kept.text
+    assert [line for line in card.text.splitlines() if ".jpg" in line] != []
+    told = talk(hana, "> [동의하고 보내기]")
+    desk = PortalDesk(either.stack)
+    [file] = desk.case(told.receipt)["attachments"]
+    assert desk.attachment(told.receipt, file["sha256"]) == JPEG
 
 
 def test_what_is_no_photo(either: ChannelStack, someone: Someone) -> None:
@@ -127,20 +138,21 @@ def test_who_comes_back_after_an_hour(channels: ChannelStack) -> None:
     told = write(page, "우리 동네 가로등이 고장났어요, 고쳐주세요")
     gone = "아까 보내 주신 파일(street.jpg (1 kB))은 한 시간이 지나 지웠어요."
     assert [text for text in told if text.startswith(gone)] == [told[0]]
-    assert told[-1].startswith("민원을 접수하려면 동의가 필요해요.")
-    [declined, *_] = write(page, "아니요, 동의하지 않아요")
-    assert declined.startswith("알겠어요, 아무것도 접수하지 않았어요.")
+    assert told[-1].startswith("위치를 알려 주세요.")
+    [stopped, *_] = write(page, "그만할게요")
+    assert stopped.startswith("알겠어요, 여기서 멈출게요.")
 
 
-def test_whoever_declines_leaves_nothing(channels: ChannelStack) -> None:
+def test_whoever_does_not_agree_leaves_no_photo(channels: ChannelStack) -> None:
     page = Browser.open(channels.stack.gateway_url)
     upload(page, photo(0))
     mine = newest(channels)
     write(page, "우리 동네 가로등이 고장났어요, 고쳐주세요")
     assert len(channels.query(MINE, mine=mine)) == 1
-    told = write(page, "아니요")
-    assert told[-1] == "보내 주신 파일은 지웠어요."
-    assert channels.query(MINE, mine=mine) == []
+    told = write(page, "그만할게요")
+    assert told[-1] == "보내 주신 파일은 동의하시기 전이라 한 시간 뒤에 지워요."
+    channels.pass_by(mine, 61 * 60)
+    until_gone(channels, mine)
 
 
 SIXTH = "파일은 한 대화에 5개까지만 받을 수 있어서 이 파일은 넣지 않았어요."
@@ -165,4 +177,4 @@ def test_a_sixth_photo_on_telegram(channels: ChannelStack, someone: Someone) -> 
     channels.telegram.send_photo(hana.chat, photo(6))
     told = [bubble.text for bubble in hana.answer()]
     assert told[0].startswith(SIXTH)
-    assert told[1].startswith("민원을 접수하려면 동의가 필요해요."), "and it goes on"
+    assert told[1].startswith("어떤 일인지 적어 주세요."), "and it goes on"

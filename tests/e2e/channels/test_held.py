@@ -9,6 +9,7 @@ from bot.core.crypto import Cipher, load_keys
 from bot.messages import inbox
 from tests.e2e.channels.conftest import Number, Someone
 from tests.kit.fakes.holding import dialogue_held
+from tests.kit.people.filing import MATTER
 from tests.kit.stack.channel_stack import ChannelStack
 
 EMPTY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
@@ -47,10 +48,10 @@ def test_a_text_message_is_acknowledged_at_once(posted: ChannelStack, number: Nu
 def test_a_press_is_confirmed_at_once(posted: ChannelStack, someone: Someone) -> None:
     """TG-16 The circle on the button stops although the dialogue has not answered."""
     hana = someone(posted)
-    hana.say("민원 넣고 싶어요")
+    hana.say(MATTER["ko"])
     message = posted.telegram.received(hana.chat)[-1]
     with dialogue_held(posted.stack) as held:
-        query = posted.telegram.press_data(hana.chat, message.buttons["아니요"], message)
+        query = posted.telegram.press_data(hana.chat, message.buttons["그만할게요"], message)
         posted.telegram.wait(lambda: posted.telegram.answered[query] == 1)
         held.wait()
         assert len(posted.telegram.received(hana.chat)) == 2

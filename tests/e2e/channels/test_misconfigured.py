@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from tests.kit.people.filing import MATTER
 from tests.kit.people.rest import Browser, plain_client
 from tests.kit.stack.channel_stack import ChannelStack
 
@@ -44,11 +45,11 @@ def test_the_web_chat_works(wrong: ChannelStack) -> None:
 
 def test_text_messages_work(wrong: ChannelStack) -> None:
     """TG-25 SMS-19 By the generic gateway: the same greeting, the same options."""
-    wrong.sms_gateway.say("010-1234-5678", "민원 넣고 싶어요").raise_for_status()
+    wrong.sms_gateway.say("010-1234-5678", MATTER["ko"]).raise_for_status()
     wrong.until_quiet("sms", "+821012345678")
     texts = wrong.sms_gateway.phones.received("+821012345678")
     assert "민원을 돕는 자동 응답이에요" in texts[0]
-    assert re.search(r"1\. ?네, 동의해요\s2\. ?아니요", texts[-1])
+    assert re.search(r"1\. ?고칠게요\s2\. ?동의하고 보내기\s3\. ?그만할게요", texts[-1])
 
 
 def test_an_hour_later(wrong: ChannelStack) -> None:

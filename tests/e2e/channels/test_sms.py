@@ -11,11 +11,13 @@ from connectors.sms.segments import count
 from tests.e2e.channels.conftest import Number
 from tests.kit.fakes.twilio_server import SAID, STOP, Sent
 from tests.kit.patience import LOOK, PATIENCE
+from tests.kit.people.filing import MATTER
 from tests.kit.people.ways_sms import SmsPerson
 from tests.kit.stack.channel_stack import ChannelStack
 
-CONSENT = "동의하시나요?"
-TITLE = "민원 제목을 한 줄로 적어 주세요."
+READ_BACK = "보낼까요?"
+CHANGE = "어떤 것을 고칠까요?"
+STORY = "어떤 일인지 적어 주세요."
 TURNS = """SELECT count(*) FROM inbox i JOIN contacts c ON c.id = i.contact_id
            WHERE c.contact = :contact"""
 SUPPRESSED = """SELECT count(*) FROM suppressions s
@@ -95,10 +97,10 @@ def test_forged(name: str, value: str | None, channels: ChannelStack, number: Nu
 def test_plain_characters(channels: ChannelStack, number: Number) -> None:
     """SMS-06 What is sent holds no typographic character, and Hangul as it was written."""
     hana = number(channels)
-    hana.say("민원 넣고 싶어요")
-    hana.press("네, 동의해요")
-    hana.say("‘가로등’—“고장”… 정말​\u00a0요")
-    [bubble] = hana.say("이전")
+    hana.say(MATTER["ko"])
+    hana.press("고칠게요")
+    hana.press("제목")
+    [bubble] = hana.say("‘가로등’—“고장”… 정말​\u00a0요")
     assert "'가로등'-\"고장\"... 정말 요" in bubble.text
     texts = [message.text for message in channels.twilio.sent]
     assert not [text for text in texts if re.search("[‘’“”—–…\u00a0\u200b]", text)]
@@ -222,25 +224,26 @@ def test_what_became_of_it(channels: ChannelStack, number: Number) -> None:
     assert unsigned.status_code == 403
 
 
-PICKS = ("1", "１", "①", "1번", "네, 동의해요")
+PICKS = ("1", "１", "①", "1번", "고칠게요")
 
 
 @pytest.mark.parametrize("pick", PICKS, ids=lambda pick: f"SMS-18 {pick}")
 def test_an_option(pick: str, channels: ChannelStack, number: Number) -> None:
     hana = number(channels)
-    assert CONSENT in hana.say("민원 넣고 싶어요")[-1].text
+    assert READ_BACK in hana.say(MATTER["ko"])[-1].text
     [bubble] = hana.say(pick)
-    assert bubble.text == TITLE
+    assert bubble.text == CHANGE
 
 
 def test_an_option_that_there_is_not(channels: ChannelStack, number: Number) -> None:
     """SMS-18 Out of range: explained, and the options again."""
     hana = number(channels)
-    asked = hana.say("민원 넣고 싶어요")[-1]
+    asked = hana.say(MATTER["ko"])[-1]
     again = hana.say("7")
-    assert again[-1].buttons == asked.buttons == {"네, 동의해요": "1", "아니요": "2"}
+    listed = {"고칠게요": "1", "동의하고 보내기": "2", "그만할게요": "3"}
+    assert again[-1].buttons == asked.buttons == listed
     [bubble] = hana.say("1")
-    assert bubble.text == TITLE
+    assert bubble.text == CHANGE
 
 
 def test_pictures(channels: ChannelStack, number: Number) -> None:
@@ -250,7 +253,7 @@ def test_pictures(channels: ChannelStack, number: Number) -> None:
     channels.twilio.say(hana.number, "민원 넣고 싶어요", pictures=2).raise_for_status()
     texts = [bubble.text for bubble in hana.answer()]
     assert "문자로는 사진을 받지 못해요. 무슨 일인지 글로 적어 주세요." in texts
-    assert any(CONSENT in text for text in texts)
+    assert any(STORY in text for text in texts)
     paths = [call.path for call in channels.twilio.calls[since:]]
     assert not [path for path in paths if "media" in path.lower()]
 

@@ -12,15 +12,8 @@ from tests.kit.stack.portal_desk import PortalDesk
 
 PETITION = """
 > 우리 동네 가로등이 고장났어요, 고쳐주세요
-> [네, 동의해요]
-> [이대로 쓸게요]
-> [다 썼어요]
-> [네, 맞아요]
 > 세종대로 110
-> 어제
-> [꺼져 있어요]
-> [건너뛸게요]
-> [이대로 보낼게요]
+> [동의하고 보내기]
 """
 NEWS = """SELECT count(*) FROM inbox i JOIN contacts c ON c.conversation_id = i.conversation_id
           WHERE c.contact = :contact AND i.kind = 'system' AND i.state = 'done'"""

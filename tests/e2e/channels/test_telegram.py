@@ -10,6 +10,7 @@ import pytest
 from tests.e2e.channels.conftest import Someone
 from tests.kit.fakes.telegram_rules import parse_html
 from tests.kit.fakes.telegram_world import Call
+from tests.kit.people.filing import MATTER
 from tests.kit.people.ways_telegram import TelegramPerson
 from tests.kit.stack.channel_stack import ChannelStack
 
@@ -80,30 +81,30 @@ def test_markup_of_people(either: ChannelStack, someone: Someone) -> None:
     """TG-14 What people write is shown as they wrote it."""
     hana = someone(either)
     title = '<b>굵게</b> & "따옴표" <i &lt;'
-    hana.say("민원 넣고 싶어요")
-    hana.press("네, 동의해요")
-    hana.say(title)
-    [bubble] = hana.say("이전")
-    assert f"“{title}”" in bubble.text
+    hana.say(MATTER["ko"])
+    hana.press("제목 고치기")
+    [bubble] = hana.say(title)
+    assert f"제목: {title}\n" in bubble.text
 
 
 def test_pressed_twice(either: ChannelStack, someone: Someone) -> None:
     """TG-16 TG-17 The same button twice, quickly: one answer, both presses confirmed once."""
     hana = someone(either)
-    hana.say("민원 넣고 싶어요")
+    hana.say(MATTER["ko"])
     message = either.telegram.received(hana.chat)[-1]
-    data = message.buttons["네, 동의해요"]
+    data = message.buttons["이름과 연락처 넣기"]
     queries = [either.telegram.press_data(hana.chat, data, message) for _ in range(2)]
     bubbles = hana.answer()
-    assert [bubble.text for bubble in bubbles] == ["민원 제목을 한 줄로 적어 주세요."]
+    [asked] = [bubble.text for bubble in bubbles]
+    assert asked.startswith("답변받으실 분의 이름을 알려 주세요.")
     assert [either.telegram.answered[query] for query in queries] == [1, 1]
 
 
-MENU = ["다 썼어요", "지우고 새로 쓸게요"]
+MENU = ["이대로 쓸게요"]
 STALE = {
     "TG-16 forged": ("Zm9yZ2VkLXRva2Vu", MENU, "앞 질문의 것이라 받지 않았어요"),
     "TG-16 no token at all": ("이건 버튼이 아니에요", [], "버튼"),
-    "TG-16 of a question that is over": ("", MENU, "“아니요” 답은 앞 질문의 것이라"),
+    "TG-16 of a question that is over": ("", MENU, "“그만할게요” 답은 앞 질문의 것이라"),
 }
 """Label → data (empty: of an earlier question), the buttons of the last bubble that follows, and
 what is said."""
@@ -115,11 +116,9 @@ def test_stale_button(
 ) -> None:
     """Confirmed once, explained, and what is open is asked again with its buttons."""
     hana = someone(either)
-    hana.say("민원 넣고 싶어요")
-    old = either.telegram.received(hana.chat)[-1].buttons["아니요"]
-    hana.press("네, 동의해요")
-    hana.say("가로등 고장")
-    hana.say("깜빡거려요.")
+    hana.say(MATTER["ko"])
+    old = either.telegram.received(hana.chat)[-1].buttons["그만할게요"]
+    hana.press("제목 고치기")
     query = either.telegram.press_data(hana.chat, data or old)
     bubbles = hana.answer()
     assert either.telegram.answered[query] == 1

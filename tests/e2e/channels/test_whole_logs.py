@@ -21,10 +21,10 @@ def talk(channels: ChannelStack, person: Someone, phone: Number) -> tuple[str, s
     channels.telegram.fail("sendMessage", 429, retry_after=1, chat=hana.chat)
     channels.telegram.fail("sendMessage", 400, text="Bad Request: can't parse", chat=hana.chat)
     hana.say("민원 넣고 싶어요")
-    hana.press("네, 동의해요")
     channels.telegram.cut("sendMessage", chat=hana.chat)
     hana.say("보이지-않는-제목")
     hana.say("가로등이 떨려요")
+    hana.press("다 썼어요")
     channels.telegram.block(hana.chat)
     url = f"{channels.stack.gateway_url}/telegram/webhook"
     plain_client().post(url, json={"update_id": 1}, headers={HEADER: "secret-of-another-bot"})

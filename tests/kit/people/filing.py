@@ -1,4 +1,5 @@
-"""Files a petition as a program: any question is answered by its code or its type.
+"""Files a petition as a program: any question is answered by its code or its type, and what is not
+asked is opened from the read-back.
 
 receipt = file_petition(citizen, {"title": "…", "content": "…"})
 """
@@ -13,8 +14,16 @@ from tests.kit.patience import PATIENCE
 from tests.kit.people.rest import PIN, RECEIPT, Browser, Bubble, Citizen, Stuck
 
 OPENING = {"ko": "민원 넣고 싶어요", "en": "I want to file a petition"}
-SEND = {"ko": "이대로 보낼게요", "en": "Send it"}
-DONE = {"ko": "다 썼어요", "en": "done"}
+MATTER = {
+    "ko": "서울 중구 세종대로 110 앞 가로등이 꺼졌어요",
+    "en": "The street light at 110 Sejong-daero, Seoul is out",
+}
+"""A first message that leaves nothing to be asked."""
+SEND = ("동의하고 보내기", "이대로 보낼게요", "Agree and send", "Send it")
+"""Agreeing with it, and where that was done before."""
+DONE = {"ko": "끝", "en": "done"}
+WITH = {"phone": "name"}
+"""What is asked for after another code, and opened by that one's row."""
 SAMPLES = {
     "ko": {
         "text": "정문 앞",
@@ -54,9 +63,14 @@ def receipt_in(bubbles: list[Bubble]) -> Receipt | None:
     return None
 
 
+def sending(asking: Bubble) -> str:
+    """What sends the petition that is read back. Raises StopIteration."""
+    return next(payload for title, payload in asking.buttons.items() if title in SEND)
+
+
 @dataclass
 class Filing:
-    """`given` maps question codes to what is typed; the rest is answered by samples."""
+    """`given` maps question codes to what is typed; what else is asked is answered by samples."""
 
     citizen: Citizen
     given: Mapping[str, str]
@@ -78,15 +92,27 @@ class Filing:
         return self.go_on("confirm")
 
     def go_on(self, code: str, turns: int = 25) -> Bubble:
-        """Answer until the question `code` is open. Raises Stuck."""
+        """Answer until the question `code` is open, if need be by its row of the read-back; that
+        itself is open once all that is given was said. Raises Stuck."""
         for _ in range(turns):
             asking = self.citizen.asking
             if asking is None or asking.question is None:
                 break
-            if asking.question["code"] == code:
+            here = asking.question["code"]
+            opener = self._opener(asking, code) if here == "confirm" else None
+            if here == code and opener is None:
                 return asking
-            self.citizen.advance(self.answer(asking))
+            if here == "confirm" and opener is None:
+                break
+            self.citizen.advance(opener or self.answer(asking))
         raise Stuck(self.citizen.texts()[-3000:])
+
+    def _opener(self, asking: Bubble, code: str) -> str | None:
+        """What opens the row of `code`, else of the first code that is given and was not said."""
+        rows = {row["code"]: row["choice"] for row in (asking.card or {}).get("rows", ())}
+        waiting = [one for one in (code, *self.given) if one not in self.told]
+        found = (rows.get(WITH.get(one, one)) for one in waiting)
+        return next((f"choice:{token}" for token in found if token), None)
 
     def answer(self, asking: Bubble) -> str:
         """What is sent now: what is given for the code, the first button, or a sample."""
@@ -101,6 +127,8 @@ class Filing:
             return DONE[self.locale]
         if code in self.given:
             return self.given[code]
+        if any(WITH.get(one) == code for one in self.given):
+            return SAMPLES[self.locale][kind]
         if asking.buttons and kind != "story":
             return next(iter(asking.buttons.values()))
         return SAMPLES[self.locale][kind]
@@ -110,7 +138,7 @@ class Filing:
         asking = self.citizen.asking
         assert asking is not None
         start = len(self.citizen.heard)
-        self.citizen.say_until_heard(asking.buttons[SEND[self.locale]])
+        self.citizen.say_until_heard(sending(asking))
         return self.await_receipt(start, seconds)
 
     def await_receipt(self, start: int, seconds: float = PATIENCE) -> Receipt:

@@ -17,7 +17,7 @@ import pytest
 from tests.kit.people.transcript import Runner, files, matches, parse
 from tests.kit.people.ways import MEET, Ways
 from tests.kit.people.ways_differences import FETCHED, differing
-from tests.kit.people.ways_wording import by_text_message, same_words
+from tests.kit.people.ways_wording import by_text_messages, same_words
 from tests.kit.stack.portal_desk import PortalDesk
 from tests.kit.stack.processes import ROOT
 
@@ -42,7 +42,7 @@ def play(ways: Ways, desk: PortalDesk, way: str, path: Path) -> None:
     own = OWN / way / locale / path.name
     steps = parse((own if own.exists() else path).read_text(encoding="utf-8"))[1]
     if way == "sms":
-        steps = [by_text_message(step, locale) for step in steps]
+        steps = list(by_text_messages(steps, locale))
     Runner(
         url="",
         desk=desk.act,

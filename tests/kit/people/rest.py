@@ -2,7 +2,7 @@
 
 citizen = Citizen(stack.gateway_url)
 replies = citizen.say("우리 동네 가로등이 고장났어요")
-receipt = file_petition(citizen, answers={"title": "…", "body": "…"})
+receipt = file_petition(citizen, {"title": "…", "content": "…"})
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ PIN = re.compile(r"(?<![\d-])\d{8}(?![\d-])|(?<![\d-])\d{4} \d{4}(?![\d-])")
 
 @dataclass(frozen=True)
 class Bubble:
-    """One message of the answer. `buttons` maps titles to payloads, in their order."""
+    """One message of the answer. `buttons` maps titles to payloads, in their order; `card` is what
+    is read back, as data."""
 
     text: str
     buttons: Mapping[str, str]
@@ -36,17 +37,19 @@ class Bubble:
     id: int
     turn: str
     locale: str
+    card: Mapping[str, Any] | None = None
 
     @staticmethod
     def of(item: Mapping[str, Any]) -> Bubble:
-        meta = item.get("metadata", {})
+        meta, custom = item.get("metadata", {}), item.get("custom") or {}
         return Bubble(
             text=item["text"],
             buttons={b["title"]: b["payload"] for b in item.get("buttons", ())},
-            question=(item.get("custom") or {}).get("question"),
+            question=custom.get("question"),
             id=meta.get("id", 0),
             turn=meta.get("turn", ""),
             locale=meta.get("locale", ""),
+            card=custom.get("card"),
         )
 
 
@@ -220,4 +223,5 @@ def _from_event(data: Mapping[str, Any]) -> Bubble:
         id=data["id"],
         turn=data["turn"],
         locale=data["locale"],
+        card=data.get("card"),
     )

@@ -8,7 +8,7 @@ of the catalogue matches is taken as it stands; `Reply.as_recorded` says how man
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
 from pathlib import Path
@@ -29,6 +29,7 @@ _DAY = {"ko": "11월 30일(월)", "en": "Mon 30 Nov"}
 _PARTS_OF_OTHERS = (
     "system.format.",
     "system.hidden.",
+    "card.",
     "confirm.",
     "label.",
     "status.line",
@@ -37,6 +38,15 @@ _PARTS_OF_OTHERS = (
 )
 """Keys that never are a bubble by themselves."""
 _TYPES = {"ask.own.number": "number", "ask.own.number.hint": "number"}
+READ_BACK = ("ask.confirm", "ask.confirm.agree", "again.send")
+ROWS = ("choice.row.change", "choice.row.add")
+WHY = "choice.why"
+_OFFICE = {
+    "ko": r"^· 분야: (?P<service>.+?) · (?P<agency>.+?) · ",
+    "en": r"^· Subject: (?P<service>.+?) · (?P<agency>.+?) · ",
+}
+_SHORT = {"ko": r"^· (?:제목|위치): (.+)$", "en": r"^· (?:Title|Place): (.+)$"}
+"""What a text message shows of a petition that is read back."""
 
 Fill = Callable[[str, str, str], str]
 """(name of a value, the value as recorded, locale) → the value as it is written."""
@@ -81,12 +91,23 @@ def _written(texts: Catalogue, bubble: Expected, locale: str) -> tuple[OutboundM
         other = "en" if locale == "ko" else "ko"
         key, text = short(texts, bubble.text, other, fill=_filled)
         locale = other if key else locale
-    labels = [short(texts, label, locale, "choice.", fill=_filled)[1] for label in bubble.buttons]
+    listed = shown(texts, key, bubble.buttons, locale)
+    labels = [short(texts, label, locale, "choice.", fill=_filled)[1] for label in listed]
     choices = tuple(Choice(label, f"token-{n:03d}", n) for n, label in enumerate(labels, 1))
     question = {"type": _TYPES[key]} if key in _TYPES else None
     whole = references.written("\n".join((text, *labels)))
     message = OutboundMessage(1, text, locale, "turn", choices, question, whole)
     return message, key is not None
+
+
+def shown(texts: Catalogue, key: str | None, buttons: Sequence[str], locale: str) -> list[str]:
+    """The options that a text message lists: of what is read back one for all that can be changed,
+    and no more than the answers."""
+    if key not in READ_BACK:
+        return list(buttons)
+    named = {label: short(texts, label, locale, "choice.", fill=_filled)[0] for label in buttons}
+    rest = [label for label in buttons if named[label] not in (*ROWS, WHY)]
+    return [texts.text("choice.change", locale), *rest]
 
 
 def short(
@@ -121,9 +142,9 @@ def _filled(name: str, value: str, locale: str) -> str:
 
 def _hidden(text: str, locale: str) -> dict[str, str]:
     """Values that only the short form of the read-back shows."""
-    label = {"ko": "분야", "en": "Subject"}[locale]
-    found = re.search(rf"^· {label}: (?P<service>.+) \((?P<agency>.+)\)$", text, re.MULTILINE)
-    return found.groupdict() if found else {}
+    found = re.search(_OFFICE[locale], text, re.MULTILINE)
+    lines = "\n".join(re.findall(_SHORT[locale], text, re.MULTILINE))
+    return {"short": lines, **found.groupdict()} if found else {}
 
 
 @cache

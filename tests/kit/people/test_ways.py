@@ -8,14 +8,14 @@ from tests.kit.people.rest import Bubble
 from tests.kit.people.transcript import Expected, Step, parse
 from tests.kit.people.ways_differences import differing
 from tests.kit.people.ways_sms import SmsTexts, joined
-from tests.kit.people.ways_wording import by_text_message, same_words
+from tests.kit.people.ways_wording import by_text_message, by_text_messages, same_words
 
 READ = {
     "no options": ("접수되었어요.", "접수되었어요.", {}),
     "a line each": (
-        "동의하시나요?\n1. 네, 동의해요\n2. 아니요\n번호로 답해 주세요.",
-        "동의하시나요?",
-        {"네, 동의해요": "1", "아니요": "2"},
+        "보낼까요?\n1. 동의하고 보내기\n2. 그만할게요\n번호로 답해 주세요.",
+        "보낼까요?",
+        {"동의하고 보내기": "1", "그만할게요": "2"},
     ),
     "all in one line": ("맞나요?\n1.네 2.아니요", "맞나요?", {"네": "1", "아니요": "2"}),
     "cut within an option": (
@@ -78,6 +78,43 @@ def test_a_word_that_stops_texts_is_not_typed() -> None:
     [by_sms] = differing(steps, "sms", "en")
     [by_web] = differing(steps, "rest", "en")
     assert (by_sms.line, by_web.line) == ("> quit form", "> cancel")
+
+
+CARD = """> 가로등이 꺼졌어요
+< 이렇게 이해했어요. 고칠 것이 있으면 눌러 주세요.
+| · 제목: 가로등 고장
+| · 위치: 성산로 128
+| · 분야: 가로등 고장 · 시청 도로조명과 · 보통 7일 안에 답해요
+| · 내용: 가로등이 꺼졌어요
+|
+| 시청 도로조명과로 보낼까요?
+  [제목 고치기] [언제부터 넣기] [왜 동의하나요?] [이대로 보낼게요] [그만할게요]
+> [왜 동의하나요?]
+< 알겠어요.
+> [언제부터 넣기]
+< 알겠어요.
+"""
+
+
+def test_what_is_read_back_is_changed_in_two_steps() -> None:
+    told, why, change, row = by_text_messages(parse(CARD)[1], "ko")
+    [card] = told.expected
+    assert card.lines == ["가로등 고장", "성산로 128", "시청 도로조명과로 보낼까요?"]
+    assert card.buttons == ["고칠게요", "이대로 보낼게요", "그만할게요"]
+    assert why.line == "> 왜 동의하나요?"
+    assert (change.line, change.expected[0].buttons) == ("> [고칠게요]", ["제목", "언제부터"])
+    assert row.line == "> [언제부터]"
+
+
+def test_where_files_can_be_sent_they_can_be_added() -> None:
+    steps = parse("> 어제\n< 보낼까요?\n  [내용 고치기] [이름과 연락처 넣기] [그만할게요]\n")[1]
+    [by_telegram] = differing(steps, "telegram", "ko")
+    [by_web] = differing(steps, "rest", "ko")
+    assert by_web == steps[0]
+    [bubble] = by_telegram.expected
+    assert len(bubble.buttons) == 4
+    assert bubble.buttons[1].endswith("넣기")
+    assert bubble.buttons[2] == "이름과 연락처 넣기"
 
 
 def _bubble(text: str, *labels: str) -> Bubble:

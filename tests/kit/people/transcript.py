@@ -4,10 +4,10 @@
 @ neighbour                  from here on this person speaks (the first is "citizen")
 > 가로등이 고장났어요            typed; {receipt}, {pin}, {wrong_pin}, {code}, {number}: told
                              before (the last two take a conversation to another channel)
-> [네, 동의해요]               a button is pressed
+> [동의하고 보내기]            a button is pressed
 < exact text of one bubble    "…" stands for what varies: numbers, PINs, dates
 | a further line of the same bubble
-  [고칠게요] [이대로 보낼게요]    its buttons, if it has any
+  [동의하고 보내기] [그만할게요]  its buttons, if it has any
 <? a bubble that may come or not
 = officer take               also: answer "…", close
 = wait                       until something comes by itself
@@ -121,7 +121,7 @@ def recorded(bubble: Bubble) -> str:
     for pattern in VARIES:
         text = pattern.sub("…", text)
     lines = [line.strip() for line in text.splitlines()] or [""]
-    shown = "\n".join(["< " + lines[0], *("| " + line for line in lines[1:])])
+    shown = "\n".join(["< " + lines[0], *(f"| {line}".rstrip() for line in lines[1:])])
     if bubble.buttons:
         shown += "\n  " + " ".join(f"[{title}]" for title in bubble.buttons)
     return shown

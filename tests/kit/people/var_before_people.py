@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.kit.people.filing import SEND, Filing
+from tests.kit.people.filing import Filing, sending
 from tests.kit.people.rest import Browser
 from tests.kit.people.transcript import Runner
 from tests.kit.people.ways_telegram import TelegramPerson
@@ -51,8 +51,10 @@ class People:
         """Sends it: what was sealed reaches the agency whole."""
         browser = self._browser("draft_session")
         browser.say("안녕하세요")
-        start = len(browser.heard)
-        browser.say_until_heard(SEND["ko"])
+        start, card = len(browser.heard), browser.asking
+        assert card is not None
+        assert card.card is not None
+        browser.say_until_heard(sending(card))
         receipt = Filing(browser, {}).await_receipt(start)
         case = self.desk.case(receipt.number)
         assert (case["title"], case["body"]) == (self.facts["draft"], self.facts["said"])
@@ -61,7 +63,7 @@ class People:
         """Goes on where the draft was: the photo goes with it."""
         person = TelegramPerson(self.channels, self.facts["telegram_draft"]["chat"], "ko")
         runner = Runner("", lambda *_: None, meet=lambda _: person)
-        runner.record("> 다 보냈어요\n> [건너뛸게요]\n> [이대로 보낼게요]\n")
+        runner.record("> 다 보냈어요\n> [이대로 보낼게요]\n")
         [file] = self.desk.case(runner.receipt)["attachments"]
         photo = self.desk.attachment(runner.receipt, file["sha256"])
         assert photo == bytes.fromhex(self.facts["photo"])

@@ -4,7 +4,7 @@ the web.
     typed      another word is typed, and everything else is the same
     answered   the channel answers by itself, and the dialogue never hears of it; before that, what
                the carrier says to such a word
-    asked      a question is asked that the web does not ask, and left out
+    more       a row of what is read back that the web does not have
     told       a sentence says what is true there
     fetched    a conversation of its own, where nobody can be written to
 """
@@ -66,41 +66,20 @@ DIFFERENCES = (
 
 @dataclass(frozen=True)
 class Extra:
-    """On the way `way`, in `locale`, before the question that begins with `before`; among what can
-    be changed its name stands before that of this question."""
+    """On the way `way`, in `locale`, a row `row` of what is read back, before `before`."""
 
     way: str
     locale: str
-    before: str
     reason: str
-    asked: str
-    pressed: str
-    names: tuple[str, str]
+    row: str
+    before: str
 
 
-_FILES = "Files can be sent on Telegram, so they are asked for"
+_FILES = "Files can be sent on Telegram, so they can be added"
 
 EXTRAS = (
-    Extra(
-        "telegram",
-        "ko",
-        "답변받으실 분의 이름을 알려 주세요.",
-        _FILES,
-        "사진이나 파일이 있으면 보내 주세요. JPG, PNG, WEBP, HEIC, PDF, HWP, HWPX, DOCX, TXT "
-        "파일을 하나에 10MB까지, 모두 5개까지 받아요. 없으면 건너뛰셔도 돼요.",
-        "건너뛸게요",
-        ("사진이나 파일", "이름"),
-    ),
-    Extra(
-        "telegram",
-        "en",
-        "What is your name, for the reply?",
-        _FILES,
-        "Photos or files, if you have any: please send them. JPG, PNG, WEBP, HEIC, PDF, HWP, HWPX, "
-        "DOCX, TXT, up to 10 MB each and 5 in all. You can also skip this.",
-        "Skip this",
-        ("Photos or files", "Name"),
-    ),
+    Extra("telegram", "ko", _FILES, "label.attachments", "label.person"),
+    Extra("telegram", "en", _FILES, "label.attachments", "label.person"),
 )
 
 
@@ -160,7 +139,7 @@ def differing(steps: Iterable[Step], way: str, locale: str) -> Iterator[Step]:
     for step in steps:
         expected = [_told(bubble, way) for bubble in step.expected]
         step = _differing(replace(step, expected=expected), way, locale, texts)
-        yield from _asking(step, way, locale)
+        yield _adding(step, way, locale, texts)
 
 
 def _told(bubble: Expected, way: str) -> Expected:
@@ -184,24 +163,24 @@ def _differing(step: Step, way: str, locale: str, texts: Catalogue) -> Step:
     return step
 
 
-def _asking(step: Step, way: str, locale: str) -> Iterator[Step]:
-    """The step, and the extra question between it and the one that it asked on the web."""
+def _adding(step: Step, way: str, locale: str, texts: Catalogue) -> Step:
+    """The step, with the extra rows among those that can be opened."""
     for row in EXTRAS:
-        if (row.way, row.locale) != (way, locale):
-            continue
-        step = replace(step, expected=[_listing(bubble, row) for bubble in step.expected])
-        if step.expected and step.expected[-1].text.startswith(row.before):
-            asked = Expected([row.asked], buttons=[row.pressed])
-            yield replace(step, expected=[*step.expected[:-1], asked])
-            yield Step(f"> [{row.pressed}]", step.number, step.expected[-1:])
-            return
-    yield step
+        if (row.way, row.locale) == (way, locale):
+            expected = [_listing(bubble, row, texts) for bubble in step.expected]
+            step = replace(step, expected=expected)
+    return step
 
 
-def _listing(bubble: Expected, row: Extra) -> Expected:
-    """The bubble, with the extra question among those that can be changed."""
-    name, following = row.names
-    if following not in bubble.buttons:
+def _listing(bubble: Expected, row: Extra, texts: Catalogue) -> Expected:
+    def openers(label: str) -> list[str]:
+        named = texts.text(label, row.locale)
+        keys = ("choice.row.add", "choice.row.change")
+        return [texts.text(key, row.locale, label=named) for key in keys]
+
+    following = [n for n, b in enumerate(bubble.buttons) if b in openers(row.before)]
+    more = openers(row.row)[0]
+    if not following or more in bubble.buttons:
         return bubble
-    place = bubble.buttons.index(following)
-    return replace(bubble, buttons=[*bubble.buttons[:place], name, *bubble.buttons[place:]])
+    place = following[0]
+    return replace(bubble, buttons=[*bubble.buttons[:place], more, *bubble.buttons[place:]])

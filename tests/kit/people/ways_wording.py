@@ -1,4 +1,5 @@
-"""A recorded conversation as it is by text message: the same typed lines, the short wordings.
+"""A recorded conversation as it is by text message: the same typed lines, the short wordings. What
+is read back there is changed in two steps: "1" for all of it, then its number.
 
 A text is cut between words, so white space is not compared; signs that only a computer types are
 plain ones.
@@ -7,6 +8,7 @@ plain ones.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -14,7 +16,7 @@ from bot.texts.catalogue import Catalogue
 from bot.texts.particles import PAIRS
 from connectors.sms.downgrade import plain
 from tests.kit.people.rest import Bubble
-from tests.kit.people.sms_replies import VARIES, short
+from tests.kit.people.sms_replies import ROWS, VARIES, WHY, short, shown
 from tests.kit.people.transcript import BUTTON, Expected, Step
 
 OTHER = {"ko": "en", "en": "ko"}
@@ -22,6 +24,36 @@ OPEN = "¿"
 """Stands for what varies while a sentence is put together: a sign that every text may hold."""
 _PARTICLE = re.compile("|".join(sorted({p for pair in PAIRS for p in pair}, key=len, reverse=True)))
 _SIGNS = str.maketrans({"·": "-", "•": "-"})
+
+
+def by_text_messages(steps: Iterable[Step], locale: str) -> Iterator[Step]:
+    """The steps in the words of text messages; a row of the read-back that is pressed on the web is
+    two steps, and what is not listed is typed."""
+    rows: dict[str, str] = {}
+    for step in steps:
+        pressed = BUTTON.fullmatch(step.line.removeprefix(">").strip())
+        label = pressed[1] if pressed else ""
+        if label in rows:
+            asked = Expected([_texts().text("ask.change", locale, "sms")], buttons=[*rows.values()])
+            change = _texts().text("choice.change", locale, "sms")
+            yield Step(f"> [{change}]", step.number, [asked])
+            step = replace(step, line=f"> [{rows[label]}]")
+        elif label == _texts().text(WHY, locale):
+            step = replace(step, line=f"> {label}")
+        for bubble in step.expected:
+            rows = _rows(bubble, locale) or rows
+        yield by_text_message(step, locale)
+
+
+def _rows(bubble: Expected, locale: str) -> dict[str, str]:
+    """The buttons that open a row of what is read back → what the row is called."""
+    found = {}
+    for button in bubble.buttons:
+        for name in ROWS:
+            before, after = _texts().text(name, locale, label=OPEN).split(OPEN)
+            if button.startswith(before) and button.endswith(after):
+                found[button] = button.removeprefix(before).removesuffix(after)
+    return found if len(found) > 1 else {}
 
 
 def by_text_message(step: Step, locale: str) -> Step:
@@ -59,7 +91,9 @@ def _shortened(bubble: Expected, locale: str) -> Expected:
     if key is None:
         # The language may change within a conversation.
         key, text = short(_texts(), bubble.text, OTHER[locale], fill=_open)
-    labels = [_label(label, locale) for label in bubble.buttons]
+        locale = OTHER[locale] if key else locale
+    listed = shown(_texts(), key, bubble.buttons, locale)
+    labels = [_label(label, locale) for label in listed]
     return replace(bubble, lines=text.replace(OPEN, VARIES).split("\n"), buttons=labels)
 
 

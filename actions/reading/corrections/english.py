@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from actions.reading import topics
-from actions.reading.replies import correction_words as words
-from actions.reading.replies import plain, values
-from actions.reading.replies.draft import TEXTS, Correction, Draft, correction, fits, value_of
+from actions.reading.corrections import words
+from actions.reading.corrections import values
+from actions.reading.replies import plain
+from actions.reading.corrections.draft import TEXTS, Correction, Draft, correction, fits, value_of
 
 
 def _take_out(said: str, draft: Draft, _denied: bool) -> Correction | None:

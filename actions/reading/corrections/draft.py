@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from actions.reading import topics
-from actions.reading.replies import plain, refusals, values
+from actions.reading.corrections import values
+from actions.reading.replies import plain, refusals
 
 TEXTS = ("title", "content", "text")
 """Parts that hold a bit of everything."""

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.reading import parts as reading_parts
-from actions.reading.replies import corrections, plain
-from actions.reading.replies.corrections import Correction
+from actions.reading.corrections import find as corrections
+from actions.reading.replies import plain
+from actions.reading.corrections.draft import Correction
 from tests.kit.sets import rows
 
 TYPES = {

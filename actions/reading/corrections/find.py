@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from actions.reading.replies import correction_words as words
-from actions.reading.replies import corrections_english, corrections_korean, refusals
-from actions.reading.replies.draft import Correction, Draft
+from actions.reading.corrections import words
+from actions.reading.corrections import english, korean
+from actions.reading.replies import refusals
+from actions.reading.corrections.draft import Correction, Draft
 
 __all__ = ["Correction", "find"]
 
@@ -37,9 +38,9 @@ def find(
     lead = _LEAD.match(said)
     rest = said[lead.end() :] if lead else said
     denied = bool(lead and _DENIED.search(lead[0]))
-    korean = bool(_HANGUL.search(said))
-    rules = corrections_korean.RULES if korean else corrections_english.RULES
-    one = rest.strip() if korean else " ".join(rest.replace("’", "'").split())
+    hangul = bool(_HANGUL.search(said))
+    rules = korean.RULES if hangul else english.RULES
+    one = rest.strip() if hangul else " ".join(rest.replace("’", "'").split())
     found = next((c for c in (rule(one, draft, denied) for rule in rules) if c), None)
     passes = found is not None and not found.remove and refusals.skips(said)
     return None if passes else found

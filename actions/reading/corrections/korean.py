@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from actions.reading import topics
-from actions.reading.replies import correction_words as words
-from actions.reading.replies import plain, values
-from actions.reading.replies.draft import Correction, Draft, correction, fits
+from actions.reading.corrections import words
+from actions.reading.corrections import values
+from actions.reading.replies import plain
+from actions.reading.corrections.draft import Correction, Draft, correction, fits
 
 _MINE = r"(?:(?:제|저의|내|그|이|저|지금|위에|여기|그\s*밑에|글)\s*)?"
 _MARK = (

@@ -1,0 +1,1 @@
+"""Corrections of a draft in plain words."""
