@@ -154,7 +154,7 @@ def _leaves_doubt(text: str, found: list[_Found]) -> bool:
     for f in reversed(found):
         rest = f"{rest[: f.start]} § {rest[f.end :]}"
     rest = _HEDGES.sub(" ", rest)
-    if re.search(r"\?\s*$", rest):
+    if re.search(r"\?\s*$|\d\s*[,~·-]\s*§|§\s*[,~·-]\s*\d", rest):
         return True
     return any(
         p.search(rest) for p in (korean.REST, english.REST, korean.QUESTION, english.QUESTION)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from actions.reading.when import korean_words as words
 from actions.reading.when import periods
@@ -101,7 +102,9 @@ def _year(match: re.Match[str], now: Now) -> Time | None:
 
 
 def _season(match: re.Match[str], now: Now) -> Time:
-    return periods.season(_year_of(match["year"], now), words.SEASONS[match["season"]], now)
+    found = periods.season(_year_of(match["year"], now), words.SEASONS[match["season"]], now)
+    coming = "이번" in match[0] and found.first is not None and found.first.year < now.today.year
+    return replace(found, doubt=found.doubt or coming)
 
 
 def _holiday(match: re.Match[str], now: Now) -> Time:
@@ -284,7 +287,7 @@ _TABLE: tuple[tuple[str, periods.Reader], ...] = (
 )
 PATTERNS: tuple[Pattern, ...] = tuple((compiled(p), read) for p, read in _TABLE)
 REST = compiled(
-    r"[월화수목금토일]요일|작년|올해|내년|어제|그제|내일|\d\s*(?:년|월|일|주|달|개월)(?![가-힣]*(?:터|민|차))|(?<![가-힣])(?:초|말|말일|첫날|마지막\s*날|하순)(?![가-힣])|이전|그\s*전|"
+    r"[월화수목금토일]요일|작년|올해|내년|어제|그제|내일|\d\s*(?:년|월|일|주|달|개월)(?![가-힣]*(?:터|민|차))|(?<![가-힣])(?:초|말|말일|첫날|마지막\s*날|초중순|초순|중순|하순)(?![가-힣])|이전|그\s*전|"
     r"보다\s*(?:더\s*)?(?:전|앞|먼저|뒤|후|일찍)|더\s*(?:전|오래|먼저|일찍)"
     r"|(?<![가-힣])전(?:에|부터)|다음\s*(?:날|주|달)"
 )
