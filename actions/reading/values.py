@@ -9,7 +9,7 @@ from actions.dialogue.message import Message
 from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Bad
 from actions.dialogue.say import Value, date_
-from actions.reading import days, numerals, placeholders
+from actions.reading import days, numerals, placeholders, when
 
 PHONE = re.compile(r"⟦phone:\d+⟧")
 _EMAIL = re.compile(r"⟦email:\d+⟧")
@@ -41,13 +41,14 @@ def _range(low: float | None, high: float | None) -> tuple[str, dict[str, Value]
 
 
 def day(message: Message, question: Question) -> Answer | Bad:
-    given = days.parse(message.text, message.today, past=question.past)
-    if given is None and (entity := message.entity("date")):
+    said = when.answer(message.text, message.today, past=question.past)
+    given = said.day if said else None
+    if said is None and (entity := message.entity("date")):
         given = days.parse(entity, message.today, past=question.past)
-    if given is None:
-        return Bad("bad.date")
-    if question.past and given > message.today:
+    if given is not None and question.past and given > message.today:
         return Bad("bad.date_future", {"day": date_(given)})
+    if given is None or (said is not None and not said.sure):
+        return Bad("bad.date")
     return Answer(given.isoformat())
 
 
