@@ -23,12 +23,12 @@ FREE: frozenset[str] = frozenset({"text", "story", "place", "person"})
 @dataclass(frozen=True)
 class Part:
     """A part of a draft: `names` is the pattern of what it is called, `given` what it holds, in the
-    words in which it was said, and `options` the labels of its choices by their values."""
+    words in which it was said, and `labels` those of its choices."""
 
     type: str
     names: str
     given: str = ""
-    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

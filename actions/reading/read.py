@@ -41,8 +41,9 @@ from actions.dialogue.say import Value
 from actions.dialogue.wish_names import Name
 from actions.reading import edits, forgotten, parts, placeholders, topics, values, wishes
 from actions.reading.commands import Command, command, language, plain
+from actions.reading.corrections import find as corrections
 from actions.reading.meant import danger_likely
-from actions.reading.replies import corrections, free, pieces
+from actions.reading.replies import free, pieces
 
 _COMMANDS: dict[Command, Reading] = {
     "go_back": GoBack(),
@@ -181,7 +182,14 @@ def _corrected(message: Message, question: Question) -> Reading | None:
     kind = question.irreversible
     if not question.draft or (kind and irreversible.reply(message.text, kind) is not None):
         return None
-    found = corrections.find(message.text, question.draft)
+    draft = question.draft
+    found = corrections.find(
+        message.text,
+        {code: part.names for code, part in draft.items()},
+        {code: part.given for code, part in draft.items() if part.given},
+        types={code: part.type for code, part in draft.items()},
+        options={code: part.labels for code, part in draft.items() if part.labels},
+    )
     if found is not None:
         return Correct(found.code, found.value, found.remove)
     early = question.joins and message.early and pieces.tells(message.text)

@@ -3,7 +3,7 @@ said again, or the part that is wrong is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -32,27 +32,33 @@ def of(draft: Draft) -> dict[str, Part]:
 def _part(draft: Draft, code: str, spec: Mapping[str, Any] | None) -> Part:
     type_ = str((spec or _OWN.get(code) or {"type": "file"})["type"])
     labels = (spec or {"label": {}})["label"]
-    words: Mapping[str, str] = draft.notes.get("words") or {}
-    given = words.get(code) or draft.answers.get(code) or ""
-    options_ = {
-        str(one["value"]): tuple(one["label"].values()) for one in (spec or {}).get("options", ())
-    }
-    if code == "category" and draft.service is not None:
-        given = " ".join(draft.service["title"].values())
-    if code in options_:
-        given = " ".join(options_[str(given)]) if given in options_ else ""
+    options_ = (spec or {}).get("options", ())
     return Part(
         type_,
         parts.words(code, type_, labels.values()),
-        given if isinstance(given, str) else "",
-        options_,
+        _given(draft, code, options_),
+        tuple(label for one in options_ for label in one["label"].values()),
     )
+
+
+def _given(draft: Draft, code: str, options_: Iterable[Mapping[str, Any]]) -> str:
+    """What the part holds, in all words in which it may be named."""
+    if code == "category" and draft.service is not None:
+        return " ".join(draft.service["title"].values())
+    given = draft.answers.get(code)
+    if not isinstance(given, str):
+        return ""
+    option = next((one for one in options_ if one["value"] == given), None)
+    if option is not None:
+        return " ".join(option["label"].values())
+    words = (draft.notes.get("words") or {}).get(code)
+    return f"{words} {given}" if words else given
 
 
 _OWN: Mapping[str, Mapping[str, str]] = {
     "title": {"type": "text"},
     "content": {"type": "story"},
-    "category": {"type": "choice"},
+    "category": {"type": "category"},
     "name": {"type": "person"},
     "phone": {"type": "phone"},
 }

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from actions.reading import topics
-from actions.reading.corrections import words
-from actions.reading.corrections import values
-from actions.reading.replies import plain
+from actions.reading.corrections import values, words
 from actions.reading.corrections.draft import TEXTS, Correction, Draft, correction, fits, value_of
+from actions.reading.replies import plain
 
 
 def _take_out(said: str, draft: Draft, _denied: bool) -> Correction | None:

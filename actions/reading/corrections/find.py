@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from actions.reading.corrections import words
-from actions.reading.corrections import english, korean
-from actions.reading.replies import refusals
+from actions.reading.corrections import english, korean, words
 from actions.reading.corrections.draft import Correction, Draft
+from actions.reading.replies import refusals
 
 __all__ = ["Correction", "find"]
 

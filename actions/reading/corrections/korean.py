@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from actions.reading import topics
-from actions.reading.corrections import words
-from actions.reading.corrections import values
-from actions.reading.replies import plain
+from actions.reading.corrections import values, words
 from actions.reading.corrections.draft import Correction, Draft, correction, fits
+from actions.reading.replies import plain
 
 _MINE = r"(?:(?:제|저의|내|그|이|저|지금|위에|여기|그\s*밑에|글)\s*)?"
 _MARK = (

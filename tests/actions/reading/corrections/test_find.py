@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from actions.reading import parts as reading_parts
 from actions.reading.corrections import find as corrections
-from actions.reading.replies import plain
 from actions.reading.corrections.draft import Correction
+from actions.reading.replies import plain
 from tests.kit.sets import rows
 
 TYPES = {
