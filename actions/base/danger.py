@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from actions.base import danger_things as things
+from actions.base import placeholders
 from actions.base.danger_words import (
     AUTOMATIC,
     ENGLISH,
@@ -38,7 +39,6 @@ _MORE_KOREAN = re.compile(f"{things.SOMEBODY_KOREAN}|{things.FEAR_KOREAN}")
 _MORE_ENGLISH = re.compile(f"{things.SOMEBODY_ENGLISH}|{things.FEAR_ENGLISH}")
 _COMPLAINT_KOREAN = re.compile(things.COMPLAINTS_KOREAN)
 _COMPLAINT_ENGLISH = re.compile(things.COMPLAINTS_ENGLISH)
-_MARK = re.compile("⟦[^⟧]*⟧")
 _SQUEEZE = re.compile(r"[\s.,!?~…。！？、·\"'“”‘’()]+")
 _LONGEST = 5000
 
@@ -69,11 +69,11 @@ def of_things(text: str) -> bool:
 def never(text: str) -> bool:
     """Whether `text` can say no such thing, whatever it is taken for: numbers with a word or two,
     and what a telephone answers by itself."""
-    squeezed = _SQUEEZE.sub("", folded(_MARK.sub("", text)))
+    squeezed = _SQUEEZE.sub("", folded(placeholders.ANY.sub("", text)))
     if _AUTOMATIC.search(squeezed) or _FIGURE.search(squeezed):
         return True
     letters = "".join(c for c in squeezed if c.isalpha())
-    numbered = letters != squeezed or _MARK.search(text) is not None
+    numbered = letters != squeezed or placeholders.ANY.search(text) is not None
     return not letters or bool(numbered and _WITH_A_NUMBER.fullmatch(letters))
 
 
