@@ -6,7 +6,6 @@
 
 from collections.abc import Callable
 
-import structlog
 from fastapi import APIRouter
 from fastapi import Request as HttpRequest
 from fastapi.responses import Response
@@ -14,7 +13,6 @@ from fastapi.responses import Response
 from connectors.body import TooLarge, read
 from connectors.contract import Channel, Event, Gateway, Refused, Request, Unreadable, Unverified
 
-log = structlog.get_logger("webhook")
 BODY_LIMIT = 1024 * 1024
 BODY_SECONDS = 20.0
 
