@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from actions.base.folded import folded
 from actions.reading import numerals
 
 _NEAR = {
@@ -39,7 +39,7 @@ _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 def parse(text: str, today: date, *, past: bool = False) -> date | None:
     """The day that `text` names, or None. Without a year it is the one nearest to today, and with
     `past` the last one that was."""
-    typed = unicodedata.normalize("NFKC", text).casefold().strip(" .!~")
+    typed = folded(text).strip(" .!~")
     for reader in (_absolute, _near, _span, _weekday, _month_day, _day_only):
         found = reader(typed, today, past)
         if found is not None:

@@ -12,26 +12,11 @@ from tests.e2e.channels.conftest import Someone
 from tests.kit.patience import LOOK, PATIENCE
 from tests.kit.people.rest import Browser
 from tests.kit.people.transcript import QUIET_SECONDS, Runner
+from tests.kit.people.var_before_talk import TO_RECEIPT, UNTIL_FILES
 from tests.kit.people.ways_telegram import TelegramPerson
 from tests.kit.sample_files import JPEG, PDF, PROGRAM
 from tests.kit.stack.channel_stack import ChannelStack
 from tests.kit.stack.portal_desk import PortalDesk
-
-UNTIL_FILES = """
-> 우리 동네 가로등이 고장났어요, 고쳐주세요
-> [네, 동의해요]
-> [이대로 쓸게요]
-> 다 썼어요
-> [네, 맞아요]
-> 세종대로 110
-> 어제
-> [꺼져 있어요]
-"""
-TO_RECEIPT = """
-> [다 보냈어요]
-> [건너뛸게요]
-> [이대로 보낼게요]
-"""
 
 
 def talk(person: TelegramPerson, text: str) -> Runner:
