@@ -13,7 +13,7 @@ from bot.core.sql import insert_once, table
 from bot.knowledge import reviews as review_store
 from bot.knowledge import store as knowledge_store
 from bot.messages import files
-from bot.models.cases import Case, PendingSubmission
+from bot.models.cases import PendingSubmission
 from bot.models.conversations import Contact, Conversation, Erasure, Personal
 from bot.models.handoffs import Handoff
 from bot.models.linking import LinkToken, Verification
@@ -24,7 +24,6 @@ inbox = table(Inbound)
 outbox = table(Outbound)
 personal = table(Personal)
 submissions = table(PendingSubmission)
-case_table = table(Case)
 handoffs = table(Handoff)
 erasures = table(Erasure)
 contacts = table(Contact)

@@ -180,15 +180,9 @@ class Pace:
 
 @dataclass(frozen=True)
 class Abilities:
-    """What a channel can do, for those who write for it. `length` is in characters a message."""
+    """What a channel can do, for those who write for it."""
 
-    buttons: bool = False
-    formatting: bool = False
     files: bool = False
-    places: bool = False
-    proactive: bool = True
-    edits: bool = False
-    length: int | None = None
     quiet_hours: bool = False
     """Notices (not replies) wait from 21:00 to 08:00 where the person is."""
 

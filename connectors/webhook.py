@@ -4,17 +4,15 @@
 503 could not be stored: the channel delivers it again · 200 safe
 """
 
-import asyncio
 from collections.abc import Callable
 
-import structlog
 from fastapi import APIRouter
 from fastapi import Request as HttpRequest
 from fastapi.responses import Response
 
+from connectors.body import TooLarge, read
 from connectors.contract import Channel, Event, Gateway, Refused, Request, Unreadable, Unverified
 
-log = structlog.get_logger("webhook")
 BODY_LIMIT = 1024 * 1024
 BODY_SECONDS = 20.0
 
@@ -37,20 +35,20 @@ def _add(
     @router.post(path, include_in_schema=False)
     async def receive(request: HttpRequest) -> Response:
         try:
-            body = await _body(request)
+            body = await read(request.stream(), BODY_LIMIT, lambda _size: BODY_SECONDS)
         except TimeoutError:
             count(channel.name, "time")
             return Response(status_code=408, headers={"Connection": "close"})
-        if body is None:
+        except TooLarge:
             count(channel.name, "size")
             return Response(status_code=413)
         query = request.url.query
         url = base + path + (f"?{query}" if query else "")
         headers = {name.lower(): value for name, value in request.headers.items()}
         try:
-            read = Request(url, headers, body)
-            channel.verify(read)
-            events = channel.parse(read)
+            signed = Request(url, headers, body)
+            channel.verify(signed)
+            events = channel.parse(signed)
         except Unverified:
             count(channel.name, "signature")
             return Response(status_code=403)
@@ -76,15 +74,3 @@ async def take(gateway: Gateway, channel: Channel, event: Event) -> bool:
         return True
     await channel.accepted(event, None, counts=counts)
     return True
-
-
-async def _body(request: HttpRequest) -> bytes | None:
-    """The body; None once it is longer than the limit, whatever length it claimed. Raises
-    TimeoutError."""
-    found = bytearray()
-    async with asyncio.timeout(BODY_SECONDS):
-        async for chunk in request.stream():
-            found += chunk
-            if len(found) > BODY_LIMIT:
-                return None
-    return bytes(found)

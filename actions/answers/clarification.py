@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.answers import ask_faq, explain_term, guidance
+from actions.base import placeholders
 from actions.dialogue import irreversible
 from actions.dialogue.say import Choice, key
 from actions.dialogue.turn import Turn
 from actions.effects.commits import HandOff, RequestReview
 from actions.journeys import doubt, office
-from actions.reading import placeholders, topics
+from actions.reading import topics
 from actions.reading.commands import command
 
 OFFERED = ("file_petition", "check_status", "help")

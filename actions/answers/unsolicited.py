@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.answers import clarification
+from actions.base import placeholders
 from actions.dialogue.say import Choice, choice, key
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import kept
-from actions.reading import meant, placeholders
+from actions.reading import meant
 
 
 def take(turn: Turn) -> bool:
@@ -50,7 +49,7 @@ def _number(turn: Turn) -> bool:
     if kind not in _ADDRESSES:
         turn.say("number.other", clarification.offers(*clarification.OFFERED))
         return True
-    mark = next(iter(re.findall(rf"⟦{kind}:\d+⟧", text)))
+    mark = placeholders.of_kind(kind).findall(text)[0]
     notices = Choice(f"contact:use:{mark}", key("choice.number.notices"))
     person = choice("talk_to_human", "choice.number.person")
     nothing = choice("leave_it", "choice.number.nothing")

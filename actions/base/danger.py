@@ -9,9 +9,9 @@ same words as pictures ("배고파 죽겠네", "dying to know") or of things and
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from actions.base import danger_things as things
+from actions.base import placeholders
 from actions.base.danger_words import (
     AUTOMATIC,
     ENGLISH,
@@ -23,13 +23,14 @@ from actions.base.danger_words import (
     WIDE_KOREAN,
     WITH_A_NUMBER,
 )
+from actions.base.folded import folded
 
 _IN_KOREAN = re.compile("|".join(f"(?:{p})" for p in KOREAN))
 _IN_ENGLISH = re.compile("|".join(f"(?:{p})" for p in ENGLISH))
 _NOT_KOREAN, _PREVENTION = re.compile(NOT_KOREAN), re.compile(PREVENTION)
 _AUTOMATIC, _FIGURE = re.compile(AUTOMATIC), re.compile(FIGURE)
 _WITH_A_NUMBER = re.compile(WITH_A_NUMBER)
-_WIDE = re.compile(rf"{WIDE_KOREAN}|{WIDE_ENGLISH}", re.IGNORECASE)
+_WIDE = re.compile(rf"{WIDE_KOREAN}|{WIDE_ENGLISH}")
 _THINGS_KOREAN = re.compile("|".join(things.KOREAN))
 _THINGS_ENGLISH = re.compile("|".join(things.ENGLISH))
 _SOMEBODY_KOREAN = re.compile(things.SOMEBODY_KOREAN)
@@ -38,29 +39,28 @@ _MORE_KOREAN = re.compile(f"{things.SOMEBODY_KOREAN}|{things.FEAR_KOREAN}")
 _MORE_ENGLISH = re.compile(f"{things.SOMEBODY_ENGLISH}|{things.FEAR_ENGLISH}")
 _COMPLAINT_KOREAN = re.compile(things.COMPLAINTS_KOREAN)
 _COMPLAINT_ENGLISH = re.compile(things.COMPLAINTS_ENGLISH)
-_MARK = re.compile("⟦[^⟧]*⟧")
 _SQUEEZE = re.compile(r"[\s.,!?~…。！？、·\"'“”‘’()]+")
 _LONGEST = 5000
 
 
 def heard(text: str) -> bool:
     """Whether `text` says that somebody is in danger."""
-    folded = unicodedata.normalize("NFKC", text[:_LONGEST]).casefold()
-    return any(map(_says, re.split(r"(?<=[.!?\n])\s*", folded))) or _says(folded)
+    said = folded(text[:_LONGEST])
+    return any(map(_says, re.split(r"(?<=[.!?\n])\s*", said))) or _says(said)
 
 
 def perhaps(text: str) -> bool:
     """Whether `text` sounds like it, for where no dialogue is asked: numbers shown in vain cost
     less than numbers missing. Whatever is `heard` is among it."""
-    plain = unicodedata.normalize("NFKC", text)
-    closed = "".join(plain.split())
-    return heard(text) or any(_WIDE.search(one) is not None for one in (plain, closed))
+    said = folded(text)
+    closed = "".join(said.split())
+    return heard(text) or any(_WIDE.search(one) is not None for one in (said, closed))
 
 
 def of_things(text: str) -> bool:
     """Whether `text` complains of a thing or an animal in words that sound like danger, and hurts
     nobody: a petition, whatever it was taken for."""
-    squeezed, spaced = _forms(unicodedata.normalize("NFKC", text[:_LONGEST]).casefold())
+    squeezed, spaced = _forms(folded(text[:_LONGEST]))
     if heard(text) or _MORE_KOREAN.search(squeezed) or _MORE_ENGLISH.search(spaced):
         return False
     return bool(_COMPLAINT_KOREAN.search(squeezed) or _COMPLAINT_ENGLISH.search(spaced))
@@ -69,12 +69,11 @@ def of_things(text: str) -> bool:
 def never(text: str) -> bool:
     """Whether `text` can say no such thing, whatever it is taken for: numbers with a word or two,
     and what a telephone answers by itself."""
-    folded = unicodedata.normalize("NFKC", _MARK.sub("", text)).casefold()
-    squeezed = _SQUEEZE.sub("", folded)
+    squeezed = _SQUEEZE.sub("", folded(placeholders.ANY.sub("", text)))
     if _AUTOMATIC.search(squeezed) or _FIGURE.search(squeezed):
         return True
     letters = "".join(c for c in squeezed if c.isalpha())
-    numbered = letters != squeezed or _MARK.search(text) is not None
+    numbered = letters != squeezed or placeholders.ANY.search(text) is not None
     return not letters or bool(numbered and _WITH_A_NUMBER.fullmatch(letters))
 
 

@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from actions.base.folded import folded
+
 Kind = Literal["erase", "send", "agree_send", "consent", "withdraw", "notices_off", "notices"]
 Reply = Literal["yes", "no"]
 
@@ -186,8 +188,7 @@ def reply(text: str, kind: Kind) -> Reply | None:
     """What `text` says to the question that would do `kind`; None when it is neither."""
     if "?" in text or "？" in text or len(text) > _LONGEST:
         return None
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    squeezed, spaced = _PUNCTUATION.sub("", folded), _PUNCTUATION.sub(" ", folded).strip()
+    squeezed, spaced = _forms(folded(text))
     if _is_yes(squeezed, spaced, kind):
         return "yes"
     return "no" if any(map(_REFUSAL.fullmatch, (squeezed, spaced))) else None
@@ -195,13 +196,18 @@ def reply(text: str, kind: Kind) -> Reply | None:
 
 def asks_for(text: str, kind: Kind) -> bool:
     """Whether `text` asks for `kind` in so many words: a yes alone is not enough."""
-    folded = unicodedata.normalize("NFKC", text).casefold().rstrip(" ?？")
-    if len(folded) > _LONGEST:
+    asked = folded(text).rstrip(" ?")
+    if len(asked) > _LONGEST:
         return False
     act = ACTS[kind]
-    squeezed, spaced = _PUNCTUATION.sub("", folded), _PUNCTUATION.sub(" ", folded).strip()
+    squeezed, spaced = _forms(asked)
     english = re.fullmatch(f"(?:please )?{_either(act.english)}(?: please| now)*", spaced)
     return bool(re.fullmatch(act.korean, squeezed) or english)
+
+
+def _forms(text: str) -> tuple[str, str]:
+    """Without spaces and punctuation for Korean, in words for English."""
+    return _PUNCTUATION.sub("", text), _PUNCTUATION.sub(" ", text).strip()
 
 
 def _is_yes(squeezed: str, spaced: str, kind: Kind) -> bool:

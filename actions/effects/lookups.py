@@ -13,7 +13,6 @@ class FindCase(Shape):
     """The case of a receipt number; `proof` is the placeholder of a PIN."""
 
     type: Literal["lookup"] = "lookup"
-    capability: str = "petition"
     reference: str
     portal: str | None = None
     """None: whichever has a case of this number."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from actions.base.folded import folded
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Given, Journey
 from actions.dialogue.question import Question
@@ -25,8 +25,8 @@ _OTHERS = re.compile(
 
 def wanted(text: str) -> str | None:
     """The one language that `text` names, if we speak it."""
-    said = _folded(text)
-    named = [one.tag for one in LANGUAGES.choices if any(_folded(n) in said for n in names(one))]
+    said = folded(text)
+    named = [one.tag for one in LANGUAGES.choices if any(folded(n) in said for n in names(one))]
     return named[0] if len(named) == 1 else None
 
 
@@ -74,7 +74,3 @@ def _all(tags: tuple[str, ...]) -> Value:
         name = "system.masked.pair" if place == len(more) else "system.masked.comma"
         joined = key(name, first=joined, second=one)
     return joined
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()

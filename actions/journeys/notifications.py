@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from actions.base import placeholders
 from actions.dialogue.draft import Draft
 from actions.dialogue.irreversible import asks_for
 from actions.dialogue.journey import Given, Journey
@@ -59,7 +60,6 @@ PLACES = (
     r"\b(?:number|address|e-?mail|phone)\b"
 )
 """What is changed by where notices go."""
-_ADDRESS = re.compile(r"⟦(phone|email):\d+⟧")
 _CHANNELS: Mapping[str, str] = {"phone": "sms", "email": "email"}
 """What a placeholder stands for → the channel that it belongs to."""
 _NAMED = ("webchat", "telegram", "sms", "email")
@@ -84,7 +84,7 @@ async def begin(turn: Turn) -> Draft | None:
         return _chosen(turn, chosen)
     text = turn.message.text
     on = wanted(text)
-    if on is not False and (found := _ADDRESS.search(text)):
+    if on is not False and (found := placeholders.ADDRESS.search(text)):
         _add(turn, _CHANNELS[found[1]], found[0])
         return None
     if on is not False and _WHERE.search(text):
@@ -104,7 +104,7 @@ def _chosen(turn: Turn, chosen: str) -> Draft | None:
     if kind == "add":
         return Draft("manage_notifications", step="email" if rest == "email" else "phone")
     if kind == "use":
-        found = _ADDRESS.search(rest)
+        found = placeholders.ADDRESS.search(rest)
         if found is not None:
             _add(turn, _CHANNELS[found[1]], found[0])
         return None

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.adapters import references
+from actions.base import placeholders
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Given, Journey
 from actions.dialogue.question import Question
@@ -16,7 +17,7 @@ from actions.dialogue.readings import Answer
 from actions.dialogue.say import Choice, Value, choice, key
 from actions.dialogue.turn import Turn
 from actions.effects.lookups import FindCase, FindCases, SendAnswerCode
-from actions.reading import forgotten, placeholders
+from actions.reading import forgotten
 
 _CHANNELS = frozenset({"webchat", "telegram", "sms", "email"})
 

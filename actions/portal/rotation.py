@@ -16,17 +16,12 @@ _BATCH = 500
 _Batch = Callable[[Database, Keyring, int], tuple[int, int] | None]
 
 
-def rotate(url: str, old: str, new: str) -> int:
-    """Wrap every key with the data key `new`; how many were changed.
-
-    Running processes must know both keys before (SINMUNGO_KEY=new,old). It may be broken off and
-    run again. Raises Undecryptable, ValueError for a malformed key.
-    """
-    return rewrap(url, Keyring.of([new, old]))
-
-
 def rewrap(url: str, keyring: Keyring) -> int:
-    """The same with the first key of `keyring` as the new one."""
+    """Wrap every key with the first data key of `keyring`; how many were changed.
+
+    Running processes must know all of its keys before (SINMUNGO_KEY=new,old). It may be broken off
+    and run again. Raises Undecryptable.
+    """
     database = Database(make_engine(url))
     try:
         changed = sum(_all(database, keyring, batch) for batch in (_cases, _attachments))

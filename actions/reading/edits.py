@@ -171,7 +171,7 @@ def pieces(story: str, text: str) -> tuple[str, ...]:
     or when nothing else would be left."""
     sentences = [one for one in (s.strip() for s in _BORDER.split(story)) if one]
     wanted = _words(text)
-    scores = [sum(word in one.casefold() for word in wanted) for one in sentences]
+    scores = [sum(word in folded(one) for word in wanted) for one in sentences]
     best = max(scores, default=0)
     if best:
         chosen = [one for one, score in zip(sentences, scores, strict=True) if score == best]
@@ -180,13 +180,13 @@ def pieces(story: str, text: str) -> tuple[str, ...]:
     elif _FIRST.search(text):
         chosen = sentences[:1]
     else:
-        chosen = sentences[-1:] if _LAST.search(text.casefold()) else []
+        chosen = sentences[-1:] if _LAST.search(folded(text)) else []
     return tuple(chosen) if len(chosen) < len(sentences) else ()
 
 
 def mends(text: str) -> bool:
     """Whether it is to be put anew and not to go."""
-    said = text.casefold()
+    said = folded(text)
     return bool(_MENDS.search(said)) and not _TAKES.search(said)
 
 

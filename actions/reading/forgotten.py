@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from actions.base.folded import folded
+
 _NUMBER = (
     r"(?:(?:제|저의|내|그|민원|신고)*(?:접수번호|비밀번호|민원번호|비번|핀번호|핀|번호|pin)"
     r"(?:를|을|도|랑|와|과|하고|이랑|는|은|가|이|둘|다|모두|전부)*)"
@@ -31,6 +33,6 @@ _EN = re.compile(
 
 
 def heard(text: str) -> bool:
-    plain = re.sub(r"[.,!?~…]+", " ", text.lower().replace("’", "'"))
+    plain = re.sub(r"[.,!?~…]+", " ", folded(text))
     words = " ".join(plain.split())
     return bool(_KO.fullmatch(words.replace(" ", "")) or _EN.fullmatch(words))

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from actions.adapters import references
-from actions.base import danger
+from actions.base import danger, placeholders
 from actions.dialogue.message import Message
 from actions.reading import forgotten, wishes
 
@@ -18,7 +18,6 @@ _WORDS = re.compile(
 )  # fmt: skip
 _DANGER = 0.3
 """Low on purpose: numbers shown in vain cost less than numbers missing."""
-_MARK = re.compile(r"⟦([a-z]+):\d+⟧")
 _AROUND = re.compile(
     r"(?:저의|제|내)|(?:전화|휴대폰|핸드폰|휴대전화|연락처|이메일|메일|계좌|카드|주민등록|주민)\s*(?:번호|주소)?|번호|주소|"
     r"이고요|입니다|이에요|예요|이요|요|임|은|는|이|가|"
@@ -74,10 +73,10 @@ def only_receipt(text: str) -> str | None:
 def only_number(text: str) -> str | None:
     """What `text` is a placeholder of, if it is nothing else: phone, email, rrn and so on. Files
     and locations are their own affair."""
-    kinds = _MARK.findall(text)
+    kinds = placeholders.NAMED.findall(text)
     if not kinds or {"file", "spot"} & set(kinds):
         return None
-    return None if _letters(_AROUND.sub(" ", _MARK.sub(" ", text))) else str(kinds[0])
+    return None if _letters(_AROUND.sub(" ", placeholders.NAMED.sub(" ", text))) else str(kinds[0])
 
 
 def _letters(text: str) -> bool:

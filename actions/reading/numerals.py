@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from actions.base.folded import folded
 from actions.reading.commands import plain
 
 _TENS_NATIVE = {
@@ -68,7 +68,7 @@ _BEFORE_COUNTER = frozenset({"한", "두", "세", "네", "석", "넉", "스무"}
 
 def parse(text: str) -> int | float | None:
     """The one number that `text` says, or None when it says none or several."""
-    typed = unicodedata.normalize("NFKC", text).casefold().strip()
+    typed = folded(text).strip()
     if plain(typed) in _BEFORE_COUNTER:
         return None
     for candidate in (typed, _ABOUT.sub("", typed)):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from actions.base import danger
+from actions.base import danger, placeholders
 from actions.dialogue import irreversible
 from actions.dialogue.message import Message
 from actions.dialogue.question import FREE, Question
@@ -39,7 +39,7 @@ from actions.dialogue.readings import (
 )
 from actions.dialogue.say import Value
 from actions.dialogue.wish_names import Name
-from actions.reading import edits, forgotten, parts, placeholders, topics, values, wishes
+from actions.reading import edits, forgotten, parts, topics, values, wishes
 from actions.reading.commands import Command, command, language, plain
 from actions.reading.corrections import find as corrections
 from actions.reading.meant import danger_likely

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from actions.adapters.references import normalise
+from actions.base import placeholders
 from actions.dialogue.message import Message
 from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Bad
 from actions.dialogue.say import Value, date_
-from actions.reading import days, numerals, placeholders, when
+from actions.reading import days, numerals, when
 
-PHONE = re.compile(r"⟦phone:\d+⟧")
-_EMAIL = re.compile(r"⟦email:\d+⟧")
 _NO_CONTACT = re.compile(
     r"^(아니\S*|음+|그냥|저는|지금은)?[\s,.!~]*(괜찮|됐어|됐습|됐다|나중에|다음에|필요\s*(없|업)|싫|말래|"
     r"안\s*(할|적|남|알려|줄|받))|(알려|적|남기|가르쳐)\S*\s*싫|"
@@ -53,18 +52,18 @@ def day(message: Message, question: Question) -> Answer | Bad:
 
 
 def phone(message: Message, _question: Question) -> Answer | Bad:
-    found = PHONE.search(message.text)
+    found = placeholders.PHONE.search(message.text)
     return Answer(found[0]) if found else Bad("bad.phone")
 
 
 def email(message: Message, _question: Question) -> Answer | Bad:
-    found = _EMAIL.search(message.text)
+    found = placeholders.EMAIL.search(message.text)
     return Answer(found[0]) if found else Bad("bad.email")
 
 
 def contact(message: Message, _question: Question) -> Answer | Bad:
     """A telephone number or an e-mail address; or that none is given."""
-    found = _EMAIL.search(message.text) or PHONE.search(message.text)
+    found = placeholders.EMAIL.search(message.text) or placeholders.PHONE.search(message.text)
     if found:
         return Answer(found[0])
     return Answer("skip") if _NO_CONTACT.search(message.text) else Bad("bad.contact")

@@ -8,7 +8,6 @@ what is wanted, a verb and a polite ending; what stands in a longer sentence is 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -122,7 +121,7 @@ def find(text: str) -> Wish | None:
 def likely(text: str, intent: str) -> Name | None:
     """The wish that `intent` reads in `text`, if that is put like one and names what it is about:
     a complaint about an agent ("상담원이 불친절해요") is none."""
-    typed = unicodedata.normalize("NFKC", text).casefold()
+    typed = folded(text)
     name = next((n for n in _ABOUT if INTENTS[n] == intent), None)
     if name is None or not _ABOUT[name].search(typed) or not _PUT.search(typed):
         return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from actions.base.folded import folded
 from bot.core.crypto import Cipher
 from bot.core.sql import AnyRow, place, table
 from bot.models.conversations import Conversation
@@ -163,7 +163,7 @@ def _offered(stored: Sequence[Sequence[str]]) -> tuple[Offered, ...]:
 
 def _plain(text: str) -> str:
     """Full-width and circled digits become digits, spaces and case do not count."""
-    return unicodedata.normalize("NFKC", text).casefold().strip().rstrip("!.~ ")
+    return folded(text).strip().rstrip("!.~ ")
 
 
 def sealed(cipher: Cipher, conversation_id: str, prompt: Prompt) -> bytes:

@@ -383,13 +383,3 @@ def turn_contacts(connection: Connection, turn: str) -> set[str]:
         )
     )
     return {contact_id for contact_id in rows.scalars() if contact_id is not None}
-
-
-def waiting(connection: Connection, accounts: Sequence[str]) -> dict[str, int]:
-    """How many replies of each account wait to be sent."""
-    rows = connection.execute(
-        select(outbox.c.account, func.count().label("many"))
-        .where(outbox.c.account.in_(accounts), outbox.c.state.in_(ON_THE_WAY))
-        .group_by(outbox.c.account)
-    )
-    return {row.account: int(row.many) for row in rows}

@@ -7,13 +7,13 @@ about its own turn, or about an earlier turn (`of`) when it turns out what that 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from actions.base.folded import folded
 from actions.effects.commits import RequestReview
 from bot.core.crypto import Cipher
 from bot.core.sql import insert_once, place, place_of, table
@@ -144,9 +144,9 @@ def normalised(text: str) -> str:
     >>> normalised("여권  재발급!!") == normalised("여권재발급")
     True
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    letters = _NOT_LETTERS.sub("", _DIGITS.sub("0", folded))
-    return _HELD.sub(r"\1\1", letters) or folded.strip()
+    said = folded(text)
+    letters = _NOT_LETTERS.sub("", _DIGITS.sub("0", said))
+    return _HELD.sub(r"\1\1", letters) or said.strip()
 
 
 def _read(cipher: Cipher, row: Any) -> Reviewed:

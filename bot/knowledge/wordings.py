@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from actions.base.folded import folded
 from bot.knowledge.content import Entry
 
 
@@ -17,14 +18,13 @@ class Shared:
     other: str
 
 
-def folded(wording: str) -> str:
+def letters(wording: str) -> str:
     """Without what does not tell two questions apart: spaces, punctuation, case, width.
 
-    >>> folded("여권  잃어버렸어요?") == folded("여권잃어버렸어요")
+    >>> letters("여권  잃어버렸어요?") == letters("여권잃어버렸어요")
     True
     """
-    wide = unicodedata.normalize("NFKC", wording).casefold()
-    return "".join(c for c in unicodedata.normalize("NFC", wide) if c.isalnum())
+    return "".join(c for c in unicodedata.normalize("NFC", folded(wording)) if c.isalnum())
 
 
 def shared(
@@ -57,5 +57,5 @@ def taken(entries: Iterable[Entry]) -> dict[tuple[str, str], set[str]]:
 def _keys(entry: Entry) -> Iterator[tuple[tuple[str, str], str]]:
     for ones in entry.variants.values():
         for wording in ones:
-            if folded(wording):
-                yield (entry.area, folded(wording)), wording
+            if letters(wording):
+                yield (entry.area, letters(wording)), wording

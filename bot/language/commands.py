@@ -4,10 +4,10 @@ sentence is taken for one. All other commands (처음, 이전, 그만…) belong
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from actions.base.folded import folded
 from bot.language.detect import Locale
 from locales import LANGUAGES
 from locales.asking import phrases
@@ -68,5 +68,4 @@ def plain(text: str) -> str:
     """Without case, width, edge punctuation and double spaces. Only short texts can be commands."""
     if len(text) > 40:
         return ""
-    folded = unicodedata.normalize("NFKC", text).casefold().strip(_EDGES).replace(",", " ")
-    return re.sub(r"\s+", " ", folded)
+    return re.sub(r"\s+", " ", folded(text).strip(_EDGES).replace(",", " "))

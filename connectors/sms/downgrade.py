@@ -13,7 +13,6 @@ from collections.abc import Callable
 import regex
 
 from connectors.sms.alphabet import Alphabet, euckr_cost, gsm_cost, is_gsm
-from connectors.sms.errors import Unencodable
 
 _PLAIN = str.maketrans(
     {
@@ -77,47 +76,29 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", _WIDTHLESS.sub("", text.translate(_PLAIN)))
 
 
-def downgrade(text: str, alphabet: Alphabet = "auto") -> str:
-    """`text` as it is counted and sent. In EUC-KR letters lose accents that it does not hold, and
-    pictures are left out. Raises Unencodable (gsm7, euckr), which names what has no stand-in.
+def downgrade(text: str, alphabet: Alphabet = "auto") -> tuple[str, int]:
+    """`text` as it is counted and sent, and how many graphemes (gsm7, euckr) have no stand-in and
+    became "?": a name in another script must not keep an answer back. In EUC-KR letters lose
+    accents that it does not hold, and pictures are left out.
     """
-    written, lost, _ = _downgraded(text, alphabet)
-    if lost:
-        raise Unencodable(lost)
-    return written
-
-
-def downgrade_leniently(text: str, alphabet: Alphabet = "auto") -> tuple[str, int]:
-    """As `downgrade`, with "?" for each character that has no stand-in, and how many there are.
-
-    For what is not ours to correct: a name in another script must not keep an answer back.
-    """
-    written, _, replaced = _downgraded(text, alphabet)
-    return written, replaced
-
-
-def _downgraded(text: str, alphabet: Alphabet) -> tuple[str, tuple[str, ...], int]:
-    """The text, the characters without stand-in, and how many graphemes were replaced."""
     text = plain(text)
     if alphabet == "auto":
-        return _narrowed(text), (), 0
+        return _narrowed(text), 0
     if alphabet == "ucs2":
-        return text, (), 0
+        return text, 0
     narrow, signs = (gsm_cost, _GSM_SIGNS) if alphabet == "gsm7" else (euckr_cost, _KOREAN_SIGNS)
-    lost: list[str] = []
+    replaced = 0
     written: list[str] = []
     for grapheme in regex.findall(r"\X", text):
         stand_in = grapheme if all(map(narrow, grapheme)) else _stand_in(grapheme, signs, narrow)
-        if stand_in is None:
-            lost.append(grapheme)
+        replaced += stand_in is None
         written.append(_REPLACEMENT if stand_in is None else stand_in)
     shown = "".join(written)
     if "" in written:
         shown = _SPACES.sub(lambda spaces: " " if _inside(spaces) else "", shown)
         if not shown.strip():
-            return _REPLACEMENT, tuple(dict.fromkeys(text)), 1
-    characters = (c for grapheme in lost for c in grapheme if not narrow(c))
-    return shown, tuple(dict.fromkeys(characters)), len(lost)
+            return _REPLACEMENT, 1
+    return shown, replaced
 
 
 def _narrowed(text: str) -> str:

@@ -26,8 +26,6 @@ REGION = "KR"
 SHORT = 6
 """Numbers of at most this many digits are short codes; Korean landlines have more."""
 LONGEST = 40
-SHOWN = 4
-"""How many digits of a number may be seen in the console."""
 
 _TEXTABLE = frozenset(
     {
@@ -80,13 +78,6 @@ def recipient(written: str, region: str = REGION) -> str:
     if phonenumbers.number_type(number) not in _TEXTABLE:
         raise NotMobile
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
-
-
-def masked(number: str) -> str:
-    """`+821012345678` → `···5678`: enough to recognise, not enough to call."""
-    digits = _DIGIT.findall(number)
-    # A short number is hidden whole: its last digits would be most of it.
-    return "···" + "".join(digits[-SHOWN:] if len(digits) > 2 * SHOWN else ())
 
 
 def zone(number: str) -> str:

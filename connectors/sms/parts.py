@@ -16,7 +16,7 @@ import structlog
 from connectors.messages import OutboundMessage, Part
 from connectors.sms.alphabet import Alphabet
 from connectors.sms.choices import Sentences, listings
-from connectors.sms.downgrade import downgrade_leniently
+from connectors.sms.downgrade import downgrade
 from connectors.sms.segments import Count, count
 from connectors.sms.split import split
 
@@ -44,7 +44,7 @@ class PartWriter:
 
     def parts(self, message: OutboundMessage) -> Sequence[Part]:
         """What is sent for `message`, its choices and its question on the last part; the same for
-        the same message. Never raises for what the text is: see `downgrade_leniently`."""
+        the same message. Never raises for what the text is: see `downgrade`."""
         texts = self.render(message)
         last = len(texts) - 1
         return [
@@ -86,7 +86,7 @@ class PartWriter:
         return self._plain(self.sentences(key, locale))
 
     def _plain(self, text: str) -> str:
-        written, replaced = downgrade_leniently(text, self.alphabet)
+        written, replaced = downgrade(text, self.alphabet)
         if replaced:
             log.warning("characters replaced", alphabet=self.alphabet, count=replaced)
         return written

@@ -20,14 +20,10 @@ State = Literal["sent", "delivered", "failed"]
 
 @dataclass(frozen=True)
 class Capabilities:
-    """`alphabet` is what texts are counted in; `concatenation` that phones put the segments of a
-    long text together; `pictures` that MMS come in; `inbound` that people can answer at all;
-    `after_stop` that it carries what we answer to somebody who has refused our texts."""
+    """`alphabet` is what texts are counted in; `after_stop` that it carries what we answer to
+    somebody who has refused our texts."""
 
     alphabet: Alphabet
-    concatenation: bool = True
-    pictures: bool = False
-    inbound: bool = True
     after_stop: bool = False
 
 

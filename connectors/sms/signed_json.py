@@ -176,9 +176,7 @@ class SignedJson(Provider):
         return Status(said.id, said.state, said.code)
 
     def capabilities(self) -> Capabilities:
-        alphabet = self._settings.counted_in
-        whole = alphabet != "euckr"
-        return Capabilities(alphabet, concatenation=whole, pictures=True, after_stop=True)
+        return Capabilities(self._settings.counted_in, after_stop=True)
 
     async def check(self) -> Sequence[Finding]:
         try:

@@ -113,7 +113,7 @@ class Twilio(Provider):
         return Status(_needed(params, "MessageSid"), STATES[said], params.get("ErrorCode") or None)
 
     def capabilities(self) -> Capabilities:
-        return Capabilities(self._settings.counted_in, pictures=True)
+        return Capabilities(self._settings.counted_in)
 
     def acknowledgement(self) -> tuple[str, bytes]:
         return "text/xml", EMPTY

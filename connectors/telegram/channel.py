@@ -45,7 +45,7 @@ from connectors.telegram.polling import Poller
 from connectors.telegram.press import Press, Presses
 from connectors.telegram.profile import publish
 from connectors.telegram.settings import PATH, TelegramSettings
-from connectors.telegram.text import LIMIT, html, pieces
+from connectors.telegram.text import html, pieces
 from connectors.telegram.updates import read
 
 log = structlog.get_logger("telegram")
@@ -59,9 +59,7 @@ class TelegramChannel(Channel):
     """`sentences` is a sentence of the catalogue: (key, locale) → text."""
 
     name: ClassVar[str] = "telegram"
-    can: ClassVar[Abilities] = Abilities(
-        buttons=True, formatting=True, files=True, places=True, edits=True, length=LIMIT
-    )
+    can: ClassVar[Abilities] = Abilities(files=True)
     pace = Pace(rate=25.0, burst=3)
     """Telegram allows 30 in a second: a burst and a second's worth stay below, since what left one
     after the other may arrive together."""

@@ -118,6 +118,23 @@ def resume_point(request: Request) -> int:
     return int(value)
 
 
+def inbound(
+    message: ChatMessage, contact: str, client: str | None, locales: tuple[str, ...]
+) -> InboundMessage:
+    return InboundMessage(
+        account=ACCOUNT,
+        contact=contact,
+        external_id=message.message_id,
+        text=message.text,
+        choice=message.choice,
+        locale=match(message.locale, locales),
+        trusted=True,
+        files=message.files,
+        introduced=message.introduced,
+        client=client,
+    )
+
+
 def add_chat(
     router: APIRouter,
     gateway: Gateway,
@@ -125,11 +142,17 @@ def add_chat(
     sessions: Sessions,
     streams: Streams,
 ) -> None:
-    Owner = Annotated[Session, Depends(owner_of(sessions))]
-
     @router.options("/chat/{path:path}", include_in_schema=False)
     async def allow(request: Request, path: str) -> Response:  # noqa: ARG001 (the route's shape)
         return preflight(request, settings)
+
+    _add_session(router, gateway, sessions)
+    _add_messages(router, gateway, settings, sessions)
+    _add_stream(router, gateway, settings, sessions, streams)
+
+
+def _add_session(router: APIRouter, gateway: Gateway, sessions: Sessions) -> None:
+    Owner = Annotated[Session, Depends(owner_of(sessions))]
 
     @router.post("/chat/session", status_code=201)
     async def begin(request: Request) -> Response:
@@ -145,23 +168,27 @@ def add_chat(
         await gateway.forget(ACCOUNT, session.contact)
         return Response(status_code=204)
 
+
+def _add_messages(
+    router: APIRouter, gateway: Gateway, settings: WebchatSettings, sessions: Sessions
+) -> None:
+    Owner = Annotated[Session, Depends(owner_of(sessions))]
+
     @router.post("/chat/messages", status_code=202)
     async def receive(request: Request, session: Owner, body: ChatMessage) -> dict[str, str | bool]:
-        accepted = await gateway.accept(
-            InboundMessage(
-                account=ACCOUNT,
-                contact=session.contact,
-                external_id=body.message_id,
-                text=body.text,
-                choice=body.choice,
-                locale=match(body.locale, settings.locales),
-                trusted=True,
-                files=body.files,
-                introduced=body.introduced,
-                client=client_of(request),
-            )
-        )
+        message = inbound(body, session.contact, client_of(request), settings.locales)
+        accepted = await gateway.accept(message)
         return {"turn": accepted.turn, "duplicate": accepted.duplicate}
+
+
+def _add_stream(
+    router: APIRouter,
+    gateway: Gateway,
+    settings: WebchatSettings,
+    sessions: Sessions,
+    streams: Streams,
+) -> None:
+    Owner = Annotated[Session, Depends(owner_of(sessions))]
 
     async def counted(request: Request, contact: str, after: int) -> AsyncGenerator[bytes]:
         replaced: asyncio.Future[None] = asyncio.get_running_loop().create_future()

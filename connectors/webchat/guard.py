@@ -1,7 +1,6 @@
 """What every route of the web chat checks first: the caller's origin, the size of the body and the
 time it takes."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,15 +12,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope
 
+from connectors.body import Allowed, TooLarge, read
 from connectors.contract import Gateway, Refused
 from connectors.webchat.language import preferred
 from connectors.webchat.problems import Problem, problem
 from connectors.webchat.settings import WebchatSettings
-
-Allowed = Callable[[int], float]
-"""Seconds from its beginning in which a body must go on that has so many bytes by now."""
-MOMENT = 0.0001
-"""Seconds longer that we wait: exactly enough is enough."""
 
 
 class Slow(Problem):
@@ -44,21 +39,12 @@ class LimitedRequest(Request):
             if claimed.isdigit() and int(claimed[:12]) > self._limit:
                 raise Problem(413, "web.error.large")
             try:
-                self._body = await self._read()
+                self._body = await read(self.stream(), self._limit, self._allowed)
+            except TooLarge:
+                raise Problem(413, "web.error.large") from None
             except TimeoutError:
                 raise Slow(408, self._slow) from None
         return self._body
-
-    async def _read(self) -> bytes:
-        """Raises TimeoutError, Problem."""
-        begun, body = asyncio.get_running_loop().time() + MOMENT, bytearray()
-        async with asyncio.timeout_at(begun + self._allowed(0)) as until:
-            async for chunk in self.stream():
-                body += chunk
-                if len(body) > self._limit:
-                    raise Problem(413, "web.error.large")
-                until.reschedule(begun + self._allowed(len(body)))
-        return bytes(body)
 
 
 def check_origin(request: HTTPConnection, settings: WebchatSettings) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 from fastapi import FastAPI
 
 from connectors.webchat import WebchatSettings, routes
-from tests.connectors.memory_gateway import MemoryGateway
+from tests.connectors.socket_server import Address, SocketGateway, serving
 
 TOKEN = "a-configured-token"
 
@@ -25,8 +25,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def gateway() -> MemoryGateway:
-    return MemoryGateway()
+def gateway() -> SocketGateway:
+    return SocketGateway()
 
 
 @pytest.fixture
@@ -42,7 +42,14 @@ def settings(clock: Clock) -> WebchatSettings:
 
 
 @pytest.fixture
-def app(gateway: MemoryGateway, settings: WebchatSettings) -> FastAPI:
+async def address(gateway: SocketGateway, settings: WebchatSettings) -> AsyncIterator[Address]:
+    """Where the web chat is served on a port."""
+    async with serving(gateway, settings) as found:
+        yield found
+
+
+@pytest.fixture
+def app(gateway: SocketGateway, settings: WebchatSettings) -> FastAPI:
     app = FastAPI()
     app.include_router(routes(gateway, settings))
     return app

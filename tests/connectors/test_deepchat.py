@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -14,7 +13,7 @@ from connectors.contract import Refused
 from connectors.webchat import WebchatSettings
 from connectors.webchat.session import Sessions
 from tests.connectors.memory_gateway import Draft
-from tests.connectors.socket_server import Address, SocketGateway, serving
+from tests.connectors.socket_server import Address, SocketGateway
 from tests.kit.patience import PATIENCE
 
 URL = "/webhooks/deepchat"
@@ -24,17 +23,6 @@ YES_NO = (("네", "tok_yes00"), ("아니요", "tok_no000"))
 
 def said(text: Any, **more: Any) -> dict[str, Any]:
     return {"messages": [{"role": "user", "text": text}], **more}
-
-
-@pytest.fixture
-def gateway() -> SocketGateway:
-    return SocketGateway()
-
-
-@pytest.fixture
-async def address(gateway: SocketGateway, settings: WebchatSettings) -> AsyncIterator[Address]:
-    async with serving(gateway, settings) as found:
-        yield found
 
 
 async def heard(connection: ClientConnection) -> dict[str, Any]:

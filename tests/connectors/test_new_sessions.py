@@ -4,7 +4,7 @@ wait: every place that gives a session away, and every message's own address."""
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from connectors.webchat import WebchatSettings
 from connectors.webchat.session import Sessions
 from tests.connectors.conftest import TOKEN
 from tests.connectors.memory_gateway import Draft
-from tests.connectors.socket_server import Address, SocketGateway, serving
+from tests.connectors.socket_server import Address, SocketGateway
 
 HERE = "127.0.0.1"
 KEY = "system.limited.session"
@@ -82,17 +82,6 @@ async def socket_io_says(address: Address, session: str | None) -> Told | None:
 
 
 PLACES = [page, deep_chat, deep_chat_events, deep_chat_socket, socket_io_asks, socket_io_says]
-
-
-@pytest.fixture
-def gateway() -> SocketGateway:
-    return SocketGateway()
-
-
-@pytest.fixture
-async def address(gateway: SocketGateway, settings: WebchatSettings) -> AsyncIterator[Address]:
-    async with serving(gateway, settings) as found:
-        yield found
 
 
 @pytest.mark.parametrize("ask", PLACES, ids=lambda ask: str(ask.__name__))

@@ -20,17 +20,6 @@ from tests.kit.patience import LOOK, PATIENCE
 YES_NO = (("네", "tok_yes00"), ("아니요", "tok_no000"))
 
 
-@pytest.fixture
-def gateway() -> SocketGateway:
-    return SocketGateway()
-
-
-@pytest.fixture
-async def address(gateway: SocketGateway, settings: WebchatSettings) -> AsyncIterator[Address]:
-    async with serving(gateway, settings) as found:
-        yield found
-
-
 @pytest.mark.parametrize(
     "transports",
     [

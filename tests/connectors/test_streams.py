@@ -136,11 +136,6 @@ class World:
 
 
 @pytest.fixture
-def gateway() -> SocketGateway:
-    return SocketGateway()
-
-
-@pytest.fixture
 def reported() -> list[tuple[str, str | None]]:
     return []
 

@@ -1,7 +1,7 @@
 """WEB-07: who may call is one list, on every surface; an empty list is our own page alone."""
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -13,17 +13,6 @@ from tests.connectors.socket_server import POLL, SOCKET, Address, SocketGateway,
 
 DEEPCHAT, DEEPCHAT_SOCKET = "/webhooks/deepchat", "/webhooks/deepchat/ws"
 SITE = "https://city.example"
-
-
-@pytest.fixture
-def gateway() -> SocketGateway:
-    return SocketGateway()
-
-
-@pytest.fixture
-async def address(gateway: SocketGateway, settings: WebchatSettings) -> AsyncIterator[Address]:
-    async with serving(gateway, settings) as found:
-        yield found
 
 
 Ask = Callable[[Address, dict[str, str]], Any]

@@ -1,7 +1,6 @@
 """The requirements of the web chat that no single transport can show, one table each."""
 
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -19,17 +18,6 @@ from tests.connectors.memory_gateway import Draft
 from tests.connectors.socket_server import Address, SocketGateway, Widget, serving
 
 DEEPCHAT = "/webhooks/deepchat"
-
-
-@pytest.fixture
-def gateway() -> SocketGateway:
-    return SocketGateway()
-
-
-@pytest.fixture
-async def address(gateway: SocketGateway, settings: WebchatSettings) -> AsyncIterator[Address]:
-    async with serving(gateway, settings) as found:
-        yield found
 
 
 def sentences() -> list[str]:

@@ -6,15 +6,12 @@ change nothing, so their failures are Retryable.
 
 from __future__ import annotations
 
-import asyncio
-import time
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 import httpx
 
-from actions.adapters.errors import NotFound, OutcomeUnknown, Retryable, SchemaDrift, Throttled
+from actions.adapters.errors import NotFound, OutcomeUnknown, Retryable, SchemaDrift
 from actions.adapters.native import answers, failures, reference
 from actions.adapters.protocol import (
     Attachment,
@@ -27,14 +24,9 @@ from actions.adapters.protocol import (
     Submission,
 )
 
-_FRESH = 60.0
-"""Seconds that a list of services is kept."""
-_PAUSE = 5.0
-"""Seconds without another try after the portal failed to list its services."""
 _UPLOAD = 15.0
 """Seconds that a file may take on its way."""
 _NOTHING_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-Clock = Callable[[], float]
 
 
 class NativeAdapter:
@@ -51,7 +43,6 @@ class NativeAdapter:
         name: str = "native",
         timeout: float = 5.0,
         transport: httpx.AsyncBaseTransport | None = None,
-        clock: Clock = time.monotonic,
     ) -> None:
         self.name = name
         self._client = httpx.AsyncClient(
@@ -62,30 +53,14 @@ class NativeAdapter:
             # Our own portal is never behind a proxy of the environment.
             trust_env=False,
         )
-        self._clock = clock
-        self._services: dict[str, tuple[float, tuple[Service, ...]]] = {}
-        self._asking = asyncio.Lock()
 
     @staticmethod
     def normalise(text: str) -> str | None:
         return reference.normalise(text)
 
     async def describe(self, capability: str) -> tuple[Service, ...]:
-        """Kept for 60 s; an old list serves while the portal is away."""
-        async with self._asking:
-            until, known = self._services.get(capability, (0.0, ()))
-            if known and self._clock() < until:
-                return known
-            try:
-                reply = await self._get("services", {"capability": capability})
-                found = answers.services(answers.json_of(reply))
-            except (Retryable, Throttled, SchemaDrift):
-                if not known:
-                    raise
-                self._services[capability] = (self._clock() + _PAUSE, known)
-                return known
-            self._services[capability] = (self._clock() + _FRESH, found)
-            return found
+        reply = await self._get("services", {"capability": capability})
+        return answers.services(answers.json_of(reply))
 
     async def submit(self, submission: Submission, key: str) -> Receipt:
         for place, attachment in enumerate(submission.attachments):

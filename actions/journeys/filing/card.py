@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from actions.base import placeholders
 from actions.dialogue.draft import Draft
 from actions.dialogue.question import Question
 from actions.dialogue.say import Choice, Value, choice, i18n, key, list_
 from actions.journeys.filing import files, questions
-from actions.reading import placeholders
 from actions.reading.parts import PART
 
 WHY = "why"

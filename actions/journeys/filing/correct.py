@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.adapters.errors import PortalError
+from actions.base.placeholders import PHONE
 from actions.dialogue.draft import Draft
 from actions.dialogue.question import Part
 from actions.dialogue.readings import Correct
@@ -15,7 +16,6 @@ from actions.dialogue.turn import Turn
 from actions.journeys.filing import category, files, questions, understood
 from actions.reading import addresses, parts, when
 from actions.reading.replies import names, options
-from actions.reading.values import PHONE
 
 FILES = parts.OF_TYPE["file"]
 """What files are called where the service asks for none."""

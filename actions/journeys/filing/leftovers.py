@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.base import placeholders
 from actions.dialogue.draft import Draft
 from actions.dialogue.turn import Turn
 from actions.effects.commits import DropFiles
 from actions.journeys.filing import files as petition_files
 from actions.journeys.filing import kept
-from actions.reading import placeholders
 
 
 def forget(turn: Turn) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.base import placeholders
 from actions.dialogue.draft import Draft
 from actions.dialogue.question import Question
 from actions.dialogue.say import Choice, Value, choice, date_, i18n, key
 from actions.journeys.filing import files
-from actions.reading import placeholders
 
 STORY = 5000
 """Characters of a story."""

@@ -7,17 +7,16 @@ ending or particle, and on English with small mistakes. No training, standard li
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from actions.adapters.protocol import Service
+from actions.base import placeholders
+from actions.base.folded import folded
 
 _LENGTHS = (2, 3, 4)
-_PLACEHOLDER = re.compile("⟦[^⟦⟧]*⟧")
 _LEAST = 0.08
 """A score below this is chance."""
 _SMOOTHING = 3
@@ -120,7 +119,7 @@ def _grams(text: str) -> frozenset[str]:
 
 def _words(text: str) -> list[str]:
     """Runs of Hangul and runs of other letters, small; digits tell no category."""
-    plain = unicodedata.normalize("NFKC", _PLACEHOLDER.sub(" ", text)).casefold()
+    plain = folded(placeholders.ANY.sub(" ", text))
     marked: list[str] = []
     for before, char in zip(" " + plain, plain, strict=False):
         if not char.isalpha():

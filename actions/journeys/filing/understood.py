@@ -7,13 +7,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from actions.base import placeholders
 from actions.dialogue.draft import Draft
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import titles
-from actions.reading import addresses, placeholders, when
+from actions.reading import addresses, when
 from actions.reading.replies import options
 
-_PHONE = re.compile(r"⟦phone:\d+⟧")
 _OWN_PHONE = re.compile(
     r"(?:제|내|저의|본인|연락|전화|번호|회신|답변|문의)|\b(?:my|call|contact|reach|phone|text)\b",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ def titled(draft: Draft) -> Draft:
 def contact(draft: Draft) -> Draft:
     """A telephone number and a name that the story gives as the writer's own."""
     story = str(draft.answers.get("content") or "")
-    numbers = set(_PHONE.findall(story))
+    numbers = set(placeholders.PHONE.findall(story))
     if "phone" not in draft.answers and len(numbers) == 1 and _OWN_PHONE.search(story):
         draft = draft.knowing("phone", numbers.pop())
     named = _NAME.search(story)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from actions.adapters import files
-from actions.portal.core import problems
+from actions.portal.api.error_answers import answer
 
 BODY_LIMIT = 64 * 1024
 _UPLOADS = "/v1/attachments/"
@@ -57,13 +57,13 @@ class BodyLimit:
         limit = _limit(scope)
         declared = dict(scope["headers"]).get(b"content-length", b"0")
         if not declared.isdigit() or int(declared[:20]) > limit:
-            await _refuse(send, limit)
+            await _refusal(limit)(scope, receive, send)
             return
         bounded = _Bounded(receive, send, limit)
         with suppress(_TooLarge):
             await self._app(scope, bounded.receive, bounded.send)
         if bounded.over:
-            await _refuse(send, limit)
+            await _refusal(limit)(scope, receive, send)
 
 
 def _limit(scope: Scope) -> int:
@@ -73,12 +73,5 @@ def _limit(scope: Scope) -> int:
     return files.LARGEST if upload else BODY_LIMIT
 
 
-async def _refuse(send: Send, limit: int) -> None:
-    body = problems.body(413, "too_large", f"the body has more than {limit} bytes")
-    content = json.dumps(body).encode()
-    headers = [
-        (b"content-type", b"application/problem+json"),
-        (b"content-length", str(len(content)).encode()),
-    ]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": content})
+def _refusal(limit: int) -> JSONResponse:
+    return answer(413, "too_large", f"the body has more than {limit} bytes")

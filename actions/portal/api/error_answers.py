@@ -39,13 +39,14 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-def _answer(
+def answer(
     status: int,
     code: str,
     detail: str,
     errors: list[dict[str, str]] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
+    """The answer that tells of an error: a problem document."""
     return JSONResponse(
         problems.body(status, code, detail, errors),
         status,
@@ -57,32 +58,32 @@ def _answer(
 async def _problem(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Problem)  # noqa: S101 - the handler's own registration
     headers = {**error.headers, **error.own_headers}
-    return _answer(error.status, error.code, error.detail, error.errors, headers)
+    return answer(error.status, error.code, error.detail, error.errors, headers)
 
 
 async def _validation(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - the handler's own registration
     found = error.errors()
     if any(one["type"] == "json_invalid" for one in found):
-        return _answer(400, "invalid_json", "the body is not JSON")
+        return answer(400, "invalid_json", "the body is not JSON")
     errors = [{"field": _field(one["loc"]), "code": _reason(one["type"])} for one in found]
-    return _answer(422, "validation", "a field is not valid", errors)
+    return answer(422, "validation", "a field is not valid", errors)
 
 
 async def _http(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101 - the handler's own registration
     code = _WORDS.get(error.status_code, "bad_request")
-    return _answer(error.status_code, code, str(error.detail), headers=error.headers)
+    return answer(error.status_code, code, str(error.detail), headers=error.headers)
 
 
 async def _busy(_request: Request, error: Exception) -> JSONResponse:
     structlog.get_logger("portal").error("database_unavailable", error=type(error).__name__)
-    return _answer(503, Busy.code, "the database does not answer", headers=Busy.headers)
+    return answer(503, Busy.code, "the database does not answer", headers=Busy.headers)
 
 
 async def _unexpected(_request: Request, error: Exception) -> JSONResponse:
     structlog.get_logger("portal").error("unexpected", error=type(error).__name__)
-    return _answer(500, "internal", "an error of the portal")
+    return answer(500, "internal", "an error of the portal")
 
 
 def _field(location: tuple[Any, ...]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from actions.base.folded import folded
 from actions.portal.content.catalogue import Office
 
 _EARTH = 6_371_009.0
@@ -55,5 +55,4 @@ def _matches(office: Office, words: Sequence[str]) -> int:
 
 
 def _plain(text: str) -> str:
-    kept = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"[^\w\s-]", " ", kept)
+    return re.sub(r"[^\w\s-]", " ", folded(text))

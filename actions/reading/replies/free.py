@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from actions.base import placeholders
 from actions.dialogue import irreversible
 from actions.dialogue.message import Message
 from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Bad, Correct, Done, Faq, More, Reading, Skip, Sos
-from actions.reading import addresses, placeholders, topics
+from actions.reading import addresses, topics
 from actions.reading.commands import Command
 from actions.reading.meant import danger_likely
 from actions.reading.replies import endings, names, pieces, refusals
-from actions.reading.values import PHONE
 
 _POLITE = frozenset({"thank", "goodbye", "greet"})
 _SHORT = 25
@@ -69,7 +69,9 @@ def _told(message: Message, question: Question, word: Command | None, *, literal
         return Bad("bad.story_empty")
     if topics.asks(text, message.intent):
         return Faq(topics.topic(text))
-    if PHONE.search(text) and not any(c.isalpha() for c in placeholders.ANY.sub("", text)):
+    if placeholders.PHONE.search(text) and not any(
+        c.isalpha() for c in placeholders.ANY.sub("", text)
+    ):
         return Correct("phone", text)
     if not any(c.isalpha() for c in text) or _is_polite(message):
         return Bad("story.go_on" if question.written else "bad.story_empty")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from actions.reading import placeholders, topics
+from actions.base import placeholders
+from actions.reading import topics
 
 _LEAST = 12
 """Letters of a sentence that tells something."""

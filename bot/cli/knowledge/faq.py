@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from bot.cli.frame import Frame
-from bot.cli.knowledge import faq_archive, faq_edit
+from bot.cli.knowledge import faq_archive, faq_edit, imports
 from bot.cli.knowledge import tables as knowledge
 from bot.cli.knowledge.faq_edit import find
+from bot.cli.knowledge.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from bot.cli.console import Console
     from bot.core.db import Database
     from bot.knowledge.content import Entry
+    from bot.knowledge.files import Stated
     from bot.knowledge.search.engine import Found
     from bot.knowledge.store import Stored
 
@@ -34,19 +36,20 @@ def group(frame: Frame) -> typer.Typer:
     _add_writing(app, frame)
     _add_verify(app, frame)
     faq_archive.add(app, frame)
-    _add_files(app, frame)
+    imports.add(app, frame, "cli.faq.import", _planned, save)
+    _add_export(app, frame)
     return app
 
 
 def _add_reading(app: typer.Typer, frame: Frame) -> None:
     console = frame.console
-    json_help = console.text("cli.json.help")
+    options = Options(console)
 
     @frame.command(app, "list", "cli.faq.list")
     def list_entries(
         area: str = typer.Option("", help=console.text("cli.faq.area.list")),
-        archived: bool = typer.Option(False, help=console.text("cli.knowledge.archived.help")),
-        as_json: bool = typer.Option(False, "--json", help=json_help),
+        archived: bool = options.archived(),
+        as_json: bool = options.as_json(),
     ) -> None:
         from bot.knowledge import areas, store
 
@@ -63,7 +66,7 @@ def _add_reading(app: typer.Typer, frame: Frame) -> None:
     @frame.command(app, "show", "cli.faq.show")
     def show(
         name: str = typer.Argument(metavar="ID", help=console.text("cli.faq.id.help")),
-        as_json: bool = typer.Option(False, "--json", help=json_help),
+        as_json: bool = options.as_json(),
     ) -> None:
         from bot.knowledge import files
 
@@ -83,7 +86,7 @@ def _add_search(app: typer.Typer, frame: Frame) -> None:
         query: str = typer.Argument(help=console.text("cli.faq.query.help")),
         area: str = typer.Option("", help=console.text("cli.faq.area.search")),
         limit: int = typer.Option(3, min=1, max=50, help=console.text("cli.faq.limit.help")),
-        as_json: bool = typer.Option(False, "--json", help=console.text("cli.json.help")),
+        as_json: bool = Options(console).as_json(),
     ) -> None:
         from bot.knowledge import areas
 
@@ -165,38 +168,18 @@ def _add_verify(app: typer.Typer, frame: Frame) -> None:
         console.tell("cli.faq.unverified" if undo else "cli.faq.verified", id=name)
 
 
-def _add_files(app: typer.Typer, frame: Frame) -> None:
+def _add_export(app: typer.Typer, frame: Frame) -> None:
     console = frame.console
-
-    @frame.command(app, "import", "cli.faq.import")
-    def import_entries(
-        path: str = typer.Argument(help=console.text("cli.knowledge.path.help")),
-        dry_run: bool = typer.Option(False, "--dry-run", help=console.text("cli.knowledge.dry")),
-        force: bool = typer.Option(False, "--force", help=console.text("cli.knowledge.force")),
-        encoding: str = typer.Option("utf-8", help=console.text("cli.knowledge.encoding")),
-    ) -> None:
-        from bot.knowledge.plan import plan_entries
-
-        stated, day = knowledge.stated(path, encoding), knowledge.today()
-        agency = knowledge.agency()
-        with knowledge.open_database() as database:
-            knowledge.take_in(
-                console,
-                database,
-                lambda c: plan_entries(c, stated, today=day, agency=agency),
-                save,
-                dry_run=dry_run,
-                force=force,
-            )
+    options = Options(console)
 
     @frame.command(app, "export", "cli.faq.export")
     def export(
         names: list[str] = typer.Argument(
             None, metavar="[ID]…", help=console.text("cli.faq.id.help")
         ),
-        kind: str = typer.Option("yaml", "--format", help=console.text("cli.knowledge.kind")),
-        archived: bool = typer.Option(False, help=console.text("cli.knowledge.archived.help")),
-        mark: bool = typer.Option(True, help=console.text("cli.knowledge.mark")),
+        kind: str = options.format("yaml"),
+        archived: bool = options.archived(),
+        mark: bool = options.mark(),
     ) -> None:
         from bot.knowledge import files, store
 
@@ -209,6 +192,13 @@ def _add_files(app: typer.Typer, frame: Frame) -> None:
             )
         shown = [one for one in found if (one.archived_at is not None) == archived]
         knowledge.print_table(console, files.write_entries(shown, kind), kind, mark)
+
+
+def _planned(stated: Sequence[Stated]) -> imports.Planned:
+    from bot.knowledge.plan import plan_entries
+
+    day, agency = knowledge.today(), knowledge.agency()
+    return lambda c: plan_entries(c, stated, today=day, agency=agency)
 
 
 def save(connection: Connection, entries: Sequence[Entry]) -> None:

@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 
 
 def add(app: typer.Typer, frame: Frame) -> None:
+    _add_put(app, frame, "archive", "cli.faq.archive", away=True)
+    _add_put(app, frame, "restore", "cli.faq.restore", away=False)
+
+
+def _add_put(app: typer.Typer, frame: Frame, command: str, key: str, *, away: bool) -> None:
     console = frame.console
-    names_help = console.text("cli.faq.ids.help")
 
-    @frame.command(app, "archive", "cli.faq.archive")
-    def archive(names: list[str] = typer.Argument(metavar="ID…", help=names_help)) -> None:
-        _put(console, knowledge.names_of(names), away=True)
-
-    @frame.command(app, "restore", "cli.faq.restore")
-    def restore(names: list[str] = typer.Argument(metavar="ID…", help=names_help)) -> None:
-        _put(console, knowledge.names_of(names), away=False)
+    @frame.command(app, command, key)
+    def put(
+        names: list[str] = typer.Argument(metavar="ID…", help=console.text("cli.faq.ids.help")),
+    ) -> None:
+        _put(console, knowledge.names_of(names), away=away)
 
 
 def _put(console: Console, names: Sequence[str], *, away: bool) -> None:

@@ -1,4 +1,4 @@
-"""What `sinmungo faq` and `sinmungo terms` have in common: the database, files, imports."""
+"""What `sinmungo faq` and `sinmungo terms` have in common: the database, files, tables."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bot.cli.console import Console
     from bot.core.db import Database
     from bot.knowledge.files import Stated
-    from bot.knowledge.plan import Plan, Remark
 
 T = TypeVar("T")
 STDIN = "-"
@@ -90,40 +89,6 @@ def check_format(console: Console, kind: str) -> None:
     if kind not in FORMATS:
         console.fail("cli.knowledge.format", formats=", ".join(FORMATS))
         raise typer.Exit(2)
-
-
-def take_in(
-    console: Console,
-    database: Database,
-    plan: Callable[[Connection], Plan[Any]],
-    save: Callable[[Connection, Sequence[Any]], None],
-    *,
-    dry_run: bool,
-    force: bool,
-) -> None:
-    """Do what an import wants and show it: all of it or nothing, in one transaction."""
-
-    def job(connection: Connection) -> tuple[Plan[Any], Sequence[Any] | None]:
-        found = plan(connection)
-        taken = found.taken(force=force)
-        if taken and not dry_run:
-            save(connection, taken)
-        return found, taken
-
-    found, taken = now(database, job)
-    for remark in found.remarks:
-        console.data(line(console, remark))
-    if taken is None:
-        problems, conflicts = found.count("problem"), found.count("conflict")
-        console.fail("cli.knowledge.blocked", problems=problems, conflicts=conflicts)
-        raise typer.Exit(1)
-    name = "cli.knowledge.would" if dry_run else "cli.knowledge.imported"
-    console.tell(name, added=found.count("add"), changed=len(taken) - found.count("add"))
-
-
-def line(console: Console, remark: Remark) -> str:
-    why = sentence(console, remark.code, remark.values) if remark.code else ""
-    return "\t".join(filter(None, (remark.kind, remark.name, why)))
 
 
 def sentence(console: Console, code: str, values: Any) -> str:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from bot.cli.frame import Frame
+from bot.cli.knowledge import imports
 from bot.cli.knowledge import tables as knowledge
+from bot.cli.knowledge.options import Options
 from locales.languages import DEFAULT
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from bot.cli.console import Console
     from bot.core.db import Database
     from bot.knowledge.content import PlainTerm
+    from bot.knowledge.files import Stated
     from bot.knowledge.store import StoredTerm
 
 
@@ -27,19 +30,21 @@ def group(frame: Frame) -> typer.Typer:
     app = frame.group("cli.terms")
     _add_reading(app, frame)
     _add_writing(app, frame)
-    _add_files(app, frame)
-    _add_archive(app, frame)
+    imports.add(app, frame, "cli.terms.import", _planned, _save)
+    _add_put(app, frame, "archive", "cli.terms.archive", away=True)
+    _add_put(app, frame, "restore", "cli.terms.restore", away=False)
     return app
 
 
 def _add_reading(app: typer.Typer, frame: Frame) -> None:
     console = frame.console
+    options = Options(console)
 
     @frame.command(app, "list", "cli.terms.list")
     def list_terms(
         locale: str = typer.Option("", help=console.text("cli.terms.locale.help")),
-        archived: bool = typer.Option(False, help=console.text("cli.knowledge.archived.help")),
-        as_json: bool = typer.Option(False, "--json", help=console.text("cli.json.help")),
+        archived: bool = options.archived(),
+        as_json: bool = options.as_json(),
     ) -> None:
         with knowledge.open_database() as database:
             found = _terms(database, locale, archived)
@@ -52,10 +57,10 @@ def _add_reading(app: typer.Typer, frame: Frame) -> None:
 
     @frame.command(app, "export", "cli.terms.export")
     def export(
-        kind: str = typer.Option("csv", "--format", help=console.text("cli.knowledge.kind")),
+        kind: str = options.format("csv"),
         locale: str = typer.Option("", help=console.text("cli.terms.locale.help")),
-        archived: bool = typer.Option(False, help=console.text("cli.knowledge.archived.help")),
-        mark: bool = typer.Option(True, help=console.text("cli.knowledge.mark")),
+        archived: bool = options.archived(),
+        mark: bool = options.mark(),
     ) -> None:
         from bot.knowledge import files
 
@@ -97,53 +102,22 @@ def _add_writing(app: typer.Typer, frame: Frame) -> None:
         console.tell("cli.terms.added", term=term.term)
 
 
-def _add_files(app: typer.Typer, frame: Frame) -> None:
+def _planned(stated: Sequence[Stated]) -> imports.Planned:
+    from bot.knowledge.plan import plan_terms
+
+    return lambda c: plan_terms(c, stated)
+
+
+def _add_put(app: typer.Typer, frame: Frame, command: str, key: str, *, away: bool) -> None:
     console = frame.console
 
-    @frame.command(app, "import", "cli.terms.import")
-    def import_terms(
-        path: str = typer.Argument(help=console.text("cli.knowledge.path.help")),
-        dry_run: bool = typer.Option(False, "--dry-run", help=console.text("cli.knowledge.dry")),
-        force: bool = typer.Option(False, "--force", help=console.text("cli.knowledge.force")),
-        encoding: str = typer.Option("utf-8", help=console.text("cli.knowledge.encoding")),
+    @frame.command(app, command, key)
+    def put(
+        name: str = typer.Argument(metavar="TERM", help=console.text("cli.terms.term.help")),
+        locale: str = typer.Option(DEFAULT, help=console.text("cli.terms.locale.help")),
+        scope: str = typer.Option("general", help=console.text("cli.terms.scope.help")),
     ) -> None:
-        from bot.knowledge.plan import plan_terms
-
-        stated = knowledge.stated(path, encoding)
-        with knowledge.open_database() as database:
-            knowledge.take_in(
-                console,
-                database,
-                lambda c: plan_terms(c, stated),
-                _save,
-                dry_run=dry_run,
-                force=force,
-            )
-
-
-def _add_archive(app: typer.Typer, frame: Frame) -> None:
-    console = frame.console
-    term_help = console.text("cli.terms.term.help")
-    locale_help, scope_help = (
-        console.text("cli.terms.locale.help"),
-        console.text("cli.terms.scope.help"),
-    )
-
-    @frame.command(app, "archive", "cli.terms.archive")
-    def archive(
-        name: str = typer.Argument(metavar="TERM", help=term_help),
-        locale: str = typer.Option(DEFAULT, help=locale_help),
-        scope: str = typer.Option("general", help=scope_help),
-    ) -> None:
-        _put(console, (locale, name, scope), away=True)
-
-    @frame.command(app, "restore", "cli.terms.restore")
-    def restore(
-        name: str = typer.Argument(metavar="TERM", help=term_help),
-        locale: str = typer.Option(DEFAULT, help=locale_help),
-        scope: str = typer.Option("general", help=scope_help),
-    ) -> None:
-        _put(console, (locale, name, scope), away=False)
+        _put(console, (locale, name, scope), away=away)
 
 
 def _put(console: Console, key: tuple[str, str, str], *, away: bool) -> None:

@@ -14,7 +14,7 @@ from datetime import date
 from bot.knowledge.areas import Whereabouts, wider
 from bot.knowledge.content import Entry
 from bot.knowledge.search.postings import Floats
-from bot.knowledge.wordings import folded
+from bot.knowledge.wordings import letters
 
 Names = frozenset[str]
 
@@ -56,7 +56,7 @@ NOTHING = Overlay()
 
 def names(entry: Entry) -> Names:
     """What two entries on the same matter share."""
-    wordings = (folded(one) for ones in entry.variants.values() for one in ones)
+    wordings = (letters(one) for ones in entry.variants.values() for one in ones)
     return frozenset({f"topic {entry.topic}", *filter(None, wordings)})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -50,27 +50,11 @@ CASE = RECEIPT | {
     "title": "제목",
     "answer": None,
 }
-SERVICES = {
-    "items": [
-        {
-            "code": "road",
-            "capability": "petition",
-            "title": {"ko": "도로", "en": "Road"},
-            "agency": {"code": "x", "name": {"ko": "시청"}, "phone": "120", "hours": {"ko": "낮"}},
-            "description": {"ko": "도로"},
-            "days": 7,
-            "fee": 0,
-            "basis": {"ko": "제17조"},
-            "questions": [],
-            "phrases": {"ko": ["구멍"]},
-        }
-    ]
-}
 Answer = httpx.Response | Exception
 Call = Callable[[NativeAdapter], Awaitable[Any]]
 
 
-def adapter(*answers: Answer, clock: Callable[[], float] = lambda: 0.0) -> NativeAdapter:
+def adapter(*answers: Answer) -> NativeAdapter:
     """A client whose portal gives these answers, the last one again and again."""
     left = list(answers)
 
@@ -81,7 +65,7 @@ def adapter(*answers: Answer, clock: Callable[[], float] = lambda: 0.0) -> Nativ
         return found
 
     transport = httpx.MockTransport(answer)
-    return NativeAdapter("http://portal/portal", "secret-key", transport=transport, clock=clock)
+    return NativeAdapter("http://portal/portal", "secret-key", transport=transport)
 
 
 def problem(status: int, code: str, *errors: tuple[str, str], **headers: str) -> httpx.Response:
@@ -257,38 +241,6 @@ async def test_the_request_of_a_submit() -> None:
     body = json.loads(request.content)
     assert body["consent"] == {"version": "2026-11", "at": "2026-11-24T01:00:00+00:00"}
     assert body["applicant"] == {"name": "홍길동", "phone": "010-1234-5678", "email": None}
-
-
-@dataclass
-class Clock:
-    now: float = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-async def test_services_are_kept_and_served_while_the_portal_is_away() -> None:
-    clock = Clock()
-    asked: list[float] = []
-
-    def answer(_request: httpx.Request) -> httpx.Response:
-        asked.append(clock.now)
-        down = clock.now > 100
-        return httpx.Response(503) if down else httpx.Response(200, json=SERVICES)
-
-    client = NativeAdapter("http://portal", "k", transport=httpx.MockTransport(answer), clock=clock)
-    for clock.now in (0.0, 59.0, 61.0, 130.0, 134.0, 136.0):
-        assert [s.code for s in await client.describe("petition")] == ["road"]
-    assert asked == [0.0, 61.0, 130.0, 136.0]
-
-
-async def test_a_refused_key_is_told_even_with_old_services() -> None:
-    clock = Clock()
-    client = adapter(httpx.Response(200, json=SERVICES), httpx.Response(401), clock=clock)
-    await client.describe("petition")
-    clock.now = 100.0
-    with pytest.raises(AuthError):
-        await client.describe("petition")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from actions.adapters import files
 from actions.portal.app import ensure_client
 from actions.portal.core.crypto import Keyring
 from actions.portal.core.settings import new_data_key
-from actions.portal.rotation import rotate
+from actions.portal.rotation import rewrap
 from tests.actions.portal.conftest import World, file, petition
 from tests.kit import sample_files
 from tests.kit.sample_files import GOOD, JPEG, PDF, PNG, sha256
@@ -317,8 +317,9 @@ async def test_rotation_of_the_data_key_keeps_files_readable(
     number = (await file(client, attachments=named(JPEG))).json()["receipt"]
     assert world.settings.key is not None
     old, new = world.settings.key.get_secret_value(), new_data_key()
-    assert rotate(world.settings.url(), old, new) == 2
-    assert rotate(world.settings.url(), old, new) == 0
+    both = Keyring.of([new, old])
+    assert rewrap(world.settings.url(), both) == 2
+    assert rewrap(world.settings.url(), both) == 0
     object.__setattr__(world.portal.keyring, "keys", Keyring.of([new]).keys)
     got = await officer.get(f"cases/{number}/attachments/{sha256(JPEG)}")
     assert got.content == JPEG

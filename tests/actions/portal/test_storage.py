@@ -19,7 +19,7 @@ from actions.portal.core.crypto import Keyring, Undecryptable
 from actions.portal.core.keyfile import KeyRefused
 from actions.portal.core.models import METADATA
 from actions.portal.core.settings import PortalSettings, driver_url, new_data_key
-from actions.portal.rotation import rotate
+from actions.portal.rotation import rewrap
 from tests.actions.portal.conftest import World, file
 from tests.kit.patience import PATIENCE
 
@@ -103,9 +103,10 @@ async def test_rotation_of_the_data_key(
     before = (await officer.get(f"cases/{receipts[0]}")).json()
     assert world.settings.key is not None
     old, new = world.settings.key.get_secret_value(), new_data_key()
+    both = Keyring.of([new, old])
     url = world.settings.url()
-    assert rotate(url, old, new) == 3
-    assert rotate(url, old, new) == 0
+    assert rewrap(url, both) == 3
+    assert rewrap(url, both) == 0
     only_new = Keyring.of([new])
     wrapped = world.rows("SELECT receipt, wrapped_key, title FROM portal_case")
     for receipt, key, title in wrapped:

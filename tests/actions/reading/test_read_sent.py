@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from actions.base import placeholders
 from actions.dialogue.message import Message
 from actions.dialogue.question import Question
 from actions.dialogue.readings import (
@@ -27,7 +28,6 @@ from actions.dialogue.readings import (
     Wanted,
 )
 from actions.dialogue.say import choice
-from actions.reading import placeholders
 from actions.reading.read import read
 from tests.actions.reading import test_read as types
 

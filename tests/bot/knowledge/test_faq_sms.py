@@ -44,7 +44,7 @@ async def test_sms_07_five_segments_at_most(
     entry: Entry, locale: str, catalogue: Catalogue
 ) -> None:
     text = await told(entry, locale, "sms", catalogue)
-    assert count(downgrade(text)).segments <= MOST
+    assert count(downgrade(text)[0]).segments <= MOST
     assert entry.source_url in text
 
 

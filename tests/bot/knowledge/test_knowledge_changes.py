@@ -13,7 +13,7 @@ from bot.knowledge import store
 from bot.knowledge.files import Stated
 from bot.knowledge.plan import plan_entries, plan_terms
 from bot.knowledge.text import mended, mends
-from bot.knowledge.wordings import folded
+from bot.knowledge.wordings import letters
 from tests.bot.faq_entries import NOW, entry, put
 from tests.kit.core.core import GatedDatabase
 from tests.kit.sets import rows
@@ -81,7 +81,7 @@ def test_what_is_put_away(database: GatedDatabase) -> None:
 
 @pytest.mark.parametrize("row", rows("staff_tables", "wordings"), ids=lambda row: row["a"][:12])
 def test_wordings_that_are_the_same(row: dict[str, Any]) -> None:
-    assert (folded(row["a"]) == folded(row["b"])) is row["same"]
+    assert (letters(row["a"]) == letters(row["b"])) is row["same"]
 
 
 @pytest.mark.parametrize(

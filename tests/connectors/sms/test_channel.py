@@ -66,8 +66,7 @@ def test_pace_is_in_segments(settings: dict[str, Any], rate: float) -> None:
 
 def test_what_it_can_do() -> None:
     can = SmsChannel.can
-    assert (can.quiet_hours, can.proactive) == (True, True)
-    assert not any((can.buttons, can.files, can.formatting, can.places, can.edits))
+    assert (can.quiet_hours, can.files) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from connectors.sms.numbers import (
     NumberRefused,
     ShortCode,
     e164,
-    masked,
     recipient,
     zone,
 )
@@ -77,15 +76,6 @@ def test_others_who_can(written: str) -> None:
 
 def test_a_landline_is_a_number_all_the_same() -> None:
     assert e164("02-1234-5678") == "+82212345678"
-
-
-@pytest.mark.parametrize(
-    ("number", "shown"),
-    [(MINSU, "···5678"), ("010-1234-5678", "···5678"), ("112", "···"), ("", "···")],
-    ids=lambda value: f"SMS-16 {value!r}",
-)
-def test_at_most_four_digits_are_shown(number: str, shown: str) -> None:
-    assert masked(number) == shown
 
 
 @pytest.mark.parametrize(

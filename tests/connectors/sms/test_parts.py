@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from connectors.messages import Choice, OutboundMessage
 from connectors.sms.alphabet import Alphabet
-from connectors.sms.downgrade import downgrade_leniently, plain
+from connectors.sms.downgrade import downgrade, plain
 from connectors.sms.parts import MOST_SEGMENTS, PartWriter
 from connectors.sms.segments import count
 from tests.connectors.sms.texts import TEXTS
@@ -214,5 +214,5 @@ def test_any_text(alphabet: Alphabet, text: str) -> None:
     bodies = [part.text.removesuffix(MORE) if part.hold else part.text for part in parts]
     if len(parts) > 1:
         bodies = [NUMBERED.sub("", body) for body in bodies]
-    sent, _ = downgrade_leniently(text, alphabet)
+    sent, _ = downgrade(text, alphabet)
     assert "".join("".join(bodies).split()) == "".join(sent.split())

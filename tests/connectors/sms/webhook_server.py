@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 from collections.abc import Iterator
 
-import uvicorn
 from fastapi import FastAPI
 from starlette.types import Receive, Scope, Send
 
 from connectors.contract import AutoReply, Channel, Event, InboundMessage, Resume
 from connectors.webhook import routes
 from tests.connectors.memory_gateway import MemoryGateway
-from tests.kit.fakes.serving import QuickServer, listening
-from tests.kit.patience import ended
+from tests.kit.fakes.serving import in_a_thread
 
 PUBLIC = "https://city.example"
 
@@ -64,14 +61,5 @@ class Webhooks:
 @contextlib.contextmanager
 def serve() -> Iterator[Webhooks]:
     webhooks = Webhooks()
-    listener = listening()
-    webhooks.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server = QuickServer(uvicorn.Config(webhooks, log_level="critical", lifespan="off"))
-    thread = threading.Thread(target=server.run, args=([listener],))
-    thread.start()
-    try:
+    with in_a_thread(webhooks) as webhooks.url:
         yield webhooks
-    finally:
-        server.should_exit = True
-        ended(thread)
-        listener.close()

@@ -52,7 +52,7 @@ class MemoryChannel(Channel):
     at `|`; a part that ends in `>` holds what follows."""
 
     name: ClassVar[str] = "memory"
-    can: ClassVar[Abilities] = Abilities(buttons=True, files=True, places=True)
+    can: ClassVar[Abilities] = Abilities(files=True)
     clock: Callable[[], float] = lambda: 0.0
     account: str = "memory:1"
     paths: tuple[str, ...] = ("/memory/webhook",)

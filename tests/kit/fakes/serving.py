@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from tests.kit.patience import ended
 
@@ -51,7 +51,7 @@ def listening(port: int = 0) -> socket.socket:
 
 
 @contextmanager
-def in_a_thread(app: FastAPI) -> Iterator[str]:
+def in_a_thread(app: ASGIApp) -> Iterator[str]:
     """The address at which the app is served, by a loop of its own."""
     listener = listening()
     config = uvicorn.Config(app, log_level="critical", access_log=False)

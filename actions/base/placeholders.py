@@ -1,19 +1,27 @@
-"""What a person sends that is no text: it reaches the dialogue as a placeholder.
+"""What reaches the dialogue as a placeholder, since it is personal or no text at all.
 
-`⟦file:1⟧` stands for a file and `⟦spot:1⟧` for a location; the gateway keeps what is behind them.
+`⟦phone:1⟧` stands for a telephone number, `⟦file:1⟧` for a file and `⟦spot:1⟧` for a location; the
+gateway keeps what is behind them.
 """
 
 from __future__ import annotations
 
 import re
 
+
+def of_kind(kind: str) -> re.Pattern[str]:
+    """The form of all placeholders of a kind, which is a pattern itself."""
+    return re.compile(rf"⟦{kind}:\d+⟧")
+
+
 ANY = re.compile("⟦[^⟧]*⟧")
-FILE = re.compile(r"⟦file:\d+⟧")
-PIN = re.compile(r"⟦pin:\d+⟧")
+NAMED = of_kind("([a-z]+)")
+ADDRESS = of_kind("(phone|email)")
+PHONE, EMAIL = of_kind("phone"), of_kind("email")
+FILE, PIN, _SPOT = of_kind("file"), of_kind("pin"), of_kind("spot")
 OPEN = re.compile(r"⟦[^⟧]*$")
 CLOSED = re.compile(r"^[^⟦]*⟧")
 """What is left of a placeholder at the end and at the beginning of a text that was cut."""
-_SPOT = re.compile(r"⟦spot:\d+⟧")
 
 
 def files(text: str) -> tuple[str, ...]:
