@@ -14,7 +14,7 @@ from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Done, Files, More, Skip, Spot
 from actions.dialogue.turn import Turn
 from actions.effects.commits import KeepFiles
-from actions.journeys.filing import category, edits, files, kept, prefill, questions
+from actions.journeys.filing import category, edits, files, kept, prefill, questions, titles
 from actions.journeys.filing import submit as petition_send
 from actions.reading.parts import PART
 
@@ -44,7 +44,7 @@ async def _fresh(turn: Turn, text: str, place: str | None) -> Draft:
     draft = draft.noting(place=place or before.get("place"), hint=prefill.hint(text))
     draft = files.add(draft, before.get("files") or ())
     if matter := prefill.matter(text):
-        draft = replace(draft, suggestions={"title": prefill.title(matter)})
+        draft = replace(draft, suggestions={"title": titles.suggest(matter)})
         draft = draft.noting(story=matter, hidden=turn.message.hidden)
     return await _advance(turn, draft)
 

@@ -181,20 +181,6 @@ def test_a_wish_or_a_matter(text: str, carries: bool) -> None:
     assert (prefill.matter(text) is not None) is carries
 
 
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("가로등이 꺼졌어요. 밤에 무서워요.", "가로등이 꺼졌어요"),
-        ("a\nb", "a b"),
-        ("word " * 30, "word " * 10 + "word…"),
-        ("가" * 100, "가" * 59 + "…"),
-    ],
-)
-def test_a_title_from_the_first_sentence(text: str, title: str) -> None:
-    assert prefill.title(text) == title
-    assert len(title) <= 60
-
-
 def test_an_excerpt_never_ends_within_a_placeholder() -> None:
     draft = Draft("petition", answers={"content": "가" * 295 + "⟦phone:12⟧" + "나" * 100})
     shown = [line for line in lines(draft) if "confirm.excerpt" in str(line)]
