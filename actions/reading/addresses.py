@@ -4,27 +4,77 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-_NAMES = (
-    "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|"
-    "충청북도|충청남도|전라북도|전라남도|경상북도|경상남도"
-)
-_REGION = re.compile(
-    rf"(?:{_NAMES})|[가-힣]{{1,6}}(?:특별자치시|특별자치도|특별시|광역시|시|도|군|구)"
-)
-_STREET = re.compile(
-    r"(?!도로|차로|골목길|산책로|보행로)[가-힣0-9·]{1,12}?(?:동|읍|면|리|\d가|대로|로|길)(?:\d{1,4}(?:번길|가길|길))?(?:\d{1,4}(?:-\d{1,4})?)?|"
-    r"(?:산)?\d{1,5}(?:-\d{1,4})?(?:번지|번길|호|동|층|번)?|"
-    r"[가-힣A-Za-z0-9]{1,15}(?:역|아파트|공원|학교|초교|중학교|네거리|사거리|오거리|삼거리|교차로|시장|병원|마트|빌딩|타워|"
-    r"센터|도서관|정류장|출구|입구|대교|교회|은행|편의점|주차장|놀이터|경로당|파출소|우체국)"
-)
-_BESIDE = re.compile(
-    r"앞|옆|뒤|근처|건너편|맞은편|사이|부근|인근|앞쪽|뒤쪽|옆쪽|골목|후문|정문|출구|입구"
-)
-_PARTICLE = re.compile(
-    r"(?:에서는|에서|에는|에도|에|의|은|는|이|가|을|를|으로|인데|입니다|이에요|예요)$"
-)
+from actions.reading.places import english, korean, regions, words
+from actions.reading.places.words import Kind
+
 _EDGES = ".,!?~…\"'“”‘’()"
+_LONGEST = 5000
+_HANGUL = re.compile(r"[가-힣]")
+_PLACEHOLDER = re.compile("⟦[^⟧]*⟧")
+_ANSWER = 80
+"""Characters of a reply that may name a place by words that are not known."""
+
+_LEAD = re.compile(
+    r"^(?:아니요?|아뇨|네|예|음+|저기요?|그게|거기가|위치는|장소는|주소는|곳은|it'?s|it is|"
+    r"that'?s|no|yes|well|um+)"
+    r"(?:[\s,.]+|$)",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(
+    r"\s*(?:이?(?:요|에요|예요|여요|라예|라고요|라니까요|지라|여|구요|고요|거든요|인데요?|죠|"
+    r"네요)|입니다|임니다|입니더|임|"
+    r"(?:에서|에)(?:요|서요|예요)?|쪽(?:이에요|이요|요))?[\s.!~ㅠㅜ]*$"
+)
+_NO_PLACE = re.compile(
+    r"[?？]|몰라|모르|없어|없습니다|싫|안\s?할|안\s?알려|비밀|나중|글쎄|고마|감사|안녕|취소|"
+    r"그만|왜|뭐|"
+    r"(?:ㅂ니다|습니다|어요|아요|해요|했어|졌어|래요|세요|주세|싶|니까)(?!.*앞)|"
+    r"\b(?:don'?t|know|no idea|why|what|where|thanks?|skip|none|sorry|cancel|stop|not|hello|yes|"
+    r"no)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    text: str
+    """The whole span as typed, without particles at its end."""
+
+    wide: bool = False
+    """Only a region: not enough to find it."""
+
+    vague: bool = False
+    """Only the speaker knows it."""
+
+
+def find(text: str) -> Place | None:
+    """The place that a first message names: the longest span around what is known.
+
+    >>> find("2호선 강남역 3번 출구 옆 골목에 쓰레기가 산더미예요").text
+    '2호선 강남역 3번 출구 옆 골목'
+    """
+    text = _plain(text)
+    korean = _korean(text) if _HANGUL.search(text) else None
+    if korean is not None and not (korean.wide or korean.vague):
+        return korean
+    return _english(text) or korean
+
+
+def answer(text: str) -> Place | None:
+    """The place of a reply to "where is it?"; None where the text names none.
+
+    >>> answer("역촌초 후문 앞이요").text
+    '역촌초 후문 앞'
+    """
+    text = _LEAD.sub("", _plain(text).strip()).strip()
+    found = find(text)
+    if found is not None and not found.vague and not found.wide:
+        return _whole(text, found)
+    if len(text) > _ANSWER or _NO_PLACE.search(text):
+        return found if found and not _NO_PLACE.search(text) else None
+    return _short(text) or found
 
 
 def exact(place: str, texts: Iterable[str]) -> str | None:
@@ -32,43 +82,74 @@ def exact(place: str, texts: Iterable[str]) -> str | None:
     more is said."""
     if not is_wide(place):
         return place
-    return next((found for text in texts if (found := _fullest(text)) is not None), None)
+    found = (find(text) for text in texts)
+    return next((one.text for one in found if one and not one.wide and not one.vague), None)
 
 
 def is_wide(place: str) -> bool:
     """Whether it is a city, a province or a district and no more."""
     words = place.strip(_EDGES + " ").split()
-    return bool(words) and all(_REGION.fullmatch(word) for word in words)
+    return bool(words) and all(regions.korean(word) or regions.english(word) for word in words)
 
 
-def _fullest(text: str) -> str | None:
-    """The first address: regions, then what is within them."""
-    words = text.split()
-    for first in range(len(words)):
-        said, more = _from(words[first:])
-        if said and more:
-            return " ".join(said)
+def _plain(text: str) -> str:
+    """`text` without placeholders; every other character where it was."""
+    return _PLACEHOLDER.sub(lambda found: " " * len(found[0]), text[:_LONGEST])
+
+
+def _korean(text: str) -> Place | None:
+    span = korean.best(text)
+    if span is None:
+        return None
+    if span.exact:
+        return Place(text[span.start : span.end].strip(_EDGES + " "))
+    if Kind.REGION in span.kinds:
+        return _region(text[span.start : span.end])
+    return Place(text[span.start : span.end], vague=True)
+
+
+def _region(said: str) -> Place:
+    """The regions at the beginning of what was said."""
+    words: list[str] = []
+    for word in said.split():
+        if words.kind(word) is not Kind.REGION:
+            break
+        words.append(word)
+    return Place(" ".join(words) or said, wide=True)
+
+
+def _english(text: str) -> Place | None:
+    span = english.best(text)
+    if span is None:
+        return None
+    said = text[span.start : span.end].strip(_EDGES + " ")
+    return Place(said, wide=span.wide, vague=not span.exact and not span.wide)
+
+
+def _whole(text: str, found: Place) -> Place:
+    """A short reply is a place from its first word to its last: "행복빌라 앞 성산로 128이요"."""
+    bare = _ENDING.sub("", text).strip(_EDGES + " ")
+    outside = bare.replace(found.text, "", 1).strip()
+    if outside and len(bare) <= _ANSWER and _HANGUL.search(bare):
+        parts = [words.kind(word) for word in outside.split()]
+        if all(part not in (Kind.OTHER, Kind.THING) for part in parts):
+            return Place(bare)
+    return found
+
+
+def _short(text: str) -> Place | None:
+    """A reply of a few words that ends with a kind of place, though its name is not known."""
+    bare = _ENDING.sub("", text).strip(_EDGES + " ")
+    words = bare.split()
+    if not words or len(words) > 7 or not _HANGUL.search(bare):
+        return None
+    last = words.kind(words[-1], Kind.NAMED_SORT)
+    names = [word for word in words if _is_unknown(word)]
+    if last in (Kind.BESIDE, Kind.SORT, Kind.NAMED_SORT, Kind.NUMBER) and names:
+        return Place(bare)
     return None
 
 
-def _from(words: list[str]) -> tuple[list[str], bool]:
-    """The words of the address that begins here, and whether they are more than a region."""
-    said: list[str] = []
-    more = False
-    for word in words:
-        bare = word.strip(_EDGES)
-        plain = bare if _fits(bare, more) else _PARTICLE.sub("", bare)
-        if not _fits(plain, more) or not (said or _REGION.fullmatch(plain)):
-            break
-        more = more or not _REGION.fullmatch(plain)
-        said.append(plain)
-        if plain != bare or word.endswith((",", ".")) and more:
-            break
-    return said, more
-
-
-def _fits(word: str, more: bool) -> bool:
-    """Whether `word` goes on with an address that names more than regions already, if `more`."""
-    if not more and _REGION.fullmatch(word):
-        return True
-    return bool(_STREET.fullmatch(word) or (more and _BESIDE.fullmatch(word)))
+def _is_unknown(word: str) -> bool:
+    """Whether it may be the name of a place: no possessive, no thing, no kind of place."""
+    return words.is_noun(word) and words.kind(word) in (Kind.OTHER, Kind.NAMED_SORT)

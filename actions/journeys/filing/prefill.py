@@ -16,10 +16,6 @@ _WISH = re.compile(
     r"complain|request|something|problem|issue|about|how|do|hello|hi|it|that|is|there|with|you)\b",
     re.IGNORECASE,
 )
-_TITLE = 60
-"""Characters of a suggested title."""
-
-
 _PARTICLE = re.compile(r"(?<=[가-힣])(?:은|는|이|가|을|를|요)$")
 _EDGES = ".,!?~…\"'“”‘’"
 
@@ -47,13 +43,3 @@ def _words(text: str) -> list[str]:
     """The words that say more than the wish: one that is made of it wholly says nothing."""
     words = (word.strip(_EDGES) for word in unicodedata.normalize("NFKC", text).split())
     return [word for word in words if _WISH.sub("", word)]
-
-
-def title(text: str) -> str:
-    """The first sentence of `text`, cut at a word when it is too long for a title."""
-    line = " ".join(text.split())
-    first = re.split(r"(?<=[.!?。])\s+", line)[0].rstrip(".")
-    if len(first) <= _TITLE:
-        return first
-    cut = first[: _TITLE - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[_TITLE // 2 :] else cut) + "…"

@@ -212,7 +212,10 @@ async def test_in_a_form_the_nearest_are_offered_with_its_question() -> None:
 async def test_in_a_form_nothing_is_lost(found: dict[str, Any], said_first: str) -> None:
     conversation = await in_a_form()
     conversation.knowledge = knows(**found)
-    assert keys(await conversation.say("몽골 비자 있나요?", "ask_faq")) == [said_first, "ask.content"]
+    assert keys(await conversation.say("몽골 비자 있나요?", "ask_faq")) == [
+        said_first,
+        "ask.content",
+    ]
 
 
 async def test_a_petitions_own_facts_come_first() -> None:

@@ -41,7 +41,11 @@ async def at_the_read_back() -> Conversation:
         said = await talk.choose("street_light")
         assert "place" in said[-1]["question"]["code"]
     await talk.say(SAID["place"])
-    for code, text in {"title": SAID["title"], "since": "일주일 전이요", "name": SAID["name"]}.items():
+    for code, text in {
+        "title": SAID["title"],
+        "since": "일주일 전이요",
+        "name": SAID["name"],
+    }.items():
         await talk.choose(f"part:{code}")
         await talk.say(text)
     await talk.say(f"제 번호는 {SAID['phone']}이에요")

@@ -36,7 +36,9 @@ async def answer(conversation: Conversation, messages: list[dict[str, Any]]) -> 
     raise AssertionError("it takes too long")
 
 
-async def nearer(conversation: Conversation, messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+async def nearer(
+    conversation: Conversation, messages: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
     question = messages[-1]["question"]
     if question["type"] == "choice":
         values = [choice["value"] for choice in messages[-1].get("choices", [])]
@@ -202,20 +204,6 @@ def test_a_submission_has_one_key_a_turn() -> None:
 )
 def test_a_wish_or_a_matter(text: str, carries: bool) -> None:
     assert (prefill.matter(text) is not None) is carries
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("가로등이 꺼졌어요. 밤에 무서워요.", "가로등이 꺼졌어요"),
-        ("a\nb", "a b"),
-        ("word " * 30, "word " * 10 + "word…"),
-        ("가" * 100, "가" * 59 + "…"),
-    ],
-)
-def test_a_title_from_the_first_sentence(text: str, title: str) -> None:
-    assert prefill.title(text) == title
-    assert len(title) <= 60
 
 
 def test_an_excerpt_never_ends_within_a_placeholder() -> None:
