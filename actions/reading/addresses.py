@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from actions.reading.places import english, korean, regions, words
+from actions.reading.places import english, korean, regions
+from actions.reading.places import words as place_words
 from actions.reading.places.words import Kind
 
 _EDGES = ".,!?~…\"'“”‘’()"
@@ -112,7 +113,7 @@ def _region(said: str) -> Place:
     """The regions at the beginning of what was said."""
     words: list[str] = []
     for word in said.split():
-        if words.kind(word) is not Kind.REGION:
+        if place_words.kind(word) is not Kind.REGION:
             break
         words.append(word)
     return Place(" ".join(words) or said, wide=True)
@@ -131,7 +132,7 @@ def _whole(text: str, found: Place) -> Place:
     bare = _ENDING.sub("", text).strip(_EDGES + " ")
     outside = bare.replace(found.text, "", 1).strip()
     if outside and len(bare) <= _ANSWER and _HANGUL.search(bare):
-        parts = [words.kind(word) for word in outside.split()]
+        parts = [place_words.kind(word) for word in outside.split()]
         if all(part not in (Kind.OTHER, Kind.THING) for part in parts):
             return Place(bare)
     return found
@@ -143,7 +144,7 @@ def _short(text: str) -> Place | None:
     words = bare.split()
     if not words or len(words) > 7 or not _HANGUL.search(bare):
         return None
-    last = words.kind(words[-1], Kind.NAMED_SORT)
+    last = place_words.kind(words[-1], Kind.NAMED_SORT)
     names = [word for word in words if _is_unknown(word)]
     if last in (Kind.BESIDE, Kind.SORT, Kind.NAMED_SORT, Kind.NUMBER) and names:
         return Place(bare)
@@ -152,4 +153,4 @@ def _short(text: str) -> Place | None:
 
 def _is_unknown(word: str) -> bool:
     """Whether it may be the name of a place: no possessive, no thing, no kind of place."""
-    return words.is_noun(word) and words.kind(word) in (Kind.OTHER, Kind.NAMED_SORT)
+    return place_words.is_noun(word) and place_words.kind(word) in (Kind.OTHER, Kind.NAMED_SORT)

@@ -10,9 +10,9 @@ from typing import Any
 from actions.base import placeholders
 from actions.dialogue.draft import Draft
 from actions.dialogue.turn import Turn
-from actions.journeys.filing import titles
 from actions.reading import addresses, when
 from actions.reading.replies import options
+from actions.reading.titles import suggest as titles
 
 _OWN_PHONE = re.compile(
     r"(?:제|내|저의|본인|연락|전화|번호|회신|답변|문의)|\b(?:my|call|contact|reach|phone|text)\b",

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actions.base import placeholders
-from actions.journeys.filing import title_words as words
 from actions.reading.places import korean as places_korean
+from actions.reading.titles import words
 
 LONGEST = 60
 """Characters of a title."""

@@ -1,0 +1,1 @@
+"""A title of what somebody has told."""
