@@ -50,12 +50,16 @@ def _question(q: catalogue.Question) -> Question:
         label=q.label.model_dump(),
         required=q.required,
         hint=q.hint.model_dump() if q.hint else None,
-        options=tuple(Option(o.value, o.label.model_dump()) for o in q.options),
+        options=tuple(_option(o) for o in q.options),
         max_length=q.max_length,
         minimum=q.minimum,
         maximum=q.maximum,
         past=q.past,
     )
+
+
+def _option(o: catalogue.Option) -> Option:
+    return Option(o.value, o.label.model_dump(), o.phrases.model_dump() if o.phrases else {})
 
 
 class Portal:

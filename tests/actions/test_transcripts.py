@@ -5,6 +5,7 @@
     > (value)                       a choice
     > !{"type": …}                  the outcome of an effect
     < key name=value ?code [a,b]    a bubble: its key, some of its values, its question, its choices
+    < key row.code=value            what stands in a row of its card
     < !submit path=value            an effect and some of its fields
 
 Several conversations stand in one file, parted by `== name`.
@@ -97,7 +98,13 @@ def check(message: dict[str, Any], line: str) -> None:
             assert values == item[1:-1].split(","), message
         else:
             path, expected = item.split("=", 1)
-            assert str(found(fields, path)) == expected.replace("\\n", "\n"), message
+            value = found(rows(message) if path.startswith("row.") else fields, path)
+            assert str(value) == expected.replace("\\n", "\n"), message
+
+
+def rows(message: dict[str, Any]) -> dict[str, Any]:
+    """The values of the card, by the codes of its rows."""
+    return {"row": {one["code"]: one["value"] for one in message["card"]["rows"]}}
 
 
 def found(fields: Any, path: str) -> Any:

@@ -115,7 +115,7 @@ async def _category(turn: Turn, draft: Draft, value: str) -> Draft | None:
 
 async def _text(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     changed = draft.with_answer(code, value)
-    return changed.noting(own_title=True) if code == "title" else changed
+    return changed.noting(made_title=None) if code == "title" else changed
 
 
 async def _place(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:

@@ -24,7 +24,7 @@ def put(turn: Turn, draft: Draft, given: Given) -> Draft:
     code = draft.step
     value = _value(draft, given)
     if code == "title":
-        return draft.with_answer(code, value).noting(own_title=value is not None)
+        return draft.with_answer(code, value).noting(made_title=None)
     spec: Mapping[str, Any] = next((q for q in draft.questions if q["code"] == code), {})
     if spec.get("type") == "place":
         return understood.titled(draft.with_answer(code, _place(value)))
@@ -46,7 +46,7 @@ def _value(draft: Draft, given: Given) -> Any:
 def _place(said: Any) -> Any:
     """Without the particles around it, where it is understood."""
     found = addresses.answer(said) if isinstance(said, str) else None
-    return said if found is None or found.wide else found.text
+    return said if found is None or found.wide or found.vague else found.text
 
 
 def option(draft: Draft, text: str, asked: Question) -> str | None:

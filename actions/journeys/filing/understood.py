@@ -54,9 +54,11 @@ def joined(turn: Turn, draft: Draft, text: str) -> Draft:
 def titled(draft: Draft) -> Draft:
     """With a title that says what is wrong and where, unless the person has given one."""
     story = str(draft.answers.get("content") or "")
-    if not story or draft.notes.get("own_title"):
+    given = draft.answers.get("title")
+    if not story or (given and not draft.notes.get("made_title")):
         return draft
-    return draft.knowing("title", titles.suggest(story, _place(draft)))
+    made = titles.suggest(story, _place(draft))
+    return draft.knowing("title", made).noting(made_title=True)
 
 
 def contact(draft: Draft) -> Draft:

@@ -8,11 +8,13 @@ from actions.dialogue.message import Message
 from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Bad, Correct, Done, Faq, More, Reading, Skip, Sos
 from actions.reading import addresses, topics
-from actions.reading.commands import Command
+from actions.reading.commands import Command, plain
 from actions.reading.meant import danger_likely
 from actions.reading.replies import endings, names, pieces, refusals
 
 _POLITE = frozenset({"thank", "goodbye", "greet"})
+_ENDING = 3
+"""Letters of an ending behind a place."""
 _SHORT = 25
 """Characters of a greeting, of thanks, of a good-bye."""
 
@@ -103,7 +105,10 @@ def _place(text: str, question: Question) -> Reading:
         return Answer(text) if refusals.unknown(text) else Bad("bad.required")
     found = addresses.answer(text)
     if found is not None:
-        if question.attempts or not (found.wide or found.vague):
+        # What stands beside a vague word may be a name that we do not know.
+        rest = text.strip().removeprefix(found.text)
+        vague = found.vague and rest != text.strip() and len(plain(rest)) <= _ENDING
+        if question.attempts or not (found.wide or vague):
             return Answer(text)
         return Bad("bad.place.wide" if found.wide else "bad.place.vague", {"place": found.text})
     if question.joins and pieces.tells(text):

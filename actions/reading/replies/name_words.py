@@ -7,6 +7,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+WHOLE = frozenset({"하소연"})
+"""Names that are a word, too, or begin like a verb."""
 SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천"
     "방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두"
@@ -87,7 +89,7 @@ COMMON = _set(
     야 하 헐 헉 엥 오 와 흠 치 아이고 아이구 에이 반가워 고마웠어 급해 안녕하세 수고 수고하세
     안녕히 한달 이틀 사흘 하루 일주일 월요일
     화요일 수요일 목요일 금요일 토요일 일요일 아침 저녁 새벽 밤 낮 최근 요즘 예전 그때 이따가 이따
-    다들 모두 전부 하소연 불만 건의 제안
+    다들 모두 전부 불만 건의 제안
     종로구 중구 용산구 성동구 광진구 동대문구 중랑구 성북구 강북구 도봉구 노원구 은평구 서대문구
     마포구 양천구 강서구 구로구 금천구
     영등포구 동작구 관악구 서초구 강남구 송파구 강동구 해운대구 수원 수원시 성남 성남시 고양시
@@ -136,7 +138,7 @@ HARD = _set(
     sent privacy public private secret
     name names named again just only about from into since yesterday today tomorrow ago later
     before after now soon already still
-    test null undefined n/a na lol wait hold whatever nevermind never human agent operator person
+    test null undefined n/a na lol wait hold whatever nevermind never
     people talk speak call english korean
     required necessary mandatory optional refuse refused decline unknown withheld hidden maybe
     perhaps really honestly actually without

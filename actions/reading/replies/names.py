@@ -107,6 +107,8 @@ def _is_named(found: str, core: str) -> bool:
 
 def _is_korean(found: str, core: str) -> bool:
     joined = re.sub(r"\([^)]*\)|\s", "", found)
+    if found in name_words.WHOLE:
+        return True
     if _is_common(found) or _SURE.search(plain.squeezed(core)) and not _is_introduced(core):
         return False
     if any(_is_verbal(syllable) for syllable in joined):
