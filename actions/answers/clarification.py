@@ -11,6 +11,7 @@ from typing import Any
 from actions.answers import ask_faq, explain_term, guidance
 from actions.base import placeholders
 from actions.dialogue import irreversible
+from actions.dialogue.message import Message
 from actions.dialogue.say import Choice, key
 from actions.dialogue.turn import Turn
 from actions.effects.commits import HandOff, RequestReview
@@ -38,6 +39,8 @@ SOMETHING_ELSE = "something_else"
 NEAREST = 3
 _STORY = 40
 """Characters from which a sentence that is not understood is probably a matter for a petition."""
+_TOLD = 25
+"""Characters from which a petition that ends in a question is one all the same."""
 _FEW = 2
 """Failures in a row after which a person is offered first."""
 _NEARER = 0.3
@@ -66,9 +69,16 @@ def asks(turn: Turn) -> bool:
     message = turn.message
     if not turn.doubtful or message.choice is not None or command(message.text) is not None:
         return False
-    if irreversible.asks_for(message.text, "notices_off"):
+    if irreversible.asks_for(message.text, "notices_off") or _tells(message):
         return False
     return message.intent in _named() - AT_ONCE
+
+
+def _tells(message: Message) -> bool:
+    """Whether somebody tells what is wrong: it is read back and goes nowhere before a yes."""
+    if message.intent != "file_petition":
+        return False
+    return len(message.text) >= _TOLD or not topics.is_question(message.text)
 
 
 def ask(turn: Turn) -> None:

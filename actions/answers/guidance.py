@@ -11,6 +11,7 @@ import yaml
 
 from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
+from actions.journeys.filing import kept, prefill
 
 DATA = Path(__file__).with_name("guidance.yml")
 
@@ -47,6 +48,9 @@ def _entry(*, offers: list[str], site: str = "", phone: str | None = None) -> Gu
 
 
 async def _run(name: str, entry: Guidance, turn: Turn) -> None:
+    if turn.message.choice is None and prefill.matter(turn.message.text):
+        # A petition that begins next is about what was said here.
+        kept.wait(turn, text=turn.message.text)
     desk = turn.desk()
     values = {**desk, "site": entry.site, "phone": entry.phone or desk["phone"]}
     turn.say(f"guidance.{name}", [choice(o, label(o)) for o in entry.offers], **values)

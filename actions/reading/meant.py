@@ -10,12 +10,19 @@ from actions.adapters import references
 from actions.base import danger, placeholders
 from actions.dialogue.message import Message
 from actions.reading import forgotten, wishes
+from actions.reading.commands import plain
 
 _WORDS = re.compile(
     r"⟦pin:\d+⟧|접수\s*번호|비밀\s*번호|비번|핀\s*번호|핀|민원\s*번호|번호|(?:이고|이며|하고|입니다|이에요|예요|이요|요|은|는|이|가|와|과|랑)|"
     r"\b(?:receipt|number|no|pin|password|passcode|code|is|and|the|my|with)\b|\d{4}\s?-?\s?\d{4}",
     re.IGNORECASE,
 )  # fmt: skip
+_FILES = re.compile(
+    r"(?:저기요?|여기|저|제가|혹시)*(?:신고|민원|접수|민원신고|민원접수)(?:을|를|좀|하나|한건|한번)*"
+    r"(?:하고싶[가-힣]{1,4}|하려고[가-힣]{0,3}|하려는데요?|할게요?|할께요?|할래요?|할라고[가-힣]{0,2}|합니다|"
+    r"넣고싶[가-힣]{1,4}|넣을게요?|넣을래요?|넣으려고[가-힣]{0,3}|하러왔[가-힣]{1,3})"
+)
+"""The bare wish to file, without a matter: also of reports ("신고"), which shops make as well."""
 _DANGER = 0.3
 """Low on purpose: numbers shown in vain cost less than numbers missing."""
 _AROUND = re.compile(
@@ -52,6 +59,8 @@ def settled(message: Message, *, open_: bool) -> Message:
     found = wishes.find(message.text)
     if found is not None and found.sure:
         return _as(message, wishes.INTENTS[found.name])
+    if _FILES.fullmatch(plain(message.text)):
+        return _as(message, "file_petition")
     about_a_case = receipt is not None or forgotten.heard(message.text)
     return _as(message, "check_status") if about_a_case else message
 

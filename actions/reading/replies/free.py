@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.base import placeholders
 from actions.dialogue import irreversible
 from actions.dialogue.message import Message
@@ -64,6 +66,8 @@ def _told(message: Message, question: Question, word: Command | None, *, literal
         return story(message, question)
     if word == "done" or endings.ends(text):
         return Done()
+    if rest := _before_the_end(text):
+        return story(replace(message, text=rest), question) if pieces.tells(rest) else Done()
     more = endings.answers_more(text)
     if question.written and (more is not None or word in ("affirm", "deny")):
         return Bad("story.go_on") if more or (more is None and word == "affirm") else Done()
@@ -79,6 +83,12 @@ def _told(message: Message, question: Question, word: Command | None, *, literal
         return Bad("story.go_on" if question.written else "bad.story_empty")
     told = story(message, question)
     return Sos(told, sure=False) if danger_likely(message) else told
+
+
+def _before_the_end(text: str) -> str:
+    """What stands before a last sentence that ends the story; empty where none does."""
+    rest, _, last = text.strip().rpartition(". ")
+    return rest + "." if rest and endings.ends(last) else ""
 
 
 def _is_polite(message: Message) -> bool:

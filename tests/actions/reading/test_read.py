@@ -132,6 +132,9 @@ ROWS = [
     row("EXTERNAL: x", TEXT, Answer("EXTERNAL: x")),
     row("  spaces stay  ", TEXT, Answer("  spaces stay  ")),
     row("집 앞 ⟦phone:1⟧", PLACE, Answer("집 앞 ⟦phone:1⟧")),
+    # What only the person knows is asked about once.
+    row("우리 집 앞", PLACE, bad("bad.place.vague", place="우리 집 앞")),
+    row("우리 집 앞", replace(PLACE, attempts=1), Answer("우리 집 앞")),
     row("1", TEXT, Answer("1")),
     row("", TEXT, bad("bad.empty")),
     row(" \n ", STORY, bad("bad.empty")),
@@ -170,7 +173,9 @@ ROWS = [
     row("잘 모르겠어요", ANY, Skip()),
     *(row(said, PLACE, bad("bad.required"), "affirm") for said in YES),
     *(row(said, SUGGESTED, Answer("use"), "affirm") for said in YES),
-    row("네거리 앞", SUGGESTED, Answer("네거리 앞"), "inform"),
+    row("네거리 앞", SUGGESTED, bad("bad.place.vague", place="네거리 앞"), "inform"),
+    row("네거리 앞", replace(SUGGESTED, attempts=1), Answer("네거리 앞"), "inform"),
+    row("네거리시장 앞", SUGGESTED, Answer("네거리시장 앞"), "inform"),
     row("응암동 3", SUGGESTED, Answer("응암동 3"), "inform"),
     row("건너뛰기", PLACE, bad("bad.required")),
     # Whoever does not know where it is says so to the officer; a refusal is no text.
