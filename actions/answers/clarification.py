@@ -39,8 +39,6 @@ SOMETHING_ELSE = "something_else"
 NEAREST = 3
 _STORY = 40
 """Characters from which a sentence that is not understood is probably a matter for a petition."""
-_TOLD = 25
-"""Characters from which a petition that ends in a question is one all the same."""
 _FEW = 2
 """Failures in a row after which a person is offered first."""
 _NEARER = 0.3
@@ -75,10 +73,9 @@ def asks(turn: Turn) -> bool:
 
 
 def _tells(message: Message) -> bool:
-    """Whether somebody tells what is wrong: it is read back and goes nowhere before a yes."""
-    if message.intent != "file_petition":
-        return False
-    return len(message.text) >= _TOLD or not topics.is_question(message.text)
+    """Whether somebody tells what is wrong: it is read back and goes nowhere before a yes. What
+    may be a question is searched first."""
+    return message.intent == "file_petition" and not _may_be_asked(message.text)
 
 
 def ask(turn: Turn) -> None:

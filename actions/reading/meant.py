@@ -54,6 +54,11 @@ def settled(message: Message, *, open_: bool) -> Message:
         message = replace(message, entities={**message.entities, "receipt": (receipt,)})
     if open_:
         return message
+    return _wished(message, receipt)
+
+
+def _wished(message: Message, receipt: str | None) -> Message:
+    """With nothing open: what rules alone say that is wanted."""
     if message.command is not None:
         return _as(message, wishes.INTENTS[message.command])
     found = wishes.find(message.text)

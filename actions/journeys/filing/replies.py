@@ -13,8 +13,11 @@ from actions.dialogue.readings import Answer, Skip
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import files, questions, understood
 from actions.reading import addresses, when
+from actions.reading.commands import plain
 from actions.reading.replies import options, refusals
 
+_LEAD, _ENDING = 6, 4
+"""Letters before and behind a place that are not of it."""
 REST = "other"
 """The option of a service's question for what none of the others is."""
 
@@ -46,7 +49,11 @@ def _value(draft: Draft, given: Given) -> Any:
 def _place(said: Any) -> Any:
     """Without the particles around it, where it is understood."""
     found = addresses.answer(said) if isinstance(said, str) else None
-    return said if found is None or found.wide or found.vague else found.text
+    if found is None or found.wide or found.vague:
+        return said
+    before, _, after = said.partition(found.text)
+    whole = len(plain(before)) <= _LEAD and len(plain(after)) <= _ENDING
+    return found.text if whole else said
 
 
 def option(draft: Draft, text: str, asked: Question) -> str | None:

@@ -15,9 +15,13 @@ from tests.actions.conversation import Conversation, keys
 
 BOTH = pytest.mark.parametrize("locale", ["ko", "en"])
 STORY = "우리 집 앞 가로등이 사흘째 꺼져 있어서 밤에 너무 위험해요"
+QUESTION = "가로등이 꺼졌는데 고쳐 주시나요?"
+"""Short, and a question: it may be no petition at all."""
 HELD = sorted(clarification._named() - clarification.AT_ONCE - clarification.LAST)
 # Nobody is sent away by a doubt: a good-bye that is not sure is not understood.
-NEVER_HELD = sorted(
+NEVER_QUESTION = "가로등이 꺼졌는데 고쳐 주시나요?"
+"""Short, and a question: it may be no petition at all."""
+HELD = sorted(
     (INTENTS.keys() | clarification.AT_ONCE) - set(HELD) - {"choose", "effect_result", "goodbye"}
 )
 
@@ -47,7 +51,7 @@ async def asked(text: str, intent: str, **values: Any) -> Conversation:
 @pytest.mark.parametrize("intent", HELD)
 async def test_ux_02_did_you_mean(intent: str) -> None:
     conversation = Conversation(doubtful=True)
-    messages = await conversation.say("…그거요", intent)
+    messages = await conversation.say("…그거요?", intent)
     assert keys(messages) == ["unsure.meant", "effect:review"]
     others = [name for name in ("check_status", "ask_faq", "help") if name != intent][:2]
     assert choices(messages) == [intent, *others, "something_else"]
@@ -69,14 +73,14 @@ async def test_an_exact_word_never_waits(word: str) -> None:
 
 @pytest.mark.parametrize("how", ["choice", "word", "intent"])
 async def test_yes_does_what_the_sentence_would_have_done(how: str) -> None:
-    conversation = await asked(STORY, "file_petition")
+    conversation = await asked(QUESTION, "file_petition")
     if how == "choice":
         messages = await conversation.choose("file_petition")
     else:
         text = "네" if how == "word" else "그렇다니까요"
         messages = await conversation.say(text, "affirm")
     plain = Conversation()
-    expected = await plain.say(STORY, "file_petition")
+    expected = await plain.say(QUESTION, "file_petition")
     assert [m for m in messages if m.get("effect", {}).get("type") != "review"] == expected
     assert conversation.slots["draft"] == plain.slots["draft"]
     [review] = reviews(messages)
@@ -87,6 +91,15 @@ async def test_yes_does_what_the_sentence_would_have_done(how: str) -> None:
         "chosen": "file_petition",
     }
     assert conversation.slots["failures"] is None
+
+
+@pytest.mark.parametrize("text", [STORY, "가로등이 꺼졌어요", f"{STORY} 언제 고쳐 주시나요?"])
+async def test_what_is_told_begins_a_petition_at_once(text: str) -> None:
+    """It is read back, and goes nowhere before a yes."""
+    doubtful, sure = Conversation(doubtful=True), Conversation()
+    said = await doubtful.say(text, "file_petition")
+    assert said == await sure.say(text, "file_petition")
+    assert doubtful.slots["draft"]["answers"]["content"] == text
 
 
 async def test_what_a_sentence_names_is_not_lost() -> None:
@@ -176,7 +189,7 @@ async def test_yes_to_three_readings_means_none_of_them() -> None:
 
 
 async def test_said_once_more_it_can_still_be_answered() -> None:
-    conversation = await asked(STORY, "file_petition")
+    conversation = await asked(QUESTION, "file_petition")
     assert keys(await conversation.say("다시", "repeat")) == ["unsure.meant"]
     await conversation.choose("file_petition")
     assert conversation.loop == "service_form"
@@ -199,7 +212,7 @@ async def test_a_count_of_an_older_version_counts_for_nothing() -> None:
 @BOTH
 @pytest.mark.parametrize("intent", HELD)
 async def test_every_reading_has_a_name(catalogue: Catalogue, intent: str, locale: str) -> None:
-    messages = await Conversation(locale=locale, doubtful=True).say("…", intent)
+    messages = await Conversation(locale=locale, doubtful=True).say("…?", intent)
     text = catalogue.render(messages[0], locale)
     assert "{" not in text
     assert "(" not in text

@@ -39,25 +39,29 @@ def conversation(read_as: str, **found: Any) -> tuple[Conversation, Knowledge]:
     [
         pytest.param("nlu_fallback", [], id="not understood"),
         pytest.param("request_document", ["request_document"], id="a guidance is meant"),
-        pytest.param("file_petition", ["file_petition"], id="a form is meant"),
+        pytest.param("check_status", ["check_status"], id="a form is meant"),
+        pytest.param("file_petition", ["file_petition"], id="a petition is meant"),
     ],
 )
 async def test_an_answer_comes_before_a_question_back(read_as: str, offered: list[str]) -> None:
+    text = "여권 제발급?" if read_as == "file_petition" else "여권 제발급"
     talk, knowledge = conversation(read_as, entry=ENTRY)
-    said = await talk.say("여권 제발급", read_as)
-    assert knowledge.asked == [{"type": "faq", "query": "여권 제발급"}]
+    said = await talk.say(text, read_as)
+    assert knowledge.asked == [{"type": "faq", "query": text}]
     assert keys(said) == ["faq.entry.checked"]
-    assert choices(said) == [f"faq_good:{ABOUT}", f"faq_bad:{ABOUT}", *offered]
+    about = f"passport_renewal:{text}"
+    assert choices(said) == [f"faq_good:{about}", f"faq_bad:{about}", *offered]
     assert talk.loop is None
 
 
 async def test_who_meant_a_petition_gets_there_with_one_press() -> None:
     talk, _ = conversation("file_petition", entry=ENTRY)
-    await talk.say("여권과가 불친절해요", "file_petition", agency="여권과")
+    first = await talk.say("여권과가 왜 불친절하죠?", "file_petition", agency="여권과")
+    assert keys(first) == ["faq.entry.checked"]
     talk.doubtful = False
     said = await talk.choose("file_petition")
     plain = Conversation()
-    assert said == await plain.say("여권과가 불친절해요", "file_petition", agency="여권과")
+    assert said == await plain.say("여권과가 왜 불친절하죠?", "file_petition", agency="여권과")
     assert talk.slots["draft"] == plain.slots["draft"]
 
 
@@ -126,8 +130,9 @@ async def test_ux_02_nearer_entries_are_among_the_three_nearest() -> None:
 
 
 async def test_did_you_mean_stays_as_it_is_beside_near_entries() -> None:
-    near, none = conversation("file_petition", nearest=NEAR), conversation("file_petition")
-    said = [await talk.say("여권 제발급", "file_petition") for talk, _ in (near, none)]
+    near, none = conversation("check_status", nearest=NEAR), conversation("check_status")
+    said = [await talk.say("여권 제발급", "check_status") for talk, _ in (near, none)]
+    assert keys(said[0])[0] == "unsure.meant"
     assert said[0] == said[1]
 
 
@@ -150,9 +155,9 @@ async def test_what_is_not_searched(text: str, read_as: str, sure: bool) -> None
 
 
 async def test_a_long_question_is_searched() -> None:
-    talk, knowledge = conversation("file_petition", entry=ENTRY)
+    talk, knowledge = conversation("request_document", entry=ENTRY)
     text = "여권을 잃어버렸어요. 외국에 있는데 여권을 다시 만들려면 어디로 가야 하나요?"
-    assert keys(await talk.say(text, "file_petition")) == ["faq.entry.checked"]
+    assert keys(await talk.say(text, "request_document")) == ["faq.entry.checked"]
     assert len(knowledge.asked) == 1
 
 
@@ -188,7 +193,7 @@ def dies(_effect: Mapping[str, Any]) -> dict[str, Any]:
 
 async def test_said_once_more_the_reading_can_still_be_picked() -> None:
     talk, _ = conversation("file_petition", entry=ENTRY)
-    await talk.say("여권 제발급", "file_petition")
+    await talk.say("여권 제발급?", "file_petition")
     talk.doubtful = False
     assert keys(await talk.say("다시", "repeat")) == ["faq.entry.checked"]
     await talk.choose("file_petition")
