@@ -151,8 +151,9 @@ _AGREEING = "동의하고(?:서)?|동의하니까?|동의(?:해요|합니다|해
 ACTS = {**ACTS, "agree_send": Act(
     "send", "change", f"(?:{_AGREE.korean})|(?:{_AGREEING})?(?:보내기|{_SEND.korean})",
     f"(?:{_AGREE.english})(?: (?:and|so|please))?(?: {_SEND.english})?|{_SEND.english}",
+    plain=False,
 )}  # fmt: skip
-"""Agreeing and sending are one press."""
+"""Agreeing and sending are one press; a yes alone may be said to anything on a card."""
 
 _STEM = _either(
     "지우|삭제하|없애|보내|접수하|제출하|동의하|취하하|철회하|취소하|거두|끄|하|그러|신청하"

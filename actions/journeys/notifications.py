@@ -90,7 +90,7 @@ async def begin(turn: Turn) -> Draft | None:
     if on is not False and _WHERE.search(text):
         turn.look_up(ListContacts())
         return None
-    if on is False and not asks_for(text, "notices_off"):
+    if on is False and not (asks_for(text, "notices_off") and wishes.names_notices(text)):
         return Draft("manage_notifications", step="off")
     if on is not None:
         _set(turn, on)

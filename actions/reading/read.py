@@ -42,6 +42,7 @@ from actions.dialogue.wish_names import Name
 from actions.reading import edits, forgotten, parts, topics, values, wishes
 from actions.reading.commands import Command, command, language, plain
 from actions.reading.corrections import find as corrections
+from actions.reading.corrections import given
 from actions.reading.meant import danger_likely
 from actions.reading.replies import free, pieces
 
@@ -87,8 +88,18 @@ _SURE = 0.6
 """Confidence from which an intent counts that does something: an address or a name looks a little
 like many things. Going back and help count from any; leaving by an intent is asked about."""
 _HARMLESS = frozenset({"go_back", "help", "repeat"})
-_YES = ("yes", "send", "use", "continue", "erase", "on")
-_NO = ("no", "change", "new", "off")
+_YES = ("yes", "send", "use", "continue", "erase", "on", "do")
+_NO = ("no", "change", "new", "off", "text")
+_STOPS = re.compile(
+    r"보내지|동의|접수하지|안\s*(?:할|해|보낼|보내)|"
+    r"\b(?:don.?t|do not) (?:send|agree|submit|file)|disagree",
+    re.IGNORECASE,
+)
+"""A no that wants nothing to be sent, where "no" alone wants something changed."""
+_WHY = re.compile(
+    r"(?:왜|뭐하러|무슨).*동의|동의.*(?:왜|뭐|무슨|필요)|\bwhy\b.*\b(?:agree|consent)|\b(?:agree|consent)\b.*\bwhy\b",
+    re.IGNORECASE,
+)
 _DISTRICT = 30
 """Characters of a district's name, with a word or two around it."""
 _NO_FILE = re.compile(
@@ -192,7 +203,9 @@ def _corrected(message: Message, question: Question) -> Reading | None:
     )
     if found is not None:
         return Correct(found.code, found.value, found.remove)
-    early = question.joins and message.early and pieces.tells(message.text)
+    if question.code == "confirm" and (code := given.part(message, draft)):
+        return Correct(code, message.text)
+    early = question.joins and message.early and pieces.early(message.text)
     return More(message.text) if early else None
 
 
@@ -241,8 +254,12 @@ def _exact(message: Message, question: Question) -> Answer | Bad | None:
     said = irreversible.reply(message.text, kind)
     if said == "yes":
         return Answer(act.value)
+    if said == "no" and question.offers("stop") and _STOPS.search(message.text):
+        return Answer("stop")
     if said == "no" and act.refusal:
         return Answer(act.refusal)
+    if question.offers("why") and _WHY.search(message.text):
+        return Answer("why")
     value = _choice(message, question)
     if value != Answer(act.value) or _is_title(message.text, act.value, question):
         return value if isinstance(value, Answer) else Bad(f"again.{kind}")

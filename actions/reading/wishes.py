@@ -98,6 +98,11 @@ _MOVED = re.compile(
 _NOUN = re.compile(r"알림|소식|문자|메시지|메일|notif|notice|alert|update|message|text")
 
 
+def names_notices(text: str) -> bool:
+    """Whether it says what is meant: "do not send it" may be about a petition."""
+    return _NOUN.search(folded(text)) is not None
+
+
 def find(text: str) -> Wish | None:
     """The wish that `text` is, if it is nothing else."""
     if name := slash(text):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
+from typing import Any
 
 from actions.adapters.protocol import PETITIONS, Service
 from actions.dialogue.draft import Draft
@@ -17,6 +19,7 @@ from actions.reading.commands import plain
 _NEAREST = 3
 _OTHER = choice("elsewhere", "choice.other")
 """Not a service, though a portal may well have one called other."""
+REST = "other"
 _CLEAR = 0.2
 _AHEAD = 1.2
 """A guess is worth a yes or no from this score, and this many times the next one's."""
@@ -130,13 +133,29 @@ def choose(draft: Draft, service: Service, *, asked: bool = True) -> Draft:
         draft,
         service=facts,
         questions=specs,
-        answers={c: v for c, v in draft.answers.items() if c in known},
+        answers={c: v for c, v in draft.answers.items() if c in known and _fits(specs, c, v)},
         history=tuple(c for c in draft.history if c in known),
         suggestions=suggestions,
     )
     if asked:
         return chosen.with_answer("category", service.code)
     return chosen.knowing("category", service.code)
+
+
+def _fits(specs: Sequence[Mapping[str, Any]], code: str, value: Any) -> bool:
+    """Whether the other service offers the choice that was made."""
+    spec = next((one for one in specs if one["code"] == code), None)
+    if spec is None or spec["type"] != "choice":
+        return True
+    return value in [option["value"] for option in spec["options"]]
+
+
+async def rest(turn: Turn) -> Service | None:
+    """The service for what none of the others is, if the portal has one. Raises PortalError."""
+    services = await turn.surroundings.services.list(PETITIONS)
+    return next((service for service in services if service.own_code == REST), None) or next(
+        (service for service in services if service.code == REST), None
+    )
 
 
 def _place(draft: Draft) -> str | None:

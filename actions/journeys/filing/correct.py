@@ -15,6 +15,7 @@ from actions.dialogue.readings import Correct
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import category, files, questions, understood
 from actions.reading import addresses, parts, when
+from actions.reading.places import merging
 from actions.reading.replies import names, options
 
 FILES = parts.OF_TYPE["file"]
@@ -122,7 +123,9 @@ async def _place(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | No
     found = addresses.answer(value)
     if found is not None and found.wide:
         return None
-    return understood.titled(draft.with_answer(code, value if found is None else found.text))
+    said = value if found is None else found.text
+    whole = merging.merged(str(draft.answers.get(code) or ""), said)
+    return understood.titled(draft.with_answer(code, whole))
 
 
 async def _date(turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:

@@ -259,6 +259,9 @@ async def heard(turn: Turn, draft: Draft, asked: Question) -> str | None:
     if draft.step == "category":
         try:
             service = await category.named(turn, text)
+            if service is None and draft.attempts:
+                # Asked twice in vain: the office for the rest passes it on.
+                service = await category.rest(turn)
         except PortalError:
             return None
         return None if service is None else service.code

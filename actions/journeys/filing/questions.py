@@ -179,6 +179,8 @@ def value(draft: Draft, code: str) -> Value:
     given = draft.answers[code]
     if code in files.codes(draft):
         return ", ".join(given)
+    if code == "category" and draft.service is not None:
+        return i18n(draft.service["title"])
     spec = next((q for q in draft.questions if q["code"] == code), {"type": "text"})
     return shown(spec, given)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from actions.base import placeholders
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Given
 from actions.dialogue.question import Question
@@ -28,6 +29,8 @@ def put(turn: Turn, draft: Draft, given: Given) -> Draft:
     value = _value(draft, given)
     if code == "title":
         return draft.with_answer(code, value).noting(made_title=None)
+    if code == "name" and value and (phone := placeholders.PHONE.search(turn.message.text)):
+        return draft.with_answer(code, value).knowing("phone", phone[0])
     spec: Mapping[str, Any] = next((q for q in draft.questions if q["code"] == code), {})
     if spec.get("type") == "place":
         return understood.titled(draft.with_answer(code, _place(value)))

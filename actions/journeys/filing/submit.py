@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from actions.adapters.protocol import PETITIONS
@@ -20,7 +21,7 @@ def submit(turn: Turn, draft: Draft) -> None:
     turn.say("submit.sending", agency=i18n(service["agency"]), days=service["days"])
     confirmed = ConfirmedDraft(
         title=draft.answers["title"],
-        body=draft.answers["content"],
+        body=_body(turn, draft),
         attributes=_attributes(draft),
         applicant=_applicant(draft),
         consent=ConsentGiven(version=consent["version"], at=consent["at"]),
@@ -36,6 +37,19 @@ def submit(turn: Turn, draft: Draft) -> None:
         )
     )
     kept.remember_sent(turn, key, draft)
+
+
+def _body(turn: Turn, draft: Draft) -> str:
+    """What was told, to the character, and below it the words of a day that stand nowhere else."""
+    story = str(draft.answers["content"])
+    words: Mapping[str, str] = draft.notes.get("words") or {}
+    labels = {str(spec["code"]): spec["label"] for spec in draft.questions}
+    added = [
+        f"{labels[code].get(turn.locale) or next(iter(labels[code].values()))}: {said}"
+        for code, said in words.items()
+        if code in labels and draft.answers.get(code) and said not in story
+    ]
+    return "\n".join([story, *added])
 
 
 def _attributes(draft: Draft) -> dict[str, Any]:

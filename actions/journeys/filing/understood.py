@@ -11,7 +11,7 @@ from actions.base import placeholders
 from actions.dialogue.draft import Draft
 from actions.dialogue.turn import Turn
 from actions.reading import addresses, when
-from actions.reading.replies import options
+from actions.reading.replies import names, options
 from actions.reading.titles import suggest as titles
 
 _OWN_PHONE = re.compile(
@@ -19,8 +19,8 @@ _OWN_PHONE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?:제|저의|내|신고자|민원인|본인)\s*(?:이름|성명|성함)은?\s*:?\s*([가-힣]{2,5}?)"
-    r"(?=이고|입니다|이에요|예요|이며|이라고|라고|[\s,.]|$)|"
+    r"(?:(?:이름|성명|성함)은\s*:?|(?:이름|성명|성함)\s*:|저는|제가)\s*([가-힣]{2,4}?)"
+    r"(?=(?:이고요?|입니다|이에요|예요|이며|(?:이)?라고\s*(?:합니다|해요))(?:[\s,.]|$))|"
     r"\bmy name is ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
 )
 
@@ -68,9 +68,8 @@ def contact(draft: Draft) -> Draft:
     if "phone" not in draft.answers and len(numbers) == 1 and _OWN_PHONE.search(story):
         draft = draft.knowing("phone", numbers.pop())
     named = _NAME.search(story)
-    if named and "name" not in draft.answers:
-        draft = draft.knowing("name", named[1] or named[2])
-    return draft
+    given = None if named is None else names.name(named[1] or named[2])
+    return draft if given is None or "name" in draft.answers else draft.knowing("name", given)
 
 
 def details(turn: Turn, draft: Draft) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from actions.base import placeholders
@@ -15,6 +16,16 @@ from actions.reading.meant import danger_likely
 from actions.reading.replies import endings, names, pieces, refusals
 
 _POLITE = frozenset({"thank", "goodbye", "greet"})
+_NUMBER = re.compile(
+    r"(?:전화\s*번호|전화|연락처|번호|핸드폰|휴대폰)[은는이가]?|\b(?:phone|number|tel)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"(?:요|다|까|죠|네|지|라고|라니까)[\s.!~?ㅋㅎㅠㅜ]*$|"
+    r"\b(?:you|are|is|am|was|i|my|me|we|it|this|that|do|does|don.?t|please|why|what|useless)\b",
+    re.IGNORECASE,
+)
+"""What ends like a sentence."""
 _ENDING = 3
 """Letters of an ending behind a place."""
 _SHORT = 25
@@ -79,7 +90,7 @@ def _told(message: Message, question: Question, word: Command | None, *, literal
         c.isalpha() for c in placeholders.ANY.sub("", text)
     ):
         return Correct("phone", text)
-    if not any(c.isalpha() for c in text) or _is_polite(message):
+    if not any(c.isalpha() for c in text) or _is_polite(message) or pieces.is_small(text):
         return Bad("story.go_on" if question.written else "bad.story_empty")
     told = story(message, question)
     return Sos(told, sure=False) if danger_likely(message) else told
@@ -89,6 +100,12 @@ def _before_the_end(text: str) -> str:
     """What stands before a last sentence that ends the story; empty where none does."""
     rest, _, last = text.strip().rpartition(". ")
     return rest + "." if rest and endings.ends(last) else ""
+
+
+def _without_number(text: str) -> str:
+    """A name that is given together with its telephone number."""
+    kept = placeholders.ANY.sub(" ", text)
+    return re.sub(r"\s+", " ", _NUMBER.sub(" ", kept)).strip(" ,.") if kept != text else text
 
 
 def _is_polite(message: Message) -> bool:
@@ -101,6 +118,8 @@ def _answer(message: Message, question: Question, word: Command | None) -> Readi
         return _place(text, question)
     if word in ("skip", "deny") or refusals.skips(text):
         return Bad("bad.required") if question.required else Skip()
+    if pieces.is_small(text) or not any(map(str.isalpha, text)):
+        return Bad("bad.text")
     return Answer(text)
 
 
@@ -123,7 +142,10 @@ def _place(text: str, question: Question) -> Reading:
         return Bad("bad.place.wide" if found.wide else "bad.place.vague", {"place": found.text})
     if question.joins and pieces.tells(text):
         return More(text)
-    return Answer(text) if any(map(str.isalpha, text)) else Bad("bad.required")
+    if pieces.is_small(text) or not any(map(str.isalpha, text)):
+        return Bad("bad.required")
+    # A name that we do not know, unless it ends like a sentence; said again it is the answer.
+    return Bad("bad.place") if _SAID.search(text) and not question.attempts else Answer(text)
 
 
 def _person(message: Message, question: Question) -> Reading:
@@ -131,5 +153,5 @@ def _person(message: Message, question: Question) -> Reading:
         return Sos(None, sure=False)  # nobody is called so
     if refusals.skips(message.text):
         return Bad("bad.required") if question.required else Skip()
-    found = None if placeholders.ANY.search(message.text) else names.name(message.text)
+    found = names.name(_without_number(message.text))
     return Bad("bad.name") if found is None else Answer(found)

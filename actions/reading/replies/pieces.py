@@ -7,13 +7,25 @@ import re
 from actions.base import placeholders
 from actions.reading import topics
 
-_LEAST = 12
+_LEAST = 6
 """Letters of a sentence that tells something."""
-_WORDS = 3
+_WORDS = 2
+_SHORT = 30
+_EARLY = 4
+"""Letters of what goes on with the story since it was written before the question was there."""
 _ENDS = re.compile(
     r"(?:다|요|죠|음|임|함|네|데|지|까|니|고|서|면|어|아|해|줘|셈)[\s.!~…ㅠㅜㅋㅎ^;,]*$|"
     r"[.!]\s*$"
 )
+_SMALL = re.compile(
+    r"^\W*(?:네|예|아|음|그래요?|응|ok|okay|yes|oh)?\W*"
+    r"(?:(?:정말|너무|참|아주|대단히|진짜|so|very)\s*)*"
+    r"(?:고마워|고맙|감사|수고|안녕|반가|잠깐|잠시|여보세요|알겠|알았|좋아|괜찮|부탁|미안|죄송|"
+    r"thank|thx|hello|hi\b|hey|bye|good (?:bye|night|morning)|sorry|wait|hold on|got it|i see|"
+    r"alright)",
+    re.IGNORECASE,
+)
+"""What begins like thanks, a greeting, an acknowledgement."""
 _ENGLISH = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|do|does|did|can|cannot|can't|won't|keeps?|comes?|"
     r"goes|went|get|gets|got|fell|broke|smells?|i|we|they|it|he|she|there|please)\b",
@@ -21,12 +33,25 @@ _ENGLISH = re.compile(
 )
 
 
+def is_small(text: str) -> bool:
+    """Whether it is thanks, a greeting, an acknowledgement, a laugh: nothing to be written down."""
+    bare = placeholders.ANY.sub("", text).strip()
+    syllables = re.search(r"[가-힣A-Za-z一-鿿ぁ-ヿ]", bare) is not None
+    return len(bare) <= _SHORT and (not syllables or _SMALL.search(bare) is not None)
+
+
+def early(text: str) -> bool:
+    """Whether what was written before a question was there can go on with the story."""
+    bare = placeholders.ANY.sub("", text)
+    return sum(map(str.isalpha, bare)) >= _EARLY and not topics.is_question(bare)
+
+
 def tells(text: str) -> bool:
     """Whether `text` is a sentence of its own and no question: it has a verb at its end, or it is
     English and has one somewhere."""
     bare = placeholders.ANY.sub("", text).strip()
     letters = sum(c.isalpha() for c in bare)
-    if letters < _LEAST or topics.is_question(bare):
+    if letters < _LEAST or topics.is_question(bare) or _SMALL.search(bare):
         return False
     words = bare.split()
     if re.search("[가-힣]", bare):

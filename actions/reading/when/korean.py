@@ -242,7 +242,7 @@ _TABLE: tuple[tuple[str, periods.Reader], ...] = (
         r"지금|조금\s*전|좀\s*전|금방|막\s*지금|이제\s*막|오늘부로)(?![가-힣]*까지)",
         _today,
     ),
-    (rf"{words.START}(?:아침|새벽|오전|점심때|점심|낮)(?:\s*\d{{1,2}}시)?(?=부터)", _today),
+    (rf"{words.START}(?:아침|새벽|오전|점심때|점심|낮)(?=부터)", _today),
     (rf"{words.START}(?:저녁|밤)(?:\s*\d{{1,2}}시)?(?=부터)", lambda _m, _n: DOUBT),
     (_CLOCK, lambda _m, _n: Time("clock")),
     (
