@@ -41,6 +41,11 @@ _CAUSE = {
     True: re.compile(after_filing_korean.CAUSE),
     False: re.compile(after_filing_english.CAUSE),
 }
+_ELSEWHERE = re.compile(
+    r"알림|예약|은행|통장|잠금|와이파이|챗봇|로그인|정보공개|도움이|한글로|"
+    r"\b(?:notices?|notifications?|alerts?|appointment|visit|bank|wifi|wi-fi|chat|bot|unlock)\b"
+)
+"""What is never about a case that was filed."""
 _SENTENCE = 8
 """Letters of a sentence that tells something."""
 _REASON = 50
@@ -53,6 +58,8 @@ def about(text: str, matter: str = "") -> Topic | None:
     if len(text) > _LONGEST or not any(map(str.isalpha, placeholders.ANY.sub("", text))):
         return None
     plain = _plain(text)
+    if _ELSEWHERE.search(plain):
+        return None
     korean = _HANGUL.search(plain) is not None
     stems = _stems(matter)
     if stems and not korean:

@@ -38,6 +38,16 @@ _NUMBER = (
     r"reference|receipt|case number|code|number)"
 )
 
+_REST = (
+    rf"(?: (?:{_IT}|the|of|for|with|to|about|now|here|me|by|did|does|do|is|go|goes|went|sent|get|"
+    r"gets|"
+    r"got|deal|deals|dealing|handle|handles|handling|look|looks|looking|at|after|into|call|ring|"
+    r"phone|"
+    r"can|i|and|them|responsible|charge|in|has|have|will|be|fix|fixes|come|comes|read|reads|"
+    r"question|"
+    r"answer|answers|care|take|takes|taking|end|up|going|talk|speak|receive|received|working|on))*"
+)
+
 FORMS: Mapping[Topic, Mapping[str, int]] = {
     "pin": {
         rf"what (?:was|is|were|are|'s) (?:my|the|that) {_NUMBER}(?: and (?:my |"
@@ -47,7 +57,8 @@ FORMS: Mapping[Topic, Mapping[str, int]] = {
         rf"(?:tell|give|send|show|resend|repeat)(?: me)? (?:my|the|that) {_NUMBER}(?! (?:of|"
         r"for)\b)(?: again| once more)?|"
         rf"(?:can i|could i|may i) (?:get|have|see) (?:my|the|that) {_NUMBER}(?: again| back)?|"
-        rf"{_NUMBER} (?:again|reminder)|where (?:is|was|do i find|can i find|can i see) (?:my|"
+        rf"{_NUMBER} (?:again|reminder)|{_NUMBER}(?: please)? i (?:forgot|lost) it|where (?:is|"
+        r"was|do i find|can i find|can i see) (?:my|"
         rf"the) {_NUMBER}": 2,
     },
     "another": {
@@ -61,8 +72,9 @@ FORMS: Mapping[Topic, Mapping[str, int]] = {
         r"mention|submit|complain)(?: you| about)?)?(?: (?:please|pls|too|as well|thanks|now|"
         r"today))*$|"
         r"\b(?:report|file|send|submit|make|raise|start|write|complain about|have|got|"
-        r"put in)(?: in)? (?:about )?(?:another|one more|a second|a new|something else|"
-        r"something different|a different|one other)"
+        r"put in)(?: in)? (?:about )?(?:another|one more|something else|(?:a second|a new|"
+        r"a different)(?= (?:petition|complaint|report|issue|problem|matter|request|case))|"
+        r"something different|one other)"
         r"(?: (?:one|thing|petition|complaint|report|issue|problem|matter|request|"
         r"case))?(?: (?:as well|too|also|please|to report|to file))*|"
         r"\b(?:there's|there is) (?:also )?(?:another|one more|something else|"
@@ -87,8 +99,8 @@ FORMS: Mapping[Topic, Mapping[str, int]] = {
         rf"\b(?:the|my|that|its|wrong) (?:\w+ )?{_FACT}(?: (?:in|on|of|"
         rf"for) {_IT})?(?: i (?:gave|wrote|put|typed|sent)(?: you)?)? (?:is|was|'s|should|"
         rf"isn't|wasn't|has)(?: (?:be|have been|been|actually|really))*(?: {_WRONG}|"
-        rf"(?: \S+){{0,4}} not(?: \S+){{0,4}}|"
-        r"(?: \S+){0,4} instead(?: \S+){0,4})?": 3,
+        rf"(?<=should be)(?: \S+){{1,6}}|(?: not)? (?:number |no )?\d+\S*(?: not \S+)?|"
+        r" not right)": 3,
         rf"\b(?:{_FIX}|fix(?! {_IT}\b)) (?:(?:the |my |that |a )(?:\w+ )?|where |"
         rf"what )?(?:{_FACT}|it is|i wrote|i said|i put|{_IT})(?: (?:is|in|on|of|for) {_IT})?": 3,
         rf"\b(?:wrong|incorrect) {_FACT}(?: {_FACT})?\b(?: (?:it's|it is|should be|"
@@ -97,7 +109,7 @@ FORMS: Mapping[Topic, Mapping[str, int]] = {
         rf"error in) (?:the |my )?(?:\w+ )?{_FACT}\b|\bit(?:'s| is) (?:actually |"
         r"really )?(?:not|at)(?: \S+){0,4} (?:not|but|it's|it is) ": 4,
         r"\bnot (?:number |no |at )?\S+(?: \S+)? (?:but|it's|it is) (?:number |at )?\S+|"
-        r"^(?:sorry |oh |actually )*(?:number |no )?\d+\S* not (?:number |no )?\d+\S*$": 2,
+        r"^(?:sorry |oh |actually )*(?:number |no )?\d+\S* not (?:number |no )?\d+\S*$": 0,
     },
     "add": {
         r"\b(?:want|wanted|like|need|can i|could i|let me)(?: to)? (?:also )?add (?:that|"
@@ -122,9 +134,9 @@ FORMS: Mapping[Topic, Mapping[str, int]] = {
         r"looks|responsible|in charge|taking care|take care|working|officer|person|official|"
         r"contact|answer|answers|fix|fixes|doing|read|reads|do i (?:call|contact|ring|phone|"
         r"ask)|can i (?:call|contact|ring|phone|ask|talk|speak)|gets|got|is on|"
-        r"has)\b(?: \S+){0,4}": 2,
+        rf"has)\b{_REST}": 1,
         r"\b(?:which|what) (?:office|department|agency|team|council|authority|officer|"
-        r"ministry|part of)\b(?: \S+){0,4}": 2,
+        rf"ministry|part of)\b{_REST}": 1,
         r"\b(?:where did (?:it|this|that) go|where was (?:it|this|that) sent|where has (?:it|this|"
         r"that) gone)\b(?: \S+){0,4}|"
         r"\b(?:phone number|number|contact|name)(?: \w+){0,2} (?:of|for) (?:the |whoever |"

@@ -78,6 +78,7 @@ def test_with_something_open_or_without_a_case_nothing_changes(said: str) -> Non
     ("said", "matter", "topic"),
     [
         ("가로등은 언제 고쳐 줘요?", "가로등이 꺼졌어요", "when"),
+        ("가로등 아직도 꺼져 있어요", "가로등이 꺼졌어요", "still_broken"),
         ("놀이터는 언제 고쳐 줘요?", "가로등이 꺼졌어요", None),
         ("when will the lamp be fixed", "the lamp in my street is out", "when"),
     ],
