@@ -28,6 +28,7 @@ from actions.answers import (
     unsolicited,
 )
 from actions.answers.human import DANGER, HAND_OVER
+from actions.dialogue import filed
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Given, Journey
 from actions.dialogue.message import Message
@@ -59,13 +60,14 @@ from actions.dialogue.turn import Surroundings, Turn
 from actions.journeys import my_data, places, status
 from actions.journeys.filing import edits, leftovers
 from actions.journeys.filing import kept as petition_kept
-from actions.journeys.filing.journey import PETITION
+from actions.journeys.filing.journey import ANEW, PETITION, RESUMED
 from actions.journeys.language import LANGUAGE
 from actions.journeys.my_data import ERASURE
 from actions.journeys.notifications import NOTIFICATIONS
 from actions.journeys.office import OFFICE
 from actions.journeys.status import STATUS
 from actions.reading.commands import command
+from actions.reading.meant import RESUMES
 from actions.reading.read import WISHED, literal, read
 from actions.reading.tracker import from_tracker
 
@@ -74,6 +76,8 @@ OUTSIDE = "action_journey"
 
 JOURNEYS: Mapping[str, Journey] = {
     "file_petition": PETITION,
+    RESUMES: RESUMED,
+    "new_petition": ANEW,
     "check_status": STATUS,
     "delete_my_data": ERASURE,
     "manage_notifications": NOTIFICATIONS,
@@ -176,7 +180,7 @@ def _wish(turn: Turn) -> str:
 
 _MISSES = 2
 """Replies that were no answer after which what may be left is left."""
-SAID_AT_ONCE = frozenset({"help", "show_my_data", "cancel", "start_over", "greet"})
+SAID_AT_ONCE = frozenset({"help", "show_my_data", "cancel", "start_over", "greet", filed.INTENT})
 """Intents that ask nothing."""
 
 
@@ -199,7 +203,7 @@ async def _begin(turn: Turn) -> Draft | None:
         turn.message = replace(turn.message, entities={entity: (about,)})
     journey = JOURNEYS.get(wish)
     if journey is None:
-        await small_talk.greet(turn)
+        await small_talk.welcome(turn)
         return None
     turn.slots["failures"] = None
     return await journey.begin(turn)
@@ -297,7 +301,7 @@ async def _start_over(turn: Turn, journey: Journey, draft: Draft, _reading: Any)
     journey = _BY_DRAFT[draft.journey]
     if journey.leave is not None and journey.leave(turn, draft):
         turn.say("start_over.kept")
-    await small_talk.greet(turn)
+    await small_talk.welcome(turn)
     return None
 
 

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 
 from actions.answers import (
+    after_filing,
     ask_faq,
     clarification,
     explain_term,
@@ -18,6 +19,7 @@ from actions.answers import (
     small_talk,
     unsolicited,
 )
+from actions.dialogue import filed
 from actions.dialogue.turn import Surroundings, Turn
 from actions.form import NAME, OUTSIDE, is_beginning, remember
 from actions.journeys import doubt, my_data, places
@@ -35,7 +37,7 @@ async def repeat(turn: Turn) -> None:
     """What was said last, once more."""
     last = turn.slot("last")
     if not last:
-        await small_talk.greet(turn)
+        await small_talk.welcome(turn)
         return
     for message in last:
         turn.dispatcher.utter_message(json_message=dict(message))
@@ -47,7 +49,7 @@ INTENTS: Mapping[str, Callable[[Turn], Awaitable[None]]] = {
     "explain_term": explain_term.run,
     "show_my_data": my_data.show,
     "help": small_talk.help_,
-    "start_over": small_talk.greet,
+    "start_over": small_talk.welcome,
     "go_back": small_talk.nothing_open,
     "repeat": repeat,
     "cancel": small_talk.nothing_open,
@@ -59,6 +61,7 @@ INTENTS: Mapping[str, Callable[[Turn], Awaitable[None]]] = {
     "bot_challenge": small_talk.bot_challenge,
     "choose": small_talk.stale,
     "leave_it": small_talk.left,
+    filed.INTENT: after_filing.run,
     "nlu_fallback": clarification.fallback,
 }
 
@@ -79,10 +82,18 @@ def _exact(text: str) -> str | None:
     return word if word in INTENTS or word == "talk_to_human" else None
 
 
+def _wish(turn: Turn) -> str:
+    message = turn.message
+    if message.intent == filed.INTENT:
+        return message.intent  # "cancel it" is about the case
+    return message.choice or _exact(message.text) or message.intent
+
+
 async def _do(turn: Turn, intent: str) -> None:
     if intent not in _UNDERSTANDS_NOTHING and turn.slot(doubt.SLOT):
         turn.slots[doubt.SLOT] = None
-    await (_done_by(intent) or clarification.fallback)(turn)
+    if not await after_filing.instead(turn, intent):
+        await (_done_by(intent) or clarification.fallback)(turn)
 
 
 class ActionJourney(Action):
@@ -99,14 +110,14 @@ class ActionJourney(Action):
         leftovers.forget(turn)
         petition_kept.forget_old(turn)
         places.hear(turn)
-        wish = turn.message.choice or _exact(turn.message.text) or turn.message.intent
+        wish = _wish(turn)
         if not is_beginning(wish):
             small_talk.introduce(turn)  # else the form does
         if turn.result is None and turn.message.intent != "send_sos" and unsolicited.take(turn):
             remember(turn, dispatcher)
             return _events(turn)
         picked = None if turn.message.command else clarification.resume(turn)
-        wish = turn.message.choice or _exact(turn.message.text) or turn.message.intent
+        wish = _wish(turn)
         if is_beginning(wish):
             # A button that starts something with questions: the form takes over in this turn, and
             # says itself what was said here.

@@ -10,8 +10,8 @@ from actions.answers import ask_faq, case_news, clarification, explain_term, hum
 from actions.dialogue.say import Value, choice, date_, i18n, key, list_, secret
 from actions.dialogue.turn import Turn
 from actions.journeys import my_data, notifications, status
+from actions.journeys.filing import filed, kept
 from actions.journeys.filing import files as petition_files
-from actions.journeys.filing import kept
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ def say_result(turn: Turn) -> None:
 
 def _receipt(turn: Turn, result: Result) -> None:
     submission = str(result["key"])
-    kept.settle(turn, submission)
+    filed.remember(turn, result, kept.settle(turn, submission))
     values: dict[str, Value] = {
         "reference": str(result["reference"]),
         "service": i18n(result["service"]),
@@ -195,6 +195,8 @@ def _down(turn: Turn, _result: Result) -> None:
 
 def _changed(turn: Turn, result: Result) -> None:
     """A notice that nobody asked for: it says which case it is about."""
+    if result.get("event") != "taken":
+        filed.moved(turn, str(result["case"]["reference"]))
     for sentence, values in case_news.sentences(result["case"], str(result.get("event"))):
         turn.say(sentence, **values)
 

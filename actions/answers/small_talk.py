@@ -3,10 +3,31 @@
 from __future__ import annotations
 
 from actions.answers.clarification import OFFERED, offers
+from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
+from actions.journeys.filing import kept
+from actions.reading.meant import RESUMES
+
+_KEPT = frozenset({"welcome.kept", "welcome.kept.untitled"})
 
 
 async def greet(turn: Turn) -> None:
+    """Whoever comes back is offered the draft that was left, though not twice running."""
+    stored, last = kept.offer(turn), turn.slot("last")
+    if stored is None or (last and last[-1].get("say") in _KEPT):
+        await welcome(turn)
+        return
+    go_on = choice(RESUMES, "choice.continue")
+    anew = choice("new_petition", "choice.new")
+    title = (stored.get("answers") or {}).get("title")
+    title = title or (stored.get("suggestions") or {}).get("title")
+    if title:
+        turn.say("welcome.kept", (go_on, anew), title=title)
+    else:
+        turn.say("welcome.kept.untitled", (go_on, anew))
+
+
+async def welcome(turn: Turn) -> None:
     turn.say("welcome", offers(*OFFERED), **turn.desk())
 
 

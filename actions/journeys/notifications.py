@@ -16,6 +16,7 @@ from actions.dialogue.say import Choice, Value, choice, key
 from actions.dialogue.turn import Turn
 from actions.effects.commits import Notify
 from actions.effects.lookups import AddContact, ListContacts
+from actions.reading import wishes
 
 _OFF = re.compile(
     r"꺼|끄|끊|그만|중지|안\s*받|받지\s*않|거부|해지|해제|보내지\s*마|필요\s*없|싫|"

@@ -4,13 +4,16 @@ command, a whole wish, a receipt number and nothing else."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from actions.adapters import references
 from actions.base import danger, placeholders
 from actions.dialogue.message import Message
-from actions.reading import forgotten, wishes
+from actions.reading import after_receipt, forgotten, wishes
 from actions.reading.commands import plain
+from actions.reading.replies import resuming
 
 _WORDS = re.compile(
     r"⟦pin:\d+⟧|접수\s*번호|비밀\s*번호|비번|핀\s*번호|핀|민원\s*번호|번호|(?:이고|이며|하고|입니다|이에요|예요|이요|요|은|는|이|가|와|과|랑)|"
@@ -33,13 +36,34 @@ _AROUND = re.compile(
 )
 
 
-def settled(message: Message, *, open_: bool) -> Message:
+@dataclass(frozen=True)
+class Past:
+    """What a text may refer to: the `case` that was filed last, whether a draft is `kept`, and the
+    key of what was `said` last."""
+
+    case: Mapping[str, Any] | None = None
+    kept: bool = False
+    said: str | None = None
+
+
+_NOTHING = Past()
+_OF_A_CASE = frozenset({"stop", "status"})
+"""Wishes that may be about a case which was just filed, more than about anything else."""
+RESUMES = "resume_petition"
+
+
+def settled(message: Message, *, open_: bool, past: Past = _NOTHING) -> Message:
     """The message with the intent that it surely has; with something open only danger is settled,
     since `read` knows what is asked."""
-    if message.choice is not None:
-        return message
     if danger.heard(message.text):
-        return _as(message, "send_sos")
+        return _as(message, "send_sos") if message.choice is None else message
+    before = None if open_ else _of_before(message, past)
+    if before is not None or message.choice is not None:
+        return before or message
+    return _read(message, open_=open_)
+
+
+def _read(message: Message, *, open_: bool) -> Message:
     thing = message.intent == "send_sos" and danger.of_things(message.text)
     harmless = thing or danger.never(message.text) or only_number(message.text) is not None
     if harmless:
@@ -68,6 +92,17 @@ def _wished(message: Message, receipt: str | None) -> Message:
         return _as(message, "file_petition")
     about_a_case = receipt is not None or forgotten.heard(message.text)
     return _as(message, "check_status") if about_a_case else message
+
+
+def _of_before(message: Message, past: Past) -> Message | None:
+    """What goes on with a draft that was left, or is about the case that was filed last."""
+    wish = wishes.find(message.text)
+    other = wish is not None and wish.sure and wish.name not in _OF_A_CASE
+    if other or message.command is not None:
+        return None
+    if message.choice is None and resuming.wants(message.text, kept=past.kept):
+        return _as(message, RESUMES)
+    return after_receipt.settled(message, past.case, past.said)
 
 
 def danger_likely(message: Message) -> bool:

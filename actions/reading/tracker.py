@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
+from actions.dialogue import filed
 from actions.dialogue.message import Message
 from actions.dialogue.say import Dispatcher
 from actions.dialogue.turn import Surroundings, Turn, moment
 from actions.effects import wire
-from actions.reading.meant import settled
+from actions.reading.meant import Past, settled
+from actions.reading.replies import resuming
 from locales import moments
 
 _NEAR = 0.03
@@ -47,11 +51,26 @@ def from_tracker(dispatcher: Dispatcher, tracker: Tracker, around: Surroundings)
         command=metadata.get("command"),
     )
     open_ = bool((tracker.active_loop or {}).get("name"))
-    meant = settled(message, open_=open_)
+    if open_ and message.choice is None and _is_offered(tracker) and resuming.wants(message.text):
+        message = replace(message, choice="continue")
+    meant = settled(message, open_=open_, past=_past(tracker, moment(metadata.get("now"))))
     turn = Turn(dispatcher, around, meant, metadata, tracker.sender_id, tracker.slots)
     # What rules have settled is in no doubt.
     turn.doubtful = bool(latest.get("confirm")) and meant.confidence == message.confidence
     return turn
+
+
+def _past(tracker: Tracker, now: datetime) -> Past:
+    kept, last = tracker.slots.get("kept"), tracker.slots.get("last")
+    left = isinstance(kept, Mapping) and kept.get("draft") is not None
+    said = last[-1].get("say") if isinstance(last, list) and last else None
+    return Past(filed.fresh(kept, now), left, said)
+
+
+def _is_offered(tracker: Tracker) -> bool:
+    """Whether it is asked if a draft that was left is to be gone on with."""
+    draft = tracker.slots.get("draft")
+    return isinstance(draft, Mapping) and draft.get("step") == "resume"
 
 
 def _check(result: Any) -> None:

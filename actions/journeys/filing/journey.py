@@ -12,7 +12,7 @@ from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Given, Journey
 from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Correct, Files, More, Spot
-from actions.dialogue.say import i18n
+from actions.dialogue.say import choice, i18n
 from actions.dialogue.turn import Turn
 from actions.effects.commits import KeepFiles
 from actions.journeys.filing import (
@@ -44,6 +44,20 @@ async def begin(turn: Turn) -> Draft | None:
         opening = Draft("petition", step="resume").noting(opening=turn.message.text)
         return opening.noting(place=turn.message.entity("place"), hidden=turn.message.hidden)
     return await _fresh(turn, turn.message.text, turn.message.entity("place"))
+
+
+async def resume(turn: Turn) -> Draft | None:
+    """Go on with the draft that was left, without another question."""
+    if kept.offer(turn) is None:
+        turn.say("resume.none", (choice("file_petition", "choice.file_petition"),))
+        return None
+    return await _resume(turn, Draft("petition", step="resume"), "continue")
+
+
+async def anew(turn: Turn) -> Draft | None:
+    """A new one instead of the draft that was left, by a button that says so."""
+    kept.drop(turn)
+    return await begin(turn)
 
 
 async def _fresh(turn: Turn, text: str, place: str | None) -> Draft:
@@ -284,3 +298,5 @@ _SPECIAL: Mapping[str, Callable[[Turn, Draft, str], Awaitable[Draft | None]]] = 
 }
 
 PETITION = Journey(begin, question, take, reopen, leave, receive, heard, missed)
+RESUMED = replace(PETITION, begin=resume)
+ANEW = replace(PETITION, begin=anew)

@@ -1,9 +1,10 @@
 """What outlives a petition's dialogue, in the slot `kept`: consent, a draft that was left, and the
-last draft that was sent until the portal has taken it; what was said before one began; and the
-messages that have named a place (`actions.journeys.places`).
+last draft that was sent until the portal has taken it; the case that it became
+(`actions.dialogue.filed`); what was said before one began; and the messages that have named a place
+(`actions.journeys.places`).
 
 `{"consent": {version, at}, "draft": {…}, "at": ISO time, "sent": {key, draft},
-"waiting": {text, files, place, at, heard}, "named": [message, …]}`
+"waiting": {text, files, place, at, heard}, "named": [message, …], "filed": {…}}`
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from actions.dialogue import filed
 from actions.dialogue.draft import Draft
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import files as petition_files
@@ -61,12 +63,14 @@ def drop(turn: Turn) -> None:
 
 
 def forget_old(turn: Turn) -> None:
-    """Drop a draft whose seven days are over and what waited for an hour, whatever this turn is
-    about. Files wait for an hour after the person's last word."""
+    """Drop a draft whose seven days are over, a case whose day is and what waited for an hour,
+    whatever this turn is about. Files wait for an hour after the person's last word."""
     if _kept(turn).get("waiting") is not None and turn.result is None:
         _age(turn)
     if _kept(turn).get("draft") is not None and offer(turn) is None:
         drop(turn)
+    if _kept(turn).get("filed") is not None and case(turn) is None:
+        remember_case(turn, None)
 
 
 def wait(turn: Turn, **said: Any) -> None:
@@ -152,10 +156,22 @@ def remember_sent(turn: Turn, key: str, draft: Draft) -> None:
     _store(turn, sent={"key": key, "draft": draft.as_json()}, draft=None, at=None)
 
 
-def settle(turn: Turn, key: str) -> None:
-    """The portal has taken what was sent: nothing of it is needed any more."""
-    if (_kept(turn).get("sent") or {}).get("key") == key:
-        _store(turn, sent=None)
+def settle(turn: Turn, key: str) -> Draft | None:
+    """The portal has taken what was sent: it is not needed any more, and given back once."""
+    sent = _kept(turn).get("sent") or {}
+    if sent.get("key") != key:
+        return None
+    _store(turn, sent=None)
+    return Draft.of(sent["draft"])
+
+
+def case(turn: Turn) -> Mapping[str, Any] | None:
+    """The case that was filed last, for a day."""
+    return filed.fresh(_kept(turn), turn.now)
+
+
+def remember_case(turn: Turn, facts: Mapping[str, Any] | None) -> None:
+    _store(turn, filed=facts)
 
 
 def give_back(turn: Turn, key: str, wrong: Mapping[str, Any], files: Collection[str] = ()) -> bool:

@@ -19,9 +19,7 @@ QUESTION = "가로등이 꺼졌는데 고쳐 주시나요?"
 """Short, and a question: it may be no petition at all."""
 HELD = sorted(clarification._named() - clarification.AT_ONCE - clarification.LAST)
 # Nobody is sent away by a doubt: a good-bye that is not sure is not understood.
-NEVER_QUESTION = "가로등이 꺼졌는데 고쳐 주시나요?"
-"""Short, and a question: it may be no petition at all."""
-HELD = sorted(
+NEVER_HELD = sorted(
     (INTENTS.keys() | clarification.AT_ONCE) - set(HELD) - {"choose", "effect_result", "goodbye"}
 )
 

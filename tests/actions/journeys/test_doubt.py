@@ -14,7 +14,6 @@ from tests.kit.core.core_knowledge import knows
 
 STORY = "집 앞 가로등이 꺼졌어요. 사흘이나 됐어요. 밤에 무서워요. 어떻게 해요?"
 NEAR = [{**one, "confidence": sure} for one, sure in zip(NEAREST, (0.8, 0.4, 0.1), strict=True)]
-ABOUT = "passport_renewal:여권 제발급"
 
 
 class Knowledge:
