@@ -57,7 +57,7 @@ from actions.dialogue.readings import (
 )
 from actions.dialogue.say import choice
 from actions.dialogue.turn import Surroundings, Turn
-from actions.journeys import my_data, places, status
+from actions.journeys import matter, my_data, places, status
 from actions.journeys.filing import edits, leftovers
 from actions.journeys.filing import kept as petition_kept
 from actions.journeys.filing.journey import ANEW, PETITION, RESUMED
@@ -113,6 +113,8 @@ class ServiceForm(Action):
         turn = from_tracker(dispatcher, tracker, self._surroundings)
         active = (tracker.active_loop or {}).get("name") == NAME
         is_open = active and turn.draft() is not None
+        if not is_open:
+            await matter.recognise(turn)
         if not is_open and turn.result is None and not _begins(turn):
             return [FollowupAction(OUTSIDE)]  # not what the classifier took it for
         leftovers.forget(turn)

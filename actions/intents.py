@@ -22,7 +22,7 @@ from actions.answers import (
 from actions.dialogue import filed
 from actions.dialogue.turn import Surroundings, Turn
 from actions.form import NAME, OUTSIDE, is_beginning, remember
-from actions.journeys import doubt, my_data, places
+from actions.journeys import doubt, matter, my_data, places
 from actions.journeys.filing import kept as petition_kept
 from actions.journeys.filing import leftovers
 from actions.reading.commands import command
@@ -107,6 +107,7 @@ class ActionJourney(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: Mapping[str, Any]
     ) -> list[EventType]:
         turn = from_tracker(dispatcher, tracker, self._surroundings)
+        await matter.recognise(turn)
         leftovers.forget(turn)
         petition_kept.forget_old(turn)
         places.hear(turn)

@@ -17,7 +17,10 @@ OFFERED = ("file_petition", "talk_to_human")
 
 
 def run(turn: Turn) -> None:
+    """What was told is kept: once help is called it may be what a petition is about."""
     numbers(turn)
+    if turn.draft() is None and turn.message.choice is None:
+        kept.wait(turn, text=turn.message.text)
     turn.effect(HandOff(reason="sos"))
 
 

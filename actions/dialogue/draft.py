@@ -47,6 +47,12 @@ class Draft:
         """With an answer that nobody was asked for: going back does not stop at it."""
         return replace(self, answers={**self.answers, code: value})
 
+    def forgetting(self, code: str) -> Draft:
+        """Without an answer that nobody was asked for, if it is one that is read from a story."""
+        if code in self.history or isinstance(self.answers.get(code), list):
+            return self
+        return replace(self, answers={c: v for c, v in self.answers.items() if c != code})
+
     def without(self, code: str) -> Draft:
         """Take an answer back; it stays as a suggestion for the same question."""
         if code not in self.answers:

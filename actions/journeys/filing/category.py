@@ -34,15 +34,25 @@ async def rank(turn: Turn, draft: Draft) -> Draft:
     codes = [service.code for service, _ in scored]
     listing = "all"
     if scored:
-        next_best = scored[1][1] if len(scored) > 1 else 0.0
-        clear = scored[0][1] >= max(_CLEAR, _AHEAD * next_best)
-        listing = "guess" if clear else "near"
+        listing = "guess" if _leads([score for _, score in scored]) else "near"
     return draft.noting(rank=codes, listing=listing)
 
 
 async def ranked(turn: Turn, draft: Draft) -> Draft:
     """With what is offered first, unless that is settled already. Raises PortalError."""
     return draft if draft.notes.get("listing") else await rank(turn, draft)
+
+
+async def is_clear(turn: Turn, text: str) -> bool:
+    """Whether one service is plainly what `text` is about. Raises PortalError."""
+    services = await turn.surroundings.services.list(PETITIONS)
+    return _leads([score for _, score in guess(services, text, turn.locale)])
+
+
+def _leads(scores: Sequence[float]) -> bool:
+    """Whether the first, which is the best, is good and well ahead of the next."""
+    next_best = scores[1] if len(scores) > 1 else 0.0
+    return bool(scores) and scores[0] >= max(_CLEAR, _AHEAD * next_best)
 
 
 async def question(turn: Turn, draft: Draft) -> Question:

@@ -115,8 +115,7 @@ async def _category(turn: Turn, draft: Draft, value: str) -> Draft | None:
 
 
 async def _text(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
-    changed = draft.with_answer(code, value)
-    return changed.noting(made_title=None) if code == "title" else changed
+    return draft.with_answer(code, value)
 
 
 async def _place(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:

@@ -122,7 +122,11 @@ async def _built(turn: Turn, draft: Draft) -> Question:
         return edits.question(draft)
     if draft.step == pieces.STEP:
         return pieces.question(draft)
-    return questions.build(draft)
+    built = questions.build(draft)
+    if draft.step != "change" or turn.takes_files:
+        return built
+    empty = [code for code in files.codes(draft) if not draft.answers.get(code)]
+    return replace(built, choices=tuple(c for c in built.choices if c.value not in empty))
 
 
 async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:
@@ -197,7 +201,8 @@ async def _resume(turn: Turn, draft: Draft, value: str) -> Draft | None:
         kept_draft = files.add(Draft.of(stored), kept.waited(turn).get("files") or ())
         if kept_draft.consent is not None:
             turn.effect(KeepFiles(given=True))
-        if kept_draft.step == "content" and kept_draft.notes.get("story"):
+        refused = kept_draft.step == "title" and "title" not in kept_draft.answers
+        if refused or (kept_draft.step == "content" and kept_draft.notes.get("story")):
             return kept_draft
         return await _advance(turn, kept_draft)
     return await _fresh(turn, str(draft.notes.get("opening") or ""), draft.notes.get("place"))
@@ -256,7 +261,7 @@ def receive(turn: Turn, draft: Draft, given: Files | Spot) -> Draft:
         return draft
     turn.say("spot.kept")
     if where is not None:
-        return draft.knowing(where, given.name)
+        return draft.with_answer(where, given.name)
     return draft.noting(place=given.name)
 
 
@@ -285,7 +290,11 @@ async def heard(turn: Turn, draft: Draft, asked: Question) -> str | None:
 def missed(turn: Turn, draft: Draft) -> Draft | None:
     """A row that was opened and missed twice is left as it was, and the person is told; None for
     a gap, which has to be filled."""
-    return replies.left(turn, draft)
+    return (
+        pieces.decided(turn, draft, "no").at("confirm")
+        if draft.step == pieces.STEP
+        else (replies.left(turn, draft))
+    )
 
 
 _SPECIAL: Mapping[str, Callable[[Turn, Draft, str], Awaitable[Draft | None]]] = {

@@ -34,7 +34,7 @@ def next_step(draft: Draft) -> str:
     """The first gap that has to be filled; with none it is read back."""
     own = [str(q["code"]) for q in draft.questions if q.get("required", True)]
     gaps = ["content", "category", *own]
-    if draft.answers.get("name"):
+    if draft.answers.get("name") and "name" in draft.history:
         gaps.append("phone")
     return next((code for code in gaps if code not in draft.answers), "confirm")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from actions.base import placeholders
@@ -27,8 +26,6 @@ def put(turn: Turn, draft: Draft, given: Given) -> Draft:
     """The draft with the answer to its open question, which is said again where it was typed."""
     code = draft.step
     value = _value(draft, given)
-    if code == "title":
-        return draft.with_answer(code, value).noting(made_title=None)
     if code == "name" and value and (phone := placeholders.PHONE.search(turn.message.text)):
         return draft.with_answer(code, value).knowing("phone", phone[0])
     spec: Mapping[str, Any] = next((q for q in draft.questions if q["code"] == code), {})
@@ -70,14 +67,17 @@ def option(draft: Draft, text: str, asked: Question) -> str | None:
 
 
 def left(turn: Turn, draft: Draft) -> Draft | None:
-    """The draft with a row that was opened as it was; None for a gap."""
-    code = draft.step
-    gap = questions.next_step(draft) == code and code not in ("phone",)
-    if gap or code not in questions.codes(draft) or code in ("content", "category"):
+    """The draft with a row that was opened as it was, at the read-back; None for a gap."""
+    code, before = draft.step, draft.suggestions.get(draft.step)
+    if code not in (*questions.codes(draft), "category"):
+        return None
+    if before is None and questions.next_step(draft) == code != "phone":
         return None
     turn.say("row.left", label=questions.heading(draft, code))
     if code in files.codes(draft):
         return files.settled(draft).at("confirm")
-    before = draft.suggestions.get(code)
-    suggestions = {c: value for c, value in draft.suggestions.items() if c != code}
-    return replace(draft.knowing(code, before), suggestions=suggestions).at("confirm")
+    if before is not None:
+        draft = draft.with_answer(code, before)
+    elif code == "phone":
+        draft = draft.knowing(code, None)
+    return draft.noting(story=None).at("confirm")

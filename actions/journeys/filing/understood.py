@@ -54,11 +54,9 @@ def joined(turn: Turn, draft: Draft, text: str) -> Draft:
 def titled(draft: Draft) -> Draft:
     """With a title that says what is wrong and where, unless the person has given one."""
     story = str(draft.answers.get("content") or "")
-    given = draft.answers.get("title")
-    if not story or (given and not draft.notes.get("made_title")):
+    if not story or "title" in draft.history:
         return draft
-    made = titles.suggest(story, _place(draft))
-    return draft.knowing("title", made).noting(made_title=True)
+    return draft.knowing("title", titles.suggest(story, _place(draft)))
 
 
 def contact(draft: Draft) -> Draft:
@@ -77,9 +75,9 @@ def details(turn: Turn, draft: Draft) -> Draft:
     story = str(draft.answers.get("content") or "")
     for spec in draft.questions:
         code = str(spec["code"])
-        if code in draft.answers:
-            continue
-        draft = _detail(turn, draft, spec, story)
+        if code in draft.history or draft.answers.get(code, "") is None:
+            continue  # the person's own answer, or left out
+        draft = _detail(turn, draft.forgetting(code), spec, story)
     return titled(draft)
 
 

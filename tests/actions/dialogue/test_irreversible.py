@@ -84,9 +84,17 @@ AGREE_AND_SEND = [
 ]
 
 
+async def test_a_yes_alone_may_be_said_to_anything_on_a_card() -> None:
+    asked = (await questions())["agree_send"]
+    alone = [t for t in table()["any_yes"] if t not in [*yes("agree_send")]]
+    assert len(alone) > 50
+    assert not [t for t in alone if acts(t, asked, "affirm", 0.99)]
+
+
 async def test_an_exact_yes_acts() -> None:
     asked = await questions()
-    rows = [(text, kind) for text in table()["any_yes"] for kind in KINDS]
+    plain = [kind for kind in KINDS if irreversible.ACTS[kind].plain]
+    rows = [(text, kind) for text in table()["any_yes"] for kind in plain]
     rows += [(text, kind) for kind in KINDS for text in yes(kind)]
     missed = [(t, k) for t, k in rows if not acts(t, asked[k], "nlu_fallback", 0.2)]
     assert len(rows) > 500

@@ -49,5 +49,5 @@ async def test_another_service_keeps_the_exact_place() -> None:
     answers = {("spot" if c == "place" else c): v for c, v in draft["answers"].items()}
     talk.slots["draft"] = {**draft, "questions": asked, "answers": answers, "step": "category",
                            "notes": {**draft["notes"], "listing": "all"}}  # fmt: skip
-    said = await talk.choose("street_light")
+    await talk.choose("street_light")
     assert talk.slots["draft"]["suggestions"]["place"] == "구월로 123"

@@ -88,7 +88,8 @@ async def test_it_goes_on_as_a_card(at: str, how: str) -> None:
     assert (step(talk) or "") == then
     effect = await to_the_receipt(talk, said)
     draft = effect["draft"]
-    assert draft["body"] == STORY
+    said_day = at == "since" and how == "typed"
+    assert draft["body"] == (f"{STORY}\n언제부터: 어제" if said_day else STORY)
     assert draft["attributes"]["place"] == PLACE
     assert draft["consent"] == CONSENT
     if at in HAD_TITLE:

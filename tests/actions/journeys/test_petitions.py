@@ -15,7 +15,7 @@ from actions.dialogue.draft import Draft, submission_key
 from actions.dialogue.services import Services
 from actions.journeys.filing import card, prefill, questions
 from tests.actions.conversation import Conversation, keys
-from tests.actions.filing import at_the_story
+from tests.actions.filing import at_the_card, at_the_story
 from tests.actions.portal_data import Portal
 from tests.kit.core.core_portal import only
 
@@ -141,7 +141,8 @@ async def test_a_portal_that_fails_at_the_category_loses_nothing() -> None:
     assert keys(await again.say("여보세요")) == ["kept.portal.down"]
     again.portal.error = None
     said = keys(await again.say("이제 되나요", "ask_faq"))
-    assert said[-1] == "ask.own.place.hint"
+    assert said[-1] == "ask.category.guess"
+    assert keys(await again.choose("yes")) == ["ask.own.place.hint"]
     assert again.slots["draft"]["answers"]["content"] == "가로등이 고장났어요"
     assert again.slots["draft"]["answers"]["category"] == "street_light"
 
@@ -216,3 +217,27 @@ def test_an_excerpt_never_ends_within_a_placeholder() -> None:
         assert shown["first"] == "가" * (50 + at) + ("⟦phone:12⟧" if at == 0 else "")
         assert shown["last"] == ("⟦phone:7⟧" if at == 0 else "") + "다" * (21 + at)
         assert shown["count"] == len(text)
+
+
+@pytest.mark.parametrize(
+    "code", ["title", "place", "since", "fault", "category", "content", "name"]
+)
+async def test_back_from_a_row_that_was_opened_leads_to_the_card_and_loses_nothing(
+    code: str,
+) -> None:
+    conversation = await at_the_card()
+    before = conversation.slots["draft"]["answers"]
+    await conversation.choose(f"part:{code}")
+    said = await conversation.say("이전")
+    assert said[-1]["question"]["code"] == "confirm"
+    after = conversation.slots["draft"]["answers"]
+    assert {c: v for c, v in after.items() if v} == {c: v for c, v in before.items() if v}
+    assert keys(await conversation.choose("send"))[-1] == "effect:submit"
+
+
+async def test_back_from_what_was_typed_on_the_card_leads_to_the_card() -> None:
+    conversation = await at_the_card()
+    said = await conversation.say("아이들이 밤마다 넘어져서 정말 위험합니다")
+    assert keys(said) == ["ask.add"]
+    said = await conversation.say("이전")
+    assert said[-1]["question"]["code"] == "confirm"

@@ -135,7 +135,7 @@ ROWS = [
     # What only the person knows is asked about once.
     row("우리 집 앞", PLACE, bad("bad.place.vague", place="우리 집 앞")),
     row("우리 집 앞", replace(PLACE, attempts=1), Answer("우리 집 앞")),
-    row("1", TEXT, Answer("1")),
+    row("1", TEXT, bad("bad.text")),
     row("", TEXT, bad("bad.empty")),
     row(" \n ", STORY, bad("bad.empty")),
     row("x" * 1001, TEXT, bad("bad.too_long", count=1001, max=1000)),
@@ -205,7 +205,7 @@ ROWS = [
     typed("집 ⟦phone:1⟧", 4, STORY, bad("bad.story_too_long", count=5005, max=5000, written=4989)),
     # A number by itself is the writer's, and no line of a story.
     typed("⟦phone:1⟧", 4, STORY, Correct("phone", "⟦phone:1⟧")),
-    typed("⟦card:1⟧  ", -2, STORY, More("⟦card:1⟧  ")),
+    typed("⟦card:1⟧  ", -2, STORY, bad("story.go_on")),
     chosen("done", STORY, bad("bad.stale")),
     # Numbers.
     row("3", NUMBER, Answer(3)), row("3개", NUMBER, Answer(3)), row("세 개", NUMBER, Answer(3)),

@@ -17,7 +17,14 @@ from pathlib import Path
 from tests.kit.stack.channel_stack import ChannelStack
 
 CHAT, NUMBER = 100, "+821012345678"
-PLAYED = ("우리 동네 가로등이 고장났어요, 고쳐주세요", "1", "그만", "영어로", "help")
+PLAYED = (
+    "우리 동네 가로등이 고장났어요, 고쳐주세요",
+    "서울 중구 세종대로 110 앞이요",
+    "1",
+    "그만",
+    "영어로",
+    "help",
+)
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
