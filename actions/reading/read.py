@@ -284,7 +284,8 @@ def _chosen(value: str, question: Question) -> Reading:
 def _choice(message: Message, question: Question) -> Answer | Bad:
     """By number, by value, by its whole label, or by a part of the label that only one has."""
     typed = plain(message.text)
-    if re.fullmatch(r"\d{1,2}번?", typed):
+    # Of a list that is not the same everywhere the channel knows the numbers.
+    if re.fullmatch(r"\d{1,2}번?", typed) and not any(c.shown for c in question.choices):
         place = int(typed.rstrip("번"))
         if 1 <= place <= len(question.choices):
             return Answer(question.choices[place - 1].value)

@@ -238,7 +238,7 @@ async def test_double_clicks_file_nothing_unread(
         await expect(asked).not_to_have_count(before)
     await expect(page.locator(".choices.open")).to_have_count(1)
     assert skipped is not None
-    assert len(opened) >= 3
+    assert len(opened) >= 2
     assert RECEIPT.search(await page.get_by_role("log").inner_text()) is None
     await settled(page)
     await open_.get_by_role("button", name=send, exact=True).dblclick()

@@ -166,7 +166,7 @@ BAD = [
     pytest.param("", UNREADABLE, id="empty"),
     pytest.param(b"\x00\x01", UNREADABLE, id="bytes"),
     pytest.param(f'42["user_uttered",{{"message":"{HUGE}"}}]', LARGE, id="300 kB"),
-    pytest.param('42["user_uttered",{"message":"' + "가" * 1001 + '"}]', "web.over", id="too long"),
+    pytest.param('42["user_uttered",{"message":"' + "가" * 5001 + '"}]', "web.over", id="too long"),
     pytest.param('42["user_uttered",{"message":" \\n"}]', "web.error.fields", id="only spaces"),
 ]
 

@@ -110,6 +110,6 @@ async def test_tg_05_acknowledged_while_the_dialogue_is_held(served: Served) -> 
 
 
 async def test_a_refusal_is_acknowledged_and_told(served: Served) -> None:
-    answer = await served.post(text="가" * 1001)
+    answer = await served.post(text="가" * 5001)
     assert answer.status_code == 200
     assert [good for _, good in served.channel.settled] == [False]

@@ -25,14 +25,14 @@ TYPED = {
     "slot": "{draft}",
     "html": "<script>alert(1)</script><b>굵게</b>",
     "sql": "'; DROP TABLE inbox; --",
-    "jinja": "{{ 7*7 }} ${7*7} #{7*7}",
+    "jinja": "가로등 {{ 7*7 }} ${7*7} #{7*7}",
     "choice prefix": "choice:yes",
     "shell": "$(reboot) `reboot` | reboot",
     "line break": "가로등\n고장",
     "emoji": "가로등 💡👨‍👩‍👧 고장",
     "combining": "가̴̡̛로̷등",
     "old hangul": "ᄒᆞᆫ글 〮",
-    "half jamo": "ㅋㅋㅋ ㅠㅠ",
+    "half jamo": "가로등 ㅋㅋㅋ ㅠㅠ",
     "long word": "가" * 1000,
 }
 

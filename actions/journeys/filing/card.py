@@ -71,15 +71,18 @@ def _short(draft: Draft) -> list[Value]:
 
 
 def _choices(shown: Iterable[Row], *, agrees: bool) -> tuple[Choice, ...]:
-    """What cannot be undone never stands first, where most answers are given."""
+    """What cannot be undone never stands first, where most answers are given, and never last,
+    where one skipped the question before."""
     openers = tuple(row.opener for row in shown)
-    why = (choice(WHY, "choice.why", "buttons"),) if agrees else ()
-    send = choice("send", "choice.agree_send" if agrees else "choice.send")
+    first: tuple[Choice, ...] = (choice(WHY, "choice.why", "buttons"),)
+    rest = openers
+    if not agrees:
+        first, rest = openers[:1], openers[1:]
     return (
-        *openers,
+        *first,
         choice("change", "choice.change", "numbers"),
-        *why,
-        send,
+        choice("send", "choice.agree_send" if agrees else "choice.send"),
+        *rest,
         choice("stop", "choice.stop"),
     )
 

@@ -201,7 +201,7 @@ async def _resume(turn: Turn, draft: Draft, value: str) -> Draft | None:
         kept_draft = files.add(Draft.of(stored), kept.waited(turn).get("files") or ())
         if kept_draft.consent is not None:
             turn.effect(KeepFiles(given=True))
-        refused = kept_draft.step == "title" and "title" not in kept_draft.answers
+        refused = kept_draft.notes.get("refused") == kept_draft.step == "title"
         if refused or (kept_draft.step == "content" and kept_draft.notes.get("story")):
             return kept_draft
         return await _advance(turn, kept_draft)

@@ -191,5 +191,6 @@ def give_back(turn: Turn, key: str, wrong: Mapping[str, Any], files: Collection[
             draft = draft.noting(story=draft.answers[code])
         draft = draft.without(code)
     step = "content" if draft.notes.get("story") else "title" if "title" in wrong else ""
+    draft = draft.noting(refused=step)
     _store(turn, sent=None, draft=draft.at(step).as_json(), at=turn.now.isoformat())
     return True

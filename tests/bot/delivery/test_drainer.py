@@ -300,9 +300,9 @@ async def test_a_refusal_is_told_by_the_channel(post: Post, make_core: Callable[
     from connectors.contract import Refused
 
     with pytest.raises(Refused):
-        await post.say("가" * 1001)
+        await post.say("가" * 5001)
     await post.drain()
-    assert post.channel.texts() == [system("system.too_long", limit=1000, length=1001)]
+    assert post.channel.texts() == [system("system.too_long", limit=5000, length=5001)]
 
 
 async def test_too_many_is_told_once(post: Post) -> None:

@@ -256,7 +256,7 @@ async def test_repeated_and_concurrent_accept(any_core: Core) -> None:
         pytest.param("", "system.empty", id="empty"),
         pytest.param(" \n\t", "system.empty", id="blank"),
         pytest.param("\x00\x1b\u202e", "system.empty", id="only-control-characters"),
-        pytest.param("가" * 1001, "system.too_long", id="too-long"),
+        pytest.param("가" * 5001, "system.too_long", id="too-long"),
     ],
 )
 async def test_refused_with_nothing_stored(core: Core, text: str, key: str) -> None:
@@ -267,7 +267,7 @@ async def test_refused_with_nothing_stored(core: Core, text: str, key: str) -> N
     values = caught.value.values
     assert system(key, "ko", **values) == core.gateway.text(key, "ko", **values)
     if key == "system.too_long":
-        assert values == {"limit": 1000, "length": 1001}
+        assert values == {"limit": 5000, "length": 5001}
 
 
 async def test_a_database_that_is_away_acknowledges_nothing(

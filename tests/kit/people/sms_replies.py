@@ -38,7 +38,7 @@ _PARTS_OF_OTHERS = (
 )
 """Keys that never are a bubble by themselves."""
 _TYPES = {"ask.own.number": "number", "ask.own.number.hint": "number"}
-READ_BACK = ("ask.confirm", "ask.confirm.agree", "again.send")
+READ_BACK = ("ask.confirm", "ask.confirm.agree", "again.send", "again.agree_send")
 ROWS = ("choice.row.change", "choice.row.add")
 WHY = "choice.why"
 _OFFICE = {
