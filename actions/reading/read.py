@@ -97,7 +97,7 @@ _STOPS = re.compile(
 )
 """A no that wants nothing to be sent, where "no" alone wants something changed."""
 _WHY = re.compile(
-    r"(?:왜|뭐하러|무슨).*동의|동의.*(?:왜|뭐|무슨|필요)|\bwhy\b.*\b(?:agree|consent)|\b(?:agree|consent)\b.*\bwhy\b",
+    r"^\W*(?:왜요?|why)\W*$|(?:왜|뭐하러|무슨).*동의|동의.*(?:왜|뭐|무슨|필요)|\bwhy\b.*\b(?:agree|consent)|\b(?:agree|consent)\b.*\bwhy\b",
     re.IGNORECASE,
 )
 _DISTRICT = 30
@@ -335,7 +335,8 @@ _VALUES: dict[str, Callable[[Message, Question], Answer | Bad]] = {
 def _by_intent(message: Message, question: Question, word: Command | None) -> Reading | None:
     """The value failed to parse: now what the person wants counts."""
     if danger_likely(message):
-        return Sos(None, sure=False)
+        goes_on = question.joins and pieces.tells(message.text)
+        return Sos(More(message.text) if goes_on else None, sure=False)
     wish = _wish(message)
     answer = _yes_or_no(question, wish, word, asks="?" in message.text)
     if answer is not None:

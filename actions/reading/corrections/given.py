@@ -7,13 +7,22 @@ from collections.abc import Mapping
 from actions.base import placeholders
 from actions.dialogue.message import Message
 from actions.dialogue.question import Part
-from actions.reading import when
+from actions.reading import addresses, when
 from actions.reading.commands import plain
 
 _AROUND = 6
 """Letters around a time that is all that was said."""
+_ENDING = 4
+"""Letters of the ending behind a place."""
 _NUMBER = 20
 """Letters around a telephone number."""
+
+
+def _is_place(text: str) -> bool:
+    found = addresses.answer(text)
+    if found is None or found.wide or found.vague:
+        return False
+    return len(plain(text)) - len(plain(found.text)) <= _ENDING
 
 
 def part(message: Message, draft: Mapping[str, Part]) -> str | None:
@@ -21,6 +30,9 @@ def part(message: Message, draft: Mapping[str, Part]) -> str | None:
     bare = placeholders.ANY.sub("", message.text)
     if placeholders.PHONE.search(message.text) and len(plain(bare)) <= _NUMBER:
         return "phone"
+    spot = next((code for code, one in draft.items() if one.type == "place"), None)
+    if spot is not None and _is_place(message.text):
+        return spot
     date = next((code for code, one in draft.items() if one.type == "date"), None)
     found = when.answer(message.text, message.today, past=True) if date else None
     if found is None or len(plain(message.text)) - len(plain(found.words)) > _AROUND:
