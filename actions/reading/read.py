@@ -43,7 +43,7 @@ from actions.reading import edits, forgotten, parts, topics, values, wishes
 from actions.reading.commands import Command, command, language, plain
 from actions.reading.corrections import find as corrections
 from actions.reading.corrections import given
-from actions.reading.meant import danger_likely
+from actions.reading.meant import danger_likely, only_receipt
 from actions.reading.replies import free, pieces
 
 _COMMANDS: dict[Command, Reading] = {
@@ -171,6 +171,8 @@ def _other(message: Message, question: Question) -> Reading | None:
     """
     if question.type in ("reference", "pin") and forgotten.heard(message.text):
         return Bad("bad.forgotten")
+    if question.type == "pin" and _names_another_case(message.text):
+        return Wanted("status")
     open_ = question.type in FREE
     if danger.heard(message.text):
         return Sos(free.story(message, question) if question.type == "story" else None)
@@ -185,6 +187,11 @@ def _other(message: Message, question: Question) -> Reading | None:
     if not open_ or found is not None or topics.asks(message.text, message.intent):
         return None
     return _in_doubt(message)
+
+
+def _names_another_case(text: str) -> bool:
+    """Whether it is a receipt number and no PIN."""
+    return placeholders.PIN.search(text) is None and only_receipt(text) is not None
 
 
 def _corrected(message: Message, question: Question) -> Reading | None:
