@@ -174,14 +174,14 @@ async def test_a_picked_date_is_written_into_the_field(page: Page) -> None:
 
 async def test_the_length_is_counted_near_the_limit(page: Page, served: Served) -> None:
     field = page.locator("#input")
-    await field.fill("가" * 700)
+    await field.fill("가" * 3900)
     await expect(page.locator("#count")).to_be_empty()
-    await field.fill("가" * 990)
+    await field.fill("가" * 4990)
     await expect(page.locator("#count")).to_have_text("남은 글자 수: 10")
-    await field.fill("가" * 1003)
+    await field.fill("가" * 5003)
     await expect(page.locator("#count")).to_contain_text("넘은 글자 수: 3")
     await page.keyboard.press("Enter")
-    await expect(field).to_have_value("가" * 1003)
+    await expect(field).to_have_value("가" * 5003)
     assert served.gateway.inbox == []
 
 
