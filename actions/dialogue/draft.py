@@ -43,6 +43,14 @@ class Draft:
             attempts=0,
         )
 
+    def spec(self, code: str) -> Mapping[str, Any] | None:
+        """The service's own question of this code."""
+        return next((spec for spec in self.questions if spec["code"] == code), None)
+
+    def codes_of(self, type_: str) -> list[str]:
+        """The codes of the service's questions of one type."""
+        return [str(spec["code"]) for spec in self.questions if spec["type"] == type_]
+
     def knowing(self, code: str, value: Any) -> Draft:
         """With an answer that nobody was asked for: going back does not stop at it."""
         return replace(self, answers={**self.answers, code: value})

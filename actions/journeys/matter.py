@@ -8,7 +8,6 @@ from dataclasses import replace
 from actions.adapters.errors import PortalError
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import category
-from actions.reading import topics
 from actions.reading.replies import pieces
 
 _STORY = 40
@@ -22,8 +21,6 @@ async def recognise(turn: Turn) -> None:
     if message.intent != "nlu_fallback" or message.choice is not None or turn.result is not None:
         return
     if message.command is not None or not pieces.tells(message.text):
-        return
-    if topics.is_question(message.text):
         return
     if len(message.text) >= _STORY or await _has_service(turn):
         turn.message = replace(message, intent="file_petition", confidence=1.0)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from actions.base import placeholders
 from actions.reading.places import english, korean, regions
 from actions.reading.places import words as place_words
 from actions.reading.places.words import Kind
@@ -13,7 +14,6 @@ from actions.reading.places.words import Kind
 _EDGES = ".,!?~…\"'“”‘’()"
 _LONGEST = 5000
 _HANGUL = re.compile(r"[가-힣]")
-_PLACEHOLDER = re.compile("⟦[^⟧]*⟧")
 _ANSWER = 80
 """Characters of a reply that may name a place by words that are not known."""
 
@@ -95,7 +95,7 @@ def is_wide(place: str) -> bool:
 
 def _plain(text: str) -> str:
     """`text` without placeholders; every other character where it was."""
-    return _PLACEHOLDER.sub(lambda found: " " * len(found[0]), text[:_LONGEST])
+    return placeholders.ANY.sub(lambda found: " " * len(found[0]), text[:_LONGEST])
 
 
 def _korean(text: str) -> Place | None:

@@ -66,7 +66,7 @@ def _values(draft: Draft, shown: list[Row]) -> dict[str, Value]:
 
 
 def _short(draft: Draft) -> list[Value]:
-    codes = ["title", *(q["code"] for q in draft.questions if q["type"] == "place")]
+    codes = ["title", *draft.codes_of("place")]
     return [questions.value(draft, code) for code in codes if draft.answers.get(code)]
 
 

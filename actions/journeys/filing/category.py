@@ -38,11 +38,6 @@ async def rank(turn: Turn, draft: Draft) -> Draft:
     return draft.noting(rank=codes, listing=listing)
 
 
-async def ranked(turn: Turn, draft: Draft) -> Draft:
-    """With what is offered first, unless that is settled already. Raises PortalError."""
-    return draft if draft.notes.get("listing") else await rank(turn, draft)
-
-
 async def is_clear(turn: Turn, text: str) -> bool:
     """Whether one service is plainly what `text` is about. Raises PortalError."""
     services = await turn.surroundings.services.list(PETITIONS)
@@ -88,16 +83,17 @@ async def named(turn: Turn, said: str) -> Service | None:
     return near[0][0] if near and near[0][1] >= _CLEAR else None
 
 
-async def settled(turn: Turn, draft: Draft) -> Draft | None:
-    """With the service that is clearly meant; None where it has to be asked. Raises PortalError."""
+async def settled(turn: Turn, draft: Draft) -> Draft:
+    """With the service that is clearly meant; where it has to be asked, with what is offered. What
+    is asked about already stays so. Raises PortalError."""
     if draft.notes.get("listing"):
-        return None
+        return draft
     draft = await rank(turn, draft)
     if draft.notes["listing"] != "guess":
-        return None
+        return draft
     services = {s.code: s for s in await turn.surroundings.services.list(PETITIONS)}
     found = services.get(draft.notes["rank"][0])
-    return None if found is None else choose(draft, found, asked=False)
+    return draft if found is None else choose(draft, found, asked=False)
 
 
 async def take(turn: Turn, draft: Draft, value: str) -> Draft:
@@ -171,7 +167,7 @@ async def rest(turn: Turn) -> Service | None:
 def _place(draft: Draft) -> str | None:
     """What was said where another service was chosen, else what the first sentences name of it,
     as exactly as they do."""
-    codes = [str(spec["code"]) for spec in draft.questions if spec["type"] == "place"]
+    codes = draft.codes_of("place")
     said = next((draft.answers.get(c) or draft.suggestions.get(c) for c in codes), None)
     if said or not draft.notes.get("place"):
         return said

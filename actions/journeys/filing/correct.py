@@ -3,7 +3,7 @@ said again, or the part that is wrong is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -25,9 +25,7 @@ _OPTIONAL = frozenset({"name", "phone"})
 
 def of(draft: Draft) -> dict[str, Part]:
     """The parts of this draft: how each is called, and what it holds."""
-    specs = {str(spec["code"]): spec for spec in draft.questions}
-    # Whoever has given no number has no part of its own for it: it is asked for with the name.
-    return {code: _part(draft, code, specs.get(code)) for code in questions.codes(draft)}
+    return {code: _part(draft, code, draft.spec(code)) for code in questions.codes(draft)}
 
 
 def _part(draft: Draft, code: str, spec: Mapping[str, Any] | None) -> Part:
@@ -74,9 +72,9 @@ async def apply(turn: Turn, draft: Draft, wanted: Correct) -> Draft | None:
         return None
     if code == "category":
         return await _category(turn, draft, wanted.value)
-    spec = next((q for q in draft.questions if q["code"] == code), _OWN.get(code))
+    spec = draft.spec(code) or _OWN.get(code)
     put = None if spec is None else _READERS.get(str(spec["type"]))
-    after = None if put is None else await put(turn, draft, code, wanted.value)
+    after = None if put is None else put(turn, draft, code, wanted.value)
     if after is not None:
         told(turn, after, code)
     return after
@@ -90,7 +88,7 @@ def told(turn: Turn, draft: Draft, code: str) -> None:
 
 def _without(turn: Turn, draft: Draft, code: str) -> Draft | None:
     """None for what cannot be left out."""
-    spec = next((q for q in draft.questions if q["code"] == code), None)
+    spec = draft.spec(code)
     if code in files.codes(draft):
         after = replace(draft, answers={**draft.answers, code: None}).noting(files=[])
     elif code in _OPTIONAL or (spec is not None and not spec.get("required", True)):
@@ -114,11 +112,11 @@ async def _category(turn: Turn, draft: Draft, value: str) -> Draft | None:
     return after
 
 
-async def _text(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+def _text(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     return draft.with_answer(code, value)
 
 
-async def _place(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+def _place(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     found = addresses.answer(value)
     if found is not None and found.wide:
         return None
@@ -127,30 +125,30 @@ async def _place(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | No
     return understood.titled(draft.with_answer(code, whole))
 
 
-async def _date(turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+def _date(turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     found = when.answer(value, turn.message.today, past=True)
     if found is None or found.day is None or not found.sure:
         return None
     return understood.worded(draft.with_answer(code, found.day.isoformat()), code, found.words)
 
 
-async def _choice(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
-    spec = next(q for q in draft.questions if q["code"] == code)
+def _choice(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+    spec = draft.spec(code) or {}
     found = options.told(value, spec.get("options", ()))
     return None if found is None else draft.with_answer(code, found)
 
 
-async def _person(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+def _person(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     found = names.name(value)
     return None if found is None else draft.with_answer(code, found)
 
 
-async def _phone(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+def _phone(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     found = PHONE.search(value)
     return None if found is None else draft.with_answer(code, found[0])
 
 
-_READERS: Mapping[str, Callable[[Turn, Draft, str, str], Awaitable[Draft | None]]] = {
+_READERS: Mapping[str, Callable[[Turn, Draft, str, str], Draft | None]] = {
     "text": _text,
     "place": _place,
     "date": _date,

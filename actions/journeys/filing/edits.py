@@ -15,7 +15,7 @@ from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer
 from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
-from actions.journeys.filing.questions import STORY, excerpt
+from actions.journeys.filing.questions import STORY, excerpt, written
 from actions.reading import edits
 
 CUT, MEND = "cut", "mend"
@@ -26,7 +26,7 @@ def begin(turn: Turn, draft: Draft, text: str) -> Draft:
     """`text` is about the story of this draft."""
     if draft.step in STEPS:
         return draft.at(CUT)  # on second thoughts it is to go
-    story = _story(draft)
+    story = written(draft)
     if not story:
         turn.say("edit.nothing")
         return draft
@@ -59,7 +59,7 @@ def take(turn: Turn, draft: Draft, given: Given) -> Draft:
     if value == "no":
         turn.say("edit.kept")
         return after
-    story = edits.without(_story(draft), cut, "" if draft.step == CUT else str(value))
+    story = edits.without(written(draft), cut, "" if draft.step == CUT else str(value))
     turn.say("edit.cut" if draft.step == CUT else "edit.mended")
     return _with(after, story)
 
@@ -67,10 +67,6 @@ def take(turn: Turn, draft: Draft, given: Given) -> Draft:
 def back(draft: Draft) -> Draft:
     """The step that waits: the read-back, unless it is another."""
     return draft.noting(cut=None, back=None).at(str(draft.notes.get("back") or "confirm"))
-
-
-def _story(draft: Draft) -> str:
-    return str(draft.answers.get("content") or draft.notes.get("story") or "")
 
 
 def _with(draft: Draft, story: str) -> Draft:

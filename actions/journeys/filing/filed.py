@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.dialogue.draft import Draft
 from actions.dialogue.turn import Turn
-from actions.journeys.filing import kept
+from actions.journeys.filing import kept, questions
 
 
 def remember(turn: Turn, receipt: Mapping[str, Any], draft: Draft | None) -> None:
@@ -23,7 +23,7 @@ def remember(turn: Turn, receipt: Mapping[str, Any], draft: Draft | None) -> Non
         "days": service.get("days"),
         "due": receipt.get("due_on"),
         "title": draft.answers.get("title") if draft is not None else None,
-        "place": _place(draft) if draft is not None else None,
+        "place": questions.place(draft) if draft is not None else None,
         "at": turn.now.isoformat(),
     }
     kept.remember_case(turn, {name: value for name, value in facts.items() if value is not None})
@@ -41,9 +41,3 @@ def moved(turn: Turn, reference: str) -> None:
     case = kept.case(turn)
     if case is not None and case["reference"] == reference:
         kept.remember_case(turn, None)
-
-
-def _place(draft: Draft) -> str | None:
-    codes = (str(spec["code"]) for spec in draft.questions if spec["type"] == "place")
-    place = next((draft.answers[code] for code in codes if draft.answers.get(code)), None)
-    return None if place is None else str(place)

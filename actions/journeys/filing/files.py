@@ -27,7 +27,7 @@ _CLEAR = "clear"
 
 def codes(draft: Draft) -> list[str]:
     """The questions for files that this draft has to pass."""
-    asked = [str(q["code"]) for q in draft.questions if q["type"] == "file"]
+    asked = draft.codes_of("file")
     if asked or not (waiting(draft) or OWN in draft.answers or draft.step == OWN):
         return asked
     return [OWN]
@@ -190,7 +190,7 @@ def _other(answers: Mapping[str, Any], code: str) -> dict[str, Any]:
 
 
 def _spec(draft: Draft) -> Mapping[str, Any]:
-    return next((q for q in draft.questions if q["code"] == draft.step), _OWN_SPEC)
+    return draft.spec(draft.step) or _OWN_SPEC
 
 
 def _most(spec: Mapping[str, Any]) -> int:

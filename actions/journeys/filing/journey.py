@@ -78,13 +78,12 @@ async def _advance(turn: Turn, draft: Draft) -> Draft:
     draft = draft.at(questions.next_step(draft))
     if draft.step == "category":
         try:
-            found = await category.settled(turn, draft)
-            if found is not None:
-                return await _advance(turn, understood.details(turn, found))
-            draft = await category.ranked(turn, draft)
+            draft = await category.settled(turn, draft)
         except PortalError:
             # Asked when the portal is back: `question` says so now.
             return draft
+        if "category" in draft.answers:
+            return await _advance(turn, understood.details(turn, draft))
     while _is_passed(turn, draft):
         draft = files.passed(draft)
         draft = draft.at(questions.next_step(draft))
@@ -139,11 +138,7 @@ async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:
         return edits.take(turn, draft, given)
     if draft.step == "content":
         story = pieces.story(turn, draft, given)
-        return (
-            story
-            if story.step == "content" and "content" not in story.answers
-            else (await _advance(turn, story))
-        )
+        return await _advance(turn, story) if "content" in story.answers else story
     if isinstance(given, More):
         return await _piece(turn, draft, given)
     if draft.step in files.codes(draft):
@@ -172,17 +167,7 @@ async def _correct(turn: Turn, draft: Draft, wanted: Correct) -> Draft:
     after = await correct.apply(turn, draft, wanted)
     if after is not None:
         return await _advance(turn, after.noting(asked=None))
-    return await _advance_to(turn, reopen(draft, wanted.code))
-
-
-async def _advance_to(turn: Turn, draft: Draft) -> Draft:
-    """Where the category is asked for again its services are listed."""
-    if draft.step != "category":
-        return draft
-    try:
-        return await category.ranked(turn, draft)
-    except PortalError:
-        return draft
+    return reopen(draft, wanted.code)
 
 
 async def _consent(turn: Turn, draft: Draft, value: str) -> Draft | None:
@@ -228,8 +213,8 @@ async def _confirm(turn: Turn, draft: Draft, value: str) -> Draft | None:
     return None
 
 
-async def _change(turn: Turn, draft: Draft, value: str) -> Draft | None:
-    return await _advance_to(turn, reopen(draft, value.removeprefix(PART)))
+async def _change(_turn: Turn, draft: Draft, value: str) -> Draft | None:
+    return reopen(draft, value.removeprefix(PART))
 
 
 def reopen(draft: Draft, code: str) -> Draft:
@@ -255,7 +240,7 @@ def receive(turn: Turn, draft: Draft, given: Files | Spot) -> Draft:
             kept.wait(turn, files=given.names)
             return draft
         return files.receive(turn, draft, given.names)
-    where = next((str(q["code"]) for q in draft.questions if q["type"] == "place"), None)
+    where = next(iter(draft.codes_of("place")), None)
     if draft.service is not None and where is None:
         turn.say("spot.unused")
         return draft
@@ -290,11 +275,9 @@ async def heard(turn: Turn, draft: Draft, asked: Question) -> str | None:
 def missed(turn: Turn, draft: Draft) -> Draft | None:
     """A row that was opened and missed twice is left as it was, and the person is told; None for
     a gap, which has to be filled."""
-    return (
-        pieces.decided(turn, draft, "no").at("confirm")
-        if draft.step == pieces.STEP
-        else (replies.left(turn, draft))
-    )
+    if draft.step == pieces.STEP:
+        return pieces.decided(turn, draft, "no").at("confirm")
+    return replies.left(turn, draft)
 
 
 _SPECIAL: Mapping[str, Callable[[Turn, Draft, str], Awaitable[Draft | None]]] = {

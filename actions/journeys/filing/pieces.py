@@ -11,7 +11,7 @@ from actions.dialogue.readings import Answer, Done, More
 from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import understood
-from actions.journeys.filing.questions import STORY, excerpt
+from actions.journeys.filing.questions import STORY, excerpt, written
 
 STEP = "add"
 """Whether a sentence that was typed on the card belongs to the story."""
@@ -20,11 +20,10 @@ STEP = "add"
 def story(turn: Turn, draft: Draft, given: Given) -> Draft:
     """The draft with what came to the open question of the story: parts are joined by line breaks,
     and the last word has the person."""
-    told = str(draft.notes.get("story") or "")
+    told = written(draft)
     if isinstance(given, More):
-        joined = f"{told}\n{given.text}" if told else given.text
-        hidden = int(draft.notes.get("hidden") or 0) + turn.message.hidden
-        return replace(draft.noting(story=joined, begun=False, hidden=hidden), attempts=0)
+        whole, hidden = understood.lengthened(draft, given.text, turn.message.hidden)
+        return replace(draft.noting(story=whole, begun=False, hidden=hidden), attempts=0)
     if isinstance(given, Answer):  # the button "write it anew"
         return replace(draft.noting(story="", begun=False, hidden=0), attempts=0)
     if isinstance(given, Done) and told:
@@ -47,8 +46,8 @@ def joined(turn: Turn, draft: Draft, text: str) -> Draft:
 
 
 def _fits(draft: Draft, text: str, hidden: int) -> bool:
-    told = str(draft.answers.get("content") or draft.notes.get("story") or "")
-    return len(told) + int(draft.notes.get("hidden") or 0) + 1 + len(text) + hidden <= STORY
+    behind = int(draft.notes.get("hidden") or 0) + hidden
+    return len(written(draft)) + 1 + len(text) + behind <= STORY
 
 
 def asked(draft: Draft, text: str, hidden: int) -> Draft:

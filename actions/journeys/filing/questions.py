@@ -30,6 +30,17 @@ def codes(draft: Draft) -> list[str]:
     return ["title", *own, *service, "content", *files.codes(draft), "name", "phone"]
 
 
+def written(draft: Draft) -> str:
+    """The story so far, whether it is finished or not."""
+    return str(draft.answers.get("content") or draft.notes.get("story") or "")
+
+
+def place(draft: Draft) -> str | None:
+    """Where it is, in words or as a location, as the draft holds it."""
+    given = (draft.answers.get(code) for code in draft.codes_of("place"))
+    return next((str(one) for one in given if one), None)
+
+
 def next_step(draft: Draft) -> str:
     """The first gap that has to be filled; with none it is read back."""
     own = [str(q["code"]) for q in draft.questions if q.get("required", True)]
@@ -45,7 +56,9 @@ def build(draft: Draft) -> Question:
         return _FIXED[draft.step](draft)
     if draft.step in files.codes(draft):
         return files.question(draft)
-    spec = next(q for q in draft.questions if q["code"] == draft.step)
+    spec = draft.spec(draft.step)
+    if spec is None:
+        raise LookupError(draft.step)
     return own(spec, draft.suggestions.get(draft.step))
 
 
@@ -155,7 +168,7 @@ def own(spec: Mapping[str, Any], suggestion: Any = None) -> Question:
 
 
 def label(draft: Draft, code: str) -> Value:
-    spec = next((q for q in draft.questions if q["code"] == code), None)
+    spec = draft.spec(code)
     return key(f"label.{code}") if spec is None else i18n(spec["label"])
 
 
@@ -181,8 +194,7 @@ def value(draft: Draft, code: str) -> Value:
         return ", ".join(given)
     if code == "category" and draft.service is not None:
         return i18n(draft.service["title"])
-    spec = next((q for q in draft.questions if q["code"] == code), {"type": "text"})
-    return shown(spec, given)
+    return shown(draft.spec(code) or {"type": "text"}, given)
 
 
 def excerpt(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from actions.base import placeholders
@@ -28,7 +27,7 @@ def put(turn: Turn, draft: Draft, given: Given) -> Draft:
     value = _value(draft, given)
     if code == "name" and value and (phone := placeholders.PHONE.search(turn.message.text)):
         return draft.with_answer(code, value).knowing("phone", phone[0])
-    spec: Mapping[str, Any] = next((q for q in draft.questions if q["code"] == code), {})
+    spec = draft.spec(code) or {}
     if spec.get("type") == "place":
         return understood.titled(draft.with_answer(code, _place(value)))
     if spec.get("type") == "date":
@@ -59,7 +58,7 @@ def _place(said: Any) -> Any:
 def option(draft: Draft, text: str, asked: Question) -> str | None:
     """The option of the open question that `text` names; for "I do not know" the one for the
     rest, if there is one."""
-    spec: Mapping[str, Any] = next((q for q in draft.questions if q["code"] == draft.step), {})
+    spec = draft.spec(draft.step) or {}
     found = options.told(text, spec.get("options", ()))
     if found is not None:
         return found

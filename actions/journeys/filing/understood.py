@@ -10,6 +10,7 @@ from typing import Any
 from actions.base import placeholders
 from actions.dialogue.draft import Draft
 from actions.dialogue.turn import Turn
+from actions.journeys.filing import questions
 from actions.reading import addresses, when
 from actions.reading.replies import names, options
 from actions.reading.titles import suggest as titles
@@ -44,11 +45,16 @@ def settled(draft: Draft) -> Draft:
 
 def joined(turn: Turn, draft: Draft, text: str) -> Draft:
     """A further piece of the story: what it says is read again, what was answered stays."""
-    story = str(draft.answers.get("content") or draft.notes.get("story") or "")
-    hidden = int(draft.notes.get("hidden") or 0) + turn.message.hidden
-    whole = f"{story}\n{text}" if story else text
+    whole, hidden = lengthened(draft, text, turn.message.hidden)
     draft = draft.knowing("content", whole).noting(story=None, hidden=hidden)
     return details(turn, titled(contact(draft)))
+
+
+def lengthened(draft: Draft, text: str, hidden: int) -> tuple[str, int]:
+    """The story so far with `text` behind it, parted by a line break, and how many characters of
+    it placeholders hide."""
+    story = questions.written(draft)
+    return f"{story}\n{text}" if story else text, int(draft.notes.get("hidden") or 0) + hidden
 
 
 def titled(draft: Draft) -> Draft:
@@ -119,6 +125,6 @@ def where(draft: Draft, story: str) -> str | None:
 
 
 def _place(draft: Draft) -> str | None:
-    codes = [str(spec["code"]) for spec in draft.questions if spec["type"] == "place"]
-    given = next((str(draft.answers[c]) for c in codes if draft.answers.get(c)), None)
+    """The place in words."""
+    given = questions.place(draft)
     return None if given is None or placeholders.spot(given) else given

@@ -51,11 +51,9 @@ def read(
     if question.type == "person":
         return _person(message, question)
     answer = Answer(text) if literal else _answer(message, question, word)
-    return (
-        Sos(answer, sure=False)
-        if isinstance(answer, Answer) and danger_likely(message)
-        else (answer)
-    )
+    if isinstance(answer, Answer) and danger_likely(message):
+        return Sos(answer, sure=False)
+    return answer
 
 
 def story(message: Message, question: Question) -> More | Bad:
