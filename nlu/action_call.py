@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from typing import Any
 
 import aiohttp
+import orjson
 import rasa
 from jsonschema_rs import Draft202012Validator
 from rasa.core.actions.action import RemoteAction
@@ -92,10 +92,10 @@ class ActionCall:
             "X-Correlation-Id": correlation.get(),
         }
         async with self._session.post(
-            action.action_endpoint.url, data=json.dumps(body).encode(), headers=headers
+            action.action_endpoint.url, data=orjson.dumps(body), headers=headers
         ) as response:
             response.raise_for_status()
-            return json.loads(await response.read())
+            return orjson.loads(await response.read())
 
     def _check(self, result: Any) -> None:
         """Raise ValueError unless it is an action's answer whose messages are all structured.

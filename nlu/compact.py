@@ -6,10 +6,10 @@ state before it). Everything older is folded into the slots' values and the acti
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
+import orjson
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
@@ -35,12 +35,12 @@ def compact(tracker: DialogueStateTracker, domain: Domain) -> bytes:
         start -= 1
     slots, loop = _folded(events[:start], domain)
     state = {"slots": slots, "loop": loop, "events": [e.as_dict() for e in events[start:]]}
-    return json.dumps(state, separators=(",", ":")).encode("ascii")
+    return orjson.dumps(state)
 
 
 def restore(payload: bytes, conversation: str, domain: Domain) -> DialogueStateTracker:
     """The tracker as it was, but for the turns that were folded."""
-    state = json.loads(payload)
+    state = orjson.loads(payload)
     folded: list[Event] = [SlotSet(name, value) for name, value in state["slots"].items()]
     if state["loop"] is not None:
         folded.append(ActiveLoop(state["loop"]))

@@ -6,7 +6,7 @@ Nothing here is random: the same turn made twice gives the same draft and the sa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -82,7 +82,7 @@ class Draft:
         return self if step == self.step else replace(self, step=step, attempts=0)
 
     def as_json(self) -> dict[str, Any]:
-        found = asdict(self)
+        found = {own.name: getattr(self, own.name) for own in fields(self)}
         return {k: list(v) if isinstance(v, tuple) else v for k, v in found.items()}
 
     @staticmethod
