@@ -79,12 +79,13 @@ def contact(draft: Draft) -> Draft:
 def details(turn: Turn, draft: Draft) -> Draft:
     """What the story says to the questions of the service that is chosen."""
     story = str(draft.answers.get("content") or "")
+    before = _place(draft)
     for spec in draft.questions:
         code = str(spec["code"])
         if code in draft.history or draft.answers.get(code, "") is None:
             continue  # the person's own answer, or left out
         draft = _detail(turn, draft.forgetting(code), spec, story)
-    return titled(draft)
+    return draft if draft.answers.get("title") and _place(draft) == before else titled(draft)
 
 
 def _detail(turn: Turn, draft: Draft, spec: Mapping[str, Any], story: str) -> Draft:
