@@ -91,8 +91,9 @@ class ActionCall:
             "Content-Type": "application/json",
             "X-Correlation-Id": correlation.get(),
         }
+        data = orjson.dumps(body, option=orjson.OPT_SERIALIZE_NUMPY)
         async with self._session.post(
-            action.action_endpoint.url, data=orjson.dumps(body), headers=headers
+            action.action_endpoint.url, data=data, headers=headers
         ) as response:
             response.raise_for_status()
             return orjson.loads(await response.read())

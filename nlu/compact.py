@@ -35,7 +35,7 @@ def compact(tracker: DialogueStateTracker, domain: Domain) -> bytes:
         start -= 1
     slots, loop = _folded(events[:start], domain)
     state = {"slots": slots, "loop": loop, "events": [e.as_dict() for e in events[start:]]}
-    return orjson.dumps(state)
+    return orjson.dumps(state, option=orjson.OPT_SERIALIZE_NUMPY)
 
 
 def restore(payload: bytes, conversation: str, domain: Domain) -> DialogueStateTracker:
