@@ -77,6 +77,20 @@ def core_with(settings: Settings) -> Core:
     return core
 
 
+def file_case(core: Core, reference: str, conversation: str | None) -> None:
+    """Add a case with the PIN `PIN`, filed by this conversation; None: by nobody here."""
+    core.portal.add(reference)
+    row = Case(
+        portal=FIRST_PORTAL,
+        reference=reference,
+        capability="petition",
+        conversation_id=conversation,
+        pin_hash=HASHER.hash(PIN),
+        created_at=core.clock(),
+    )
+    core.database.now(lambda c: cases.add(c, row))
+
+
 class People:
     def __init__(self, core: Core) -> None:
         self.core = core
@@ -195,16 +209,7 @@ class People:
 
     def file(self, reference: str, conversation: str) -> None:
         """A case that this conversation filed."""
-        self.core.portal.add(reference)
-        row = Case(
-            portal=FIRST_PORTAL,
-            reference=reference,
-            capability="petition",
-            conversation_id=conversation,
-            pin_hash=HASHER.hash(PIN),
-            created_at=self.core.clock(),
-        )
-        self.core.database.now(lambda c: cases.add(c, row))
+        file_case(self.core, reference, conversation)
 
     async def notice(self, reference: str, event: str = "answered") -> None:
         self.core.portal.change(reference, event, "working")
