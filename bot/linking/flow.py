@@ -208,8 +208,6 @@ def join(
     way = {"channel": contact.channel, "hint": contact.hint}
     news = [SystemEvent(f"resumed:{name}", {"type": "resumed", **way}, contact_id=contact_id)]
     if target.address_sealed is not None and target_id != contact_id:
-        news.append(
-            SystemEvent(f"joined:{name}", {"type": "joined", **way}, contact_id=target_id)
-        )
+        news.append(SystemEvent(f"joined:{name}", {"type": "joined", **way}, contact_id=target_id))
     for one in news:
         system_turn.add(connection, cipher, target.conversation_id, one, now=now)
