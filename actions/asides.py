@@ -1,5 +1,5 @@
-"""What is said while a question is open and is no answer to it: going back, leaving, help, a
-person, another language. What comes back is the draft that is asked next."""
+"""Replies to an open question that are no answer to it: going back, leaving, help, a person,
+another language. Each function returns the draft whose question is asked next."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from actions.answers import ask_faq, beside, explain_term, human
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Journey
-from actions.dialogue.readings import Faq, Files, Language, Reading, Spot
+from actions.dialogue.readings import Faq, Files, Language, Location, Reading
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import edits
 
@@ -48,7 +48,9 @@ async def ask_human(turn: Turn, _journey: Journey, draft: Draft, _reading: Readi
     return draft if opened is None else beside.put(opened, beside.base(draft))
 
 
-async def sent(turn: Turn, journey: Journey, draft: Draft, reading: Files | Spot) -> Draft | None:
+async def sent(
+    turn: Turn, journey: Journey, draft: Draft, reading: Files | Location
+) -> Draft | None:
     if journey.receive is not None:
         return journey.receive(turn, draft, reading)
     turn.say("files.unused" if isinstance(reading, Files) else "spot.unused")

@@ -46,18 +46,18 @@ from actions.dialogue.readings import (
     Help,
     Human,
     Language,
+    Location,
     More,
     Reading,
     Repeat,
     Skip,
     Sos,
-    Spot,
     StartOver,
     Wanted,
 )
 from actions.dialogue.say import choice
 from actions.dialogue.turn import Surroundings, Turn
-from actions.journeys import matter, my_data, places, status
+from actions.journeys import doubt, matter, my_data, places, status
 from actions.journeys.filing import edits, leftovers
 from actions.journeys.filing import kept as petition_kept
 from actions.journeys.filing.journey import ANEW, PETITION, RESUMED
@@ -207,7 +207,7 @@ async def _begin(turn: Turn) -> Draft | None:
     if journey is None:
         await small_talk.welcome(turn)
         return None
-    turn.slots["failures"] = None
+    turn.slots[doubt.SLOT] = None
     return await journey.begin(turn)
 
 
@@ -263,7 +263,7 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
 
 
 async def _decided(turn: Turn, draft: Draft, value: str) -> Draft | None:
-    """A text that could be a wish or the answer is what was said."""
+    """Carry out what the person says a text was: a wish, or the answer to the open question."""
     notes, waiting = draft.notes, beside.base(draft)
     if value == beside.DO:
         reading = WISHED.get(notes["wish"]) or Wanted(notes["wish"])
@@ -331,7 +331,7 @@ async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Dra
 
 
 async def _instead(turn: Turn) -> Draft | None:
-    """Nothing is lost by leaving a question or two: what is wanted now begins at once."""
+    """Leave a journey of one or two questions, and begin what the person wants now."""
     if turn.message.intent == "show_my_data":
         await my_data.show(turn)
         return None
@@ -340,7 +340,7 @@ async def _instead(turn: Turn) -> Draft | None:
 
 _ASIDE: Mapping[type[Reading], asides.Aside] = {
     Files: asides.sent,
-    Spot: asides.sent,
+    Location: asides.sent,
     GoBack: asides.go_back,
     Cancel: asides.cancel,
     StartOver: _start_over,

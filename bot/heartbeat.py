@@ -42,9 +42,9 @@ class Heartbeat:
         await self._say(runtime.owner, self._kind, (*runtime.cipher.ids, process_store.BINDS))
         if runtime.cipher.takes_unbound and await runtime.database.run(self._all_bound):
             runtime.cipher.refuse_unbound()
-        known = await runtime.dialogue.keys()
-        if known is not None:
-            await self._say(self._dialogue, "dialogue", known)
+        keys = await runtime.dialogue.keys()
+        if keys is not None:
+            await self._say(self._dialogue, "dialogue", keys)
 
     async def _say(self, owner: str, kind: str, keys: tuple[str, ...]) -> None:
         job = partial(

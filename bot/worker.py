@@ -61,7 +61,7 @@ class Worker:
         self._notices = Notices(
             runtime.database, runtime.cipher, lookups.portals, runtime.clock, runtime.owner
         )
-        self._drainers = [Sender(runtime, channel) for channel in runtime.channels.values()]
+        self._senders = [Sender(runtime, channel) for channel in runtime.channels.values()]
         self.heartbeat = Heartbeat(runtime, "worker")
         self.binding = Binding(runtime.database, runtime.cipher, runtime.clock)
         self._places = asyncio.Semaphore(AT_ONCE)
@@ -81,8 +81,8 @@ class Worker:
                 (0.2, self.binding.step),
             ):
                 group.create_task(self._repeat(every, work))
-            for drainer in self._drainers:
-                group.create_task(self._repeat(LOOK, drainer.step))
+            for sender in self._senders:
+                group.create_task(self._repeat(LOOK, sender.step))
 
     async def _repeat(self, every: float, work: Callable[[], Awaitable[object]]) -> None:
         while True:
@@ -99,8 +99,8 @@ class Worker:
 
     async def finish_sends(self) -> None:
         """Wait for what is being sent: a message that was cut off may have arrived."""
-        for drainer in self._drainers:
-            await drainer.settle()
+        for sender in self._senders:
+            await sender.settle()
 
     async def take_due(self) -> None:
         """Turns whose process died, whose dialogue failed, or that no process has begun."""

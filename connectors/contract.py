@@ -5,7 +5,8 @@ given to them.
     outbox → OutboundMessage → parts → send, one at a time          (channels that are sent to)
     gateway.stream / gateway.replies → gateway.delivered            (channels that fetch)
 
-A channel that is sent to is one subclass of `Channel` and one table of tests (`tests/kit/channel`).
+A channel that is sent to is one subclass of `Channel` and one table of tests
+(`tests/kit/stack/channel`).
 """
 
 from abc import ABC, abstractmethod

@@ -1,5 +1,5 @@
-"""What is wanted while something else is open: done at once, or asked beside; what was open waits,
-and is asked again exactly where it was."""
+"""A wish that comes while a question is open: it is carried out at once, or its own question is
+asked first. The open question waits and is asked again unchanged."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def paused(draft: Draft) -> Draft | None:
 
 
 def base(draft: Draft) -> Draft:
-    """What was open first: nothing is put beside what is beside it already."""
+    """The draft that was open first: a wish beside a wish is put beside that draft, too."""
     return paused(draft) or draft
 
 

@@ -1,5 +1,5 @@
-"""Not sure, said well: the answers are searched, what a sentence may mean is offered, and what is
-picked is done with it."""
+"""A sentence that the classifier is not sure of: the answers are searched for it, its likely
+readings are offered, and the reading that the person picks is carried out."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def found(turn: Turn, result: Mapping[str, Any]) -> bool:
 
 
 def _answer(turn: Turn, result: Mapping[str, Any], meant: Sequence[str]) -> None:
-    """It was a question after all. What it was read as stays one press away."""
+    """Tell the answer that was found; the readings `meant` are offered beside it."""
     tell = ask_faq.tell if "entry" in result else explain_term.tell
     tell(turn, result, offers(*meant))
     doubt.store(turn, doubt.sentence(turn, "answered", meant), count=0, asked=0)

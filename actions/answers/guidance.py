@@ -1,4 +1,4 @@
-"""Wishes without a journey of their own: an honest word on where they are fulfilled today."""
+"""Intents that have no journey yet: the person is told which site or office does it today."""
 
 from __future__ import annotations
 

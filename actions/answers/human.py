@@ -52,7 +52,8 @@ async def danger(turn: Turn) -> Draft | None:
 
 
 def declined(turn: Turn) -> None:
-    """Nothing was left. Whoever may be in danger has the numbers."""
+    """The person leaves no way to be reached: no request is made. A person who may be in danger has
+    been given the emergency numbers already."""
     turn.say("human.nobody", **turn.desk())
 
 

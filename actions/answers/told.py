@@ -1,4 +1,4 @@
-"""What is open once the outcome of an effect was told, and whether it is asked (again)."""
+"""Which draft is open after the result of an effect was told, and whether its question is asked."""
 
 from __future__ import annotations
 

@@ -23,15 +23,15 @@ def take(turn: Turn) -> bool:
         choices = (choice("file_petition", "choice.file_petition"),)
         turn.say("files.what_for", choices, files=", ".join(names))
         return True
-    spot = placeholders.spot(text)
-    if spot is None:
+    location = placeholders.location(text)
+    if location is None:
         return _number(turn)
-    kept.wait(turn, place=spot)
+    kept.wait(turn, place=location)
     turn.say(
         "spot.what_for",
         (
             choice("file_petition", "choice.file_petition"),
-            Choice(f"office:{spot}", key("choice.find_office")),
+            Choice(f"office:{location}", key("choice.find_office")),
         ),
     )
     return True
@@ -41,7 +41,7 @@ _ADDRESSES = {"phone": "number.phone", "email": "number.email"}
 
 
 def _number(turn: Turn) -> bool:
-    """A number alone is no wish: nobody is called, and nothing goes out to it."""
+    """Ask what a masked number that stands alone is for; until then it is used for nothing."""
     text = turn.message.text
     kind = meant.only_number(text)
     if kind is None:

@@ -18,7 +18,7 @@ ANY = re.compile("⟦[^⟧]*⟧")
 NAMED = of_kind("([a-z]+)")
 ADDRESS = of_kind("(phone|email)")
 PHONE, EMAIL = of_kind("phone"), of_kind("email")
-FILE, PIN, _SPOT = of_kind("file"), of_kind("pin"), of_kind("spot")
+FILE, PIN, _LOCATION = of_kind("file"), of_kind("pin"), of_kind("spot")
 OPEN = re.compile(r"⟦[^⟧]*$")
 CLOSED = re.compile(r"^[^⟦]*⟧")
 """What is left of a placeholder at the end and at the beginning of a text that was cut."""
@@ -36,7 +36,7 @@ def files(text: str) -> tuple[str, ...]:
     return found if found and not FILE.sub("", text).strip() else ()
 
 
-def spot(text: str) -> str | None:
+def location(text: str) -> str | None:
     """The location that a message is, if it is nothing else."""
-    found = _SPOT.fullmatch(text.strip())
+    found = _LOCATION.fullmatch(text.strip())
     return found[0] if found else None

@@ -1,4 +1,4 @@
-"""What a journey inside the form is made of."""
+"""A journey inside the form, as the functions that it consists of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from actions.dialogue.draft import Draft
 from actions.dialogue.question import Question
-from actions.dialogue.readings import Answer, Correct, Done, Files, More, Skip, Spot
+from actions.dialogue.readings import Answer, Correct, Done, Files, Location, More, Skip
 from actions.dialogue.turn import Turn
 
 Given = Answer | More | Done | Skip | Correct
@@ -26,7 +26,7 @@ class Journey:
     reopen: Callable[[Draft, str], Draft] | None = None
     leave: Callable[[Turn, Draft], bool] | None = None
     """Called when the person stops; True when the draft was kept for later."""
-    receive: Callable[[Turn, Draft, Files | Spot], Draft] | None = None
+    receive: Callable[[Turn, Draft, Files | Location], Draft] | None = None
     """Takes what was sent while another question is open; without it nothing is kept."""
     heard: Callable[[Turn, Draft, Question], Awaitable[str | None]] | None = None
     """The choice that words name which are none of its labels."""

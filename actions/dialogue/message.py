@@ -26,7 +26,7 @@ class Message:
     early: bool = False
     """It was written before the newest question was there: it is no answer to it."""
     command: Name | None = None
-    """A menu's command: nobody's sentence, whatever `text` says behind it."""
+    """The entry of a channel's menu that was chosen; `text` is what was written behind it."""
 
     def entity(self, name: str) -> str | None:
         return next(iter(self.entities.get(name, ())), None)

@@ -32,7 +32,7 @@ class Files:
 
 
 @dataclass(frozen=True)
-class Spot:
+class Location:
     """A location was sent where none was asked for: its placeholder."""
 
     name: str
@@ -132,6 +132,6 @@ class Bad:
 
 
 Reading = (
-    Answer | More | Files | Spot | Done | Skip | GoBack | Cancel | StartOver | Human | Help | Repeat
-    | Language | Faq | Sos | Wanted | Doubt | Correct | Bad
+    Answer | More | Files | Location | Done | Skip | GoBack | Cancel | StartOver | Human | Help
+    | Repeat | Language | Faq | Sos | Wanted | Doubt | Correct | Bad
 )  # fmt: skip

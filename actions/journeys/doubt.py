@@ -76,7 +76,7 @@ def search(turn: Turn, then: Then) -> None:
 
 
 def go_on(turn: Turn, about: Mapping[str, Any], intent: str, ranking: Sequence[str] = ()) -> None:
-    """This turn goes on as that of the sentence, read as `intent`."""
+    """Replace the message of this turn by the sentence, read as `intent`."""
     turn.metadata = {**turn.metadata, "turn": about["turn"]}
     turn.message = replace(
         turn.message,

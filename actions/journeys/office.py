@@ -53,9 +53,9 @@ _IN = re.compile(r"\b(?:in|near|around|at|of)\s+([A-Z][A-Za-z]+(?:-(?:gu|si|gun|
 
 
 async def begin(turn: Turn) -> Draft | None:
-    spot = turn.message.entity("spot")
-    if spot is not None:
-        return _look_up(turn, place=spot)
+    location = turn.message.entity("spot")
+    if location is not None:
+        return _look_up(turn, place=location)
     if turn.message.choice == "find_office" or _NEAREST.search(turn.message.text):
         area = district(turn.message.text)
         return _look_up(turn, area=area) if area else Draft("find_service", step="where")

@@ -1,4 +1,4 @@
-"""A place as exactly as it was said: a region alone is where no case is."""
+"""The place that a text names, as exactly as it was said. A region alone is too wide for a case."""
 
 from __future__ import annotations
 

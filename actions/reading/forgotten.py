@@ -1,4 +1,4 @@
-"""That the receipt number or the PIN is forgotten or lost: whole texts, and only about ours."""
+"""Whether a whole text says that its writer has forgotten or lost our receipt number or PIN."""
 
 from __future__ import annotations
 

@@ -28,12 +28,12 @@ from actions.dialogue.readings import (
     Help,
     Human,
     Language,
+    Location,
     More,
     Reading,
     Repeat,
     Skip,
     Sos,
-    Spot,
     StartOver,
     Wanted,
 )
@@ -121,8 +121,10 @@ def read(message: Message, question: Question) -> Reading:
 def _sent(message: Message, question: Question) -> Reading | None:
     if names := placeholders.files(message.text):
         return Files(names)
-    spot = placeholders.spot(message.text)
-    return Spot(spot) if spot and question.type not in ("place", "location") else None
+    location = placeholders.location(message.text)
+    if location is None or question.type in ("place", "location"):
+        return None
+    return Location(location)
 
 
 def _typed(message: Message, question: Question) -> Reading:
@@ -314,7 +316,7 @@ def _labels(label: Value) -> list[str]:
 def _location(message: Message, _question: Question) -> Answer | Bad:
     """A location, or what a district is called; a whole sentence is something else."""
     text = message.text.strip()
-    if placeholders.spot(text):
+    if placeholders.location(text):
         return Answer(text)
     if _wish(message) in _OTHER_WISHES or len(text) > _DISTRICT or "⟦" in text:
         return Bad("bad.location")

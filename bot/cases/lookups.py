@@ -59,9 +59,11 @@ class CaseLookups:
         Raises PinsBusy."""
         number, portal = wanted.reference, wanted.portal
         found = await self.database.run(lambda c: cases.called(c, number, portal))
-        own = [case for case in found if case.conversation_id == claim.conversation.id]
-        if own and claim.conversation.bound:
-            return await self._views(own) if len(own) > 1 else await self._view(own[0])
+        own_cases = [case for case in found if case.conversation_id == claim.conversation.id]
+        if own_cases and claim.conversation.bound:
+            if len(own_cases) == 1:
+                return await self._view(own_cases[0])
+            return await self._views(own_cases)
         asking = self.proofs.asking(claim, wanted.reference)
         limited = await self.database.run(lambda c: self.proofs.minutes(c, asking))
         if limited is not None:
@@ -95,8 +97,8 @@ class CaseLookups:
                 sensitive=view.sensitive,
             )
         )
-        known = facts(case.portal, view, title=False, answer="answer" in access.shown)
-        result = CaseFound(case=known, bound=False)
+        case_facts = facts(case.portal, view, title=False, answer="answer" in access.shown)
+        result = CaseFound(case=case_facts, bound=False)
         if view.answer is None or not access.way:
             return result
         there = [ContactShown(**contacts.shown(one)) for one in reached]
@@ -122,8 +124,8 @@ class CaseLookups:
         """The one of these cases that the PIN opens. To find none takes as long as to be wrong."""
         opened = None
         for case in found or (None,):
-            known = None if case is None else case.pin_hash
-            if await self.pins.fits(known, pin, seconds=seconds):
+            pin_hash = None if case is None else case.pin_hash
+            if await self.pins.fits(pin_hash, pin, seconds=seconds):
                 opened = case
         return opened
 
@@ -156,11 +158,11 @@ class CaseLookups:
     async def offices(self, wanted: FindOffices, vault: Mapping[str, str]) -> OfficesFound:
         """The nearest offices to a place that was sent, or those of a district, of all portals; one
         that fails hides none of the others."""
-        spot = vault.get(str(wanted.place))
-        if spot is None:
+        location = vault.get(str(wanted.place))
+        if location is None:
             where: dict[str, Any] = {"area": wanted.area or ""}
         else:
-            latitude, longitude = (float(number) for number in spot.split(","))
+            latitude, longitude = (float(number) for number in location.split(","))
             where = {"near": Point(latitude, longitude)}
         finders = [one for one in self.portals.clients.values() if isinstance(one, OfficeFinder)]
         asked = await asyncio.gather(
@@ -187,8 +189,8 @@ def facts(portal: str, view: CaseView, *, title: bool = True, answer: bool = Tru
     """A case as a journey gets it: only the one who filed reads the title."""
     values = {name: _plain(value) for name, value in asdict(view).items()}
     # An officer may have written a number that must not reach even the one who filed.
-    told = without_never(view.answer) if view.answer is not None and answer else None
-    values |= {"portal": portal, "title": view.title if title else None, "answer": told}
+    text = without_never(view.answer) if view.answer is not None and answer else None
+    values |= {"portal": portal, "title": view.title if title else None, "answer": text}
     return CaseFacts(**values)
 
 

@@ -76,8 +76,8 @@ class Notices:
         def write(c: Any) -> None:
             for row in rows:
                 first = next(iter(contacts.for_notices(c, row.id)), None)
-                told = replace(news, contact_id=None if first is None else first.id)
-                system_turn.add(c, self.cipher, row.id, told, now=self.clock())
+                addressed = replace(news, contact_id=None if first is None else first.id)
+                system_turn.add(c, self.cipher, row.id, addressed, now=self.clock())
 
         await self.database.run(write)
 

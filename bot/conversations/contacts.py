@@ -91,7 +91,7 @@ def _begin(connection: Connection, cipher: Cipher, message: NewMessage, now: flo
 
 
 def _address(connection: Connection, cipher: Cipher, contact_id: str, message: NewMessage) -> None:
-    """Whoever writes to us can be reached (again)."""
+    """Store the address of a contact that has written: the contact is reachable (again)."""
     connection.execute(
         update(contacts)
         .where(contacts.c.id == contact_id)
@@ -128,8 +128,8 @@ def of_conversation(connection: Connection, conversation_id: str) -> list[AnyRow
 
 
 def on_file(connection: Connection, conversation_id: str | None) -> list[AnyRow]:
-    """The contacts of whoever filed a case to which messages can be sent; also those who want none,
-    or have blocked us. None: the conversation was erased, or nobody has proven to be it."""
+    """The contacts with an address of the conversation that filed a case, blocked and opted-out
+    ones too. `conversation_id` is None where it was erased or its contact was never proven."""
     if conversation_id is None:
         return []
     known = of_conversation(connection, conversation_id)
@@ -177,7 +177,7 @@ def _can_hear(contact: AnyRow) -> bool:
 
 
 def now_at(connection: Connection, conversation_id: str) -> str:
-    """The conversation itself, or the one that its person went on with."""
+    """The conversation itself, or the one that it was joined to."""
     moved = connection.execute(
         select(conversations.c.moved_to).where(conversations.c.id == conversation_id)
     ).scalar()
@@ -185,7 +185,7 @@ def now_at(connection: Connection, conversation_id: str) -> str:
 
 
 def set_reachable(connection: Connection, contact_id: str, reachable: bool) -> None:
-    """Blocked, or back. What waits for somebody who blocked us is given up."""
+    """Note that a contact has blocked us, or no longer does. Replies for a blocked one fail."""
     connection.execute(
         update(contacts).where(contacts.c.id == contact_id).values(reachable=reachable)
     )
@@ -199,7 +199,7 @@ def set_missed(connection: Connection, contact_id: str, missed: int) -> None:
 
 
 def suppress(connection: Connection, address_digest: str, now: float) -> bool:
-    """Nothing more goes to this address, not even what waits. False if it had opted out before."""
+    """Opt an address out; replies that wait for it fail. False if it had opted out before."""
     new = opt_out_store.suppress(connection, address_digest, now)
     same = select(contacts.c.id).where(contacts.c.address_digest == address_digest)
     _give_up(connection, outbox.c.contact_id.in_(same), "opted_out")
@@ -236,8 +236,8 @@ def locale(connection: Connection, conversation_id: str) -> str:
 
 
 def add_named(connection: Connection, contact: Contact) -> None:
-    """An address that a person has named: nothing but its number goes there until it is proven. It
-    is nobody's sender yet: `contact` names the turn."""
+    """Add a contact for an address that a person has named. Until the person has proven it, the
+    address gets nothing but its one-time number; its `contact` is the turn, not yet a sender."""
     insert_once(connection, contacts, contact.model_dump())
 
 

@@ -87,7 +87,7 @@ def _this(lease: Lease) -> dict[str, str | int]:
 
 
 def revoke(connection: Connection, conversation_id: str) -> None:
-    """Whoever holds the lease may write nothing more."""
+    """End the lease: the commit of its holder is refused."""
     connection.execute(
         update(conversations)
         .where(conversations.c.id == conversation_id)

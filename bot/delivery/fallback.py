@@ -1,7 +1,7 @@
-"""A notice that one channel did not bring goes to the person's next one.
+"""A notice that one contact did not get is sent to the person's next contact.
 
 blocked, opted out, refused for good, reported as failed later, not fetched for a while
-    → the proof says so, the rest of it does not follow there, the next contact gets all of it
+    → the proof says so, its other bubbles are dropped, the next contact gets the whole notice
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ def _next(connection: Connection, turn: str, conversation_id: str) -> AnyRow | N
 def _tell(
     connection: Connection, runtime: Runtime, turn: str, proof: AnyRow, contact: AnyRow, now: float
 ) -> None:
-    told = outbox.of_turn(connection, runtime.cipher, proof.conversation_id, turn)
-    bubbles = [stored.payload for stored in told if "message" in stored.payload]
+    replies = outbox.of_turn(connection, runtime.cipher, proof.conversation_id, turn)
+    bubbles = [stored.payload for stored in replies if "message" in stored.payload]
     if not bubbles:
         return
     new_turn = f"{turn.partition(':')[0]}:{contact.id}"
@@ -94,7 +94,8 @@ def opted_out(
     now: float,
     code: str = "opted_out",
 ) -> bool:
-    """The address wants to hear no more, whoever had it: notices go on. False if that was known."""
+    """Opt an address out and send its unsent notices to the next contacts. False if it had opted
+    out before."""
     turns = delivery.notice_turns(connection, contacts.at_address(connection, address_digest))
     new = contacts.suppress(connection, address_digest, now)
     for turn in turns:
@@ -103,8 +104,8 @@ def opted_out(
 
 
 def unfetched(connection: Connection, runtime: Runtime, now: float) -> int:
-    """Nobody has looked at the web chat for a while: who has another contact is told there too.
-    Returns how many notices went on."""
+    """Send notices that the web chat has not fetched for a while to the person's next contact.
+    Returns how many were sent on."""
     many = 0
     for turn in notice_store.unfetched(connection, now - PATIENCE):
         proof = notice_store.of_turn(connection, turn)

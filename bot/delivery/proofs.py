@@ -56,12 +56,12 @@ def begin(
 def sent(connection: Connection, row_id: int, now: float) -> None:
     """A bubble has left. The last one completes the notice, unless an earlier one may be lost."""
     lost = exists().where(outbox.c.id.in_(_bubbles(row_id)), outbox.c.state == "unknown")
-    told = connection.execute(
+    completed = connection.execute(
         update(proofs)
         .where(proofs.c.outbox_id == row_id, proofs.c.outcome.in_(OPEN), ~lost)
         .values(outcome="sent", code=None, at=now)
     )
-    if told.rowcount:
+    if completed.rowcount:
         # What a channel says of a part may come before we have written that all have left.
         delivered(connection, row_id, now)
 

@@ -1,4 +1,4 @@
-"""Sends the replies of one account, whoever wrote them: the one drainer that holds its lease.
+"""Sends the replies of one account, whoever wrote them, while it holds the account's lease.
 
 lease → due → one task a contact → pace → "sending" → send → done → … → sent
                                               ├ later, with pauses, at most five times
@@ -41,7 +41,7 @@ from connectors.contract import (
     Unreachable,
 )
 
-log = structlog.get_logger("drainer")
+log = structlog.get_logger("sender")
 NAMESPACE = uuid.UUID("8a0f7a2e-57a1-5c0c-9c1d-2d8e53f0a6b4")
 LEASE = 20.0
 LOOK = 0.1
@@ -97,7 +97,7 @@ class Sender:
             self._held_until = 0.0
 
     async def _hold_lease(self) -> bool:
-        """Take or prolong the lease. What its last holder left "sending" is unknown."""
+        """Take or renew the lease. Parts that the last holder left as "sending" become unknown."""
         runtime, now = self._runtime, self._runtime.clock()
         if now < self._held_until - LEASE * 2 / 3:
             return True
@@ -195,9 +195,9 @@ class Sender:
 
     def _pause(self, address: str, cost: int) -> float:
         pauses = [self._paces.wait("", self._channel.pace, cost)]
-        own = self._channel.pace_of(address)
-        if own is not None:
-            pauses.append(self._paces.wait(address, own, cost))
+        pace = self._channel.pace_of(address)
+        if pace is not None:
+            pauses.append(self._paces.wait(address, pace, cost))
         return max(pauses)
 
     async def _deliver(self, address: str, part: Part) -> str:

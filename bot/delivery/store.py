@@ -167,7 +167,7 @@ def purge(connection: Connection, before: float) -> int:
 
 
 def _tidy(connection: Connection) -> None:
-    """Nobody can ask for the rest of a reply, or for one that was lost, that is not here."""
+    """Clear `held` and `missed` of contacts whose held or lost reply was erased."""
     held = exists().where(outbox.c.id == contacts.c.held, outbox.c.state == "held")
     connection.execute(
         update(contacts).where(contacts.c.held.is_not(None), ~held).values(held=None)

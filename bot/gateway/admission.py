@@ -1,4 +1,5 @@
-"""Who may go on at all: what is free has limits, and what is over them leaves nothing behind."""
+"""Limits on what a network or a session may begin: messages, sessions and uploads over a limit are
+refused before anything of them is stored."""
 
 from __future__ import annotations
 

@@ -77,15 +77,15 @@ class AutoReplyWriter:
         return [] if self.reply.key is None else [(self.reply.key, self.reply.values)]
 
     def _once(self, row: AnyRow) -> NewMessage:
-        """Under the name by which it counts once."""
+        """The sender with the message id under which this reply is counted once."""
         if not row.stopped:
             return self.new
-        told = self.channel.while_stopped(self.reply.message)
-        return replace(self.new, external_id=told.message.external_id)
+        reply = self.channel.while_stopped(self.reply.message)
+        return replace(self.new, external_id=reply.message.external_id)
 
     def _unheard(self, connection: Connection, row: AnyRow, digest: str) -> None:
-        """Nothing of it is kept or dealt with, except that somebody needs help."""
-        told = self.channel.while_stopped(self.reply.message)
+        """Count a message of an address that has opted out; only a call for help is acted upon."""
+        reply = self.channel.while_stopped(self.reply.message)
         says = self._own() if self._word == "help" else []
         if self._word != "help":
             if danger.perhaps(self.reply.message.text or ""):
@@ -93,13 +93,13 @@ class AutoReplyWriter:
                 handoff_store.add(connection, self.runtime.cipher, self._handoff(row))
             else:
                 opt_out_store.count_unheard(connection, row.contact_id)
-            if opt_out_store.hint(connection, digest) and told.key is not None:
-                says.append((told.key, told.values))
-        if told.key is not None:
+            if opt_out_store.hint(connection, digest) and reply.key is not None:
+                says.append((reply.key, reply.values))
+        if reply.key is not None:
             self._say(connection, row, says)
 
     def _return(self, connection: Connection, row: AnyRow, digest: str) -> None:
-        """Heard again; what was asked last may have been asked in vain."""
+        """The address opts in again: its person is told how many messages were not dealt with."""
         unheard = opt_out_store.lift(connection, digest)
         says = self._own()
         if unheard:

@@ -88,8 +88,8 @@ class ChannelEvents:
         may_be_told = opts or self._limiter.hit(most, new.contact, str(most))
         if not may_be_told:
             self._runtime.metrics.refusals.labels(channel=message.channel, reason="rate").inc()
-        told = AutoReplyWriter(self._runtime, channel, reply, new, now)
-        await self._runtime.database.run(lambda c: told.write(c, may_be_told))
+        writer = AutoReplyWriter(self._runtime, channel, reply, new, now)
+        await self._runtime.database.run(lambda c: writer.write(c, may_be_told))
         self._runtime.metrics.messages.labels(channel=message.channel, kind="note").inc()
 
     async def _reachability(self, event: Reachability) -> None:

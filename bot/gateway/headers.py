@@ -1,4 +1,4 @@
-"""Connections whose headers do not come: they are cut off, whatever they go on dripping."""
+"""Connections that do not finish their headers in time: the server closes them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ SECONDS = 15.0
 
 
 class Protocol(HttpToolsProtocol):
-    """uvicorn's, with a time within which the headers of a request are whole: from the beginning
-    of the connection, and from the first byte that comes after an answer."""
+    """uvicorn's protocol with a time limit for the headers of a request. The limit starts with the
+    connection, and again with the first byte after an answer."""
 
     seconds: ClassVar[float] = SECONDS
     _waiting: asyncio.TimerHandle | None = None

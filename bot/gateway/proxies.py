@@ -1,4 +1,4 @@
-"""Whoever claims to be a proxy of ours and is none that we know."""
+"""Reports of peers that send X-Forwarded-For without being a trusted proxy."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ HINT = "if this is a proxy of yours, name it in SINMUNGO_LIMITS__TRUSTED_PROXIES
 
 
 class Strangers:
-    """Told of a peer that sends X-Forwarded-For and is not believed: whoever is behind it counts as
-    one network. Anybody can send the header, so it is written down once an hour."""
+    """Reports a peer whose X-Forwarded-For is ignored: all clients behind it count as one network.
+    Anybody can send the header, so a report is written once an hour."""
 
     def __init__(self, metrics: Metrics, clock: Clock) -> None:
         self._metrics, self._clock = metrics, clock

@@ -39,15 +39,15 @@ BUSY = select(
 @dataclass(frozen=True)
 class View:
     rows: list[Stored]
-    """To be handed over, oldest first."""
+    """Replies to hand over, oldest first."""
     turn_over: bool
-    """The turn has answered, if only to say that it will be late."""
+    """The turn has answered, or has said that its answer will be late."""
     busy: bool
-    """Something that the conversation caused has still to be said."""
+    """The conversation has turns or submissions whose replies are still to come."""
 
 
 def look(connection: Connection, cipher: Cipher, accepted: Accepted) -> View:
-    """What there is to say now, and whether more is to come. Marks it as being handed over."""
+    """The unsent replies of a conversation, which this marks as "sending", and its state."""
     conversation_id, turn = accepted.conversation, accepted.turn
     rows = outbox.unsent(connection, cipher, conversation_id, accepted.contact)
     if accepted.duplicate:

@@ -1,4 +1,4 @@
-"""The gateway's web server: a page that listens does not hold up its end."""
+"""The gateway's web server: it ends open streams before it stops."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import uvicorn
 
 
 class Server(uvicorn.Server):
-    """Asked to stop, it ends the open streams first: they end by themselves only when their
-    clients go, and until then uvicorn would wait, for as long as `timeout_graceful_shutdown`."""
+    """uvicorn's server, which ends the open streams when it is asked to stop. Streams end by
+    themselves only when their clients go, and uvicorn waits for them until
+    `timeout_graceful_shutdown` is over."""
 
     def __init__(self, config: uvicorn.Config, end_streams: Callable[[], Awaitable[None]]) -> None:
         super().__init__(config)

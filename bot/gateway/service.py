@@ -323,7 +323,7 @@ class Gateway:
         await self._turns.renew()
 
     def end_streams(self) -> None:
-        """Streams tell what they have and end; clients come back to the process that is next."""
+        """Make every open stream deliver what it has and end; its client connects again."""
         self._ending = True
         self._watch.wake_all()
 

@@ -1,4 +1,4 @@
-"""While an answer is on its way the person sees that somebody is at it."""
+"""The typing indicator of a channel while a turn is being answered."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ AGAIN = 4.0
 
 
 async def show(channel: Channel, address: str, turn: asyncio.Task[None]) -> None:
-    """After a second of this turn, and every four, until it is over."""
+    """Show the indicator after one second of the turn, then every four seconds until it is over."""
     pause = PATIENCE
     while not turn.done():
         await asyncio.wait({turn}, timeout=pause)

@@ -1,7 +1,8 @@
-"""Who waits for new replies, and how they hear of those that another process has written.
+"""Wakes the streams and requests of this process that wait for new replies.
 
-In one process a commit wakes the waiters. Across processes one query every quarter of a second asks
-for the newest reply of all conversations that somebody watches here: the same on both databases.
+A commit in this process wakes them at once. For replies that another process has written, one query
+every quarter of a second asks for the newest reply of all conversations that are watched here. The
+query is the same on both databases.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ class Watch:
                 log.warning("database does not answer", reason=type(error).__name__)
 
     async def look(self) -> None:
-        """Wake whoever waits for what has come since the last look. Raises SQLAlchemyError."""
+        """Wake the waiters of conversations with newer replies. Raises SQLAlchemyError."""
         watched = self.watched
         if not watched:
             return

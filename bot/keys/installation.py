@@ -1,4 +1,4 @@
-"""The data keys of this installation, made where there is nothing yet, and never again."""
+"""The data keys of this installation. A key is made only where there is no database yet."""
 
 from __future__ import annotations
 

@@ -169,8 +169,8 @@ def _map(stated: Mapping[str, Any], name: str) -> Mapping[str, Any]:
         raise Unusable("missing", field=name)
     strange = set(found) - set(LANGUAGES)
     if strange:
-        told = f"{name}.{sorted(map(str, strange))[0]}"
-        raise Unusable("language", field=told, known=", ".join(LANGUAGES))
+        path = f"{name}.{sorted(map(str, strange))[0]}"
+        raise Unusable("language", field=path, known=", ".join(LANGUAGES))
     return found
 
 
@@ -204,20 +204,20 @@ def _texts(stated: Mapping[str, Any], name: str, limits: str = "") -> dict[str, 
 
 
 def _day(stated: Mapping[str, Any], name: str) -> str | None:
-    told = clean(stated.get(name) or "", name)
-    korean = _KOREAN_DAY.fullmatch(told)
+    written = clean(stated.get(name) or "", name)
+    korean = _KOREAN_DAY.fullmatch(written)
     if korean:
-        told = "{}-{:0>2}-{:0>2}".format(*korean.groups())
+        written = "{}-{:0>2}-{:0>2}".format(*korean.groups())
     try:
-        return date.fromisoformat(told).isoformat() if told else None
+        return date.fromisoformat(written).isoformat() if written else None
     except ValueError:
-        raise Unusable("day", field=name, told=told) from None
+        raise Unusable("day", field=name, told=written) from None
 
 
 def _flag(stated: Mapping[str, Any]) -> bool:
-    told = stated.get("verified", False)
+    written = stated.get("verified", False)
     known = {**dict.fromkeys(_TRUE, True), **dict.fromkeys(_FALSE, False)}
-    found = known.get(str(told).strip().lower())
+    found = known.get(str(written).strip().lower())
     if found is None:
-        raise Unusable("flag", field="verified", told=str(told))
+        raise Unusable("flag", field="verified", told=str(written))
     return found

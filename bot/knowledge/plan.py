@@ -118,8 +118,8 @@ def plan_entries(
         one.entry.id: Known(one.entry, one.version, one.archived_at is not None) for one in stored
     }
     plan = _plan(stated, _Entries(today, agency), known)
-    told = [one.entry for one in stored if one.archived_at is None]
-    shared = _shared((*plan.wanted, *plan.disputed), told)
+    entries = [one.entry for one in stored if one.archived_at is None]
+    shared = _shared((*plan.wanted, *plan.disputed), entries)
     return Plan(plan.wanted, plan.disputed, (*plan.remarks, *shared))
 
 

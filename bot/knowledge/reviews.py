@@ -35,13 +35,13 @@ _HELD = re.compile(r"(.)\1\1+")
 @dataclass(frozen=True)
 class Reviewed:
     """One message. `similar` counts those that say the same, this one included; `text` and
-    `rescued` have placeholders for what staff must not read."""
+    `corrected` have placeholders for what staff must not read."""
 
     turn: str
     outcome: str
     chosen: str | None
     text: str
-    rescued: str | None
+    corrected: str | None
     ranking: Sequence[Mapping[str, Any]]
     channel: str
     locale: str
@@ -49,7 +49,10 @@ class Reviewed:
     at: float
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+        """`rescued` is what files that were exported call the corrected text."""
+        values = asdict(self)
+        corrected = values.pop("corrected")
+        return {**values, "rescued": corrected}
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class ReviewText:
     """What a turn is about: `text` as the dialogue saw it, with names for what was masked."""
 
     text: str
-    rescued: str
+    corrected: str
     ranking: Sequence[Mapping[str, Any]]
     channel: str
     locale: str
@@ -80,10 +83,10 @@ def report(
         outcome=wanted.outcome,
         chosen=wanted.chosen,
         content_sealed=cipher.seal(
-            {"text": for_staff(said.text), "rescued": for_staff(said.rescued)},
+            {"text": for_staff(said.text), "rescued": for_staff(said.corrected)},
             place(reviews.c.content_sealed, turn),
         ),
-        similar=cipher.digest("review", normalised(said.rescued or said.text)),
+        similar=cipher.digest("review", normalised(said.corrected or said.text)),
         ranking=[dict(one) for one in said.ranking[:RANKING]],
         channel=said.channel,
         locale=said.locale,
@@ -157,7 +160,7 @@ def _read(cipher: Cipher, row: Any) -> Reviewed:
         outcome=row.outcome,
         chosen=row.chosen,
         text=for_staff(content["text"]),
-        rescued=for_staff(content["rescued"]) or None,
+        corrected=for_staff(content["rescued"]) or None,
         ranking=row.ranking,
         channel=row.channel,
         locale=row.locale,

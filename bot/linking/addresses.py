@@ -140,8 +140,8 @@ class Addresses:
             contacts.add_named(connection, named)
             there = contacts.known(connection, named.id)
         number = linking.start_verification(connection, self.cipher, claim, "address", there, now)
-        told = say("link.address_number", number=SECRET)
-        self.numbers.send(connection, turn, there, told, number, now)
+        message = say("link.address_number", number=SECRET)
+        self.numbers.send(connection, turn, there, message, number, now)
         return ContactAsked(contact=ContactShown(**contacts.shown(there)))
 
 

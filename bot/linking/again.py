@@ -1,6 +1,6 @@
-"""The one-time number once more, because it has not come: a new one, to the same place.
+"""A new one-time number, to the same contact, for a person to whom the last one has not come.
 
-The one before no longer counts. How many there are an hour is what it is without asking again.
+The last number is no longer valid. The new one counts towards the hourly limit like any other.
 """
 
 from __future__ import annotations
@@ -55,12 +55,12 @@ class AgainSender:
         number = linking.start_verification(
             connection, self.numbers.cipher, self.claim, row.kind, target, self.now
         )
-        told = say("link.address_number", number=SECRET)
+        message = say("link.address_number", number=SECRET)
         if row.kind == "join":
             asker = contacts.known(connection, self.claim.conversation.contact_id)
-            told = say("link.number", where=where(asker), number=SECRET)
+            message = say("link.number", where=where(asker), number=SECRET)
         turn = self.claim.inbound.turn
-        self.numbers.send(connection, turn, target, told, number, self.now)
+        self.numbers.send(connection, turn, target, message, number, self.now)
         return _sent(target, int(linking.NUMBER_SECONDS / 60))
 
     def _answer(self, connection: Connection, case: tuple[str, str], target: AnyRow) -> Sent:

@@ -50,8 +50,8 @@ def send(
 ) -> CodeSent | CodeRefused:
     """`wanted` names the case and one of its contacts on file."""
     case = cases.find(connection, wanted.portal or FIRST_PORTAL, wanted.reference)
-    known = [] if case is None else contacts.reached_now(connection, case.conversation_id)
-    target = next((one for one in known if one.id == wanted.contact), None)
+    reached = [] if case is None else contacts.reached_now(connection, case.conversation_id)
+    target = next((one for one in reached if one.id == wanted.contact), None)
     if target is None or case is None:
         return CodeRefused(reason="gone")
     turn, cipher = claim.inbound.turn, numbers.cipher
@@ -69,6 +69,6 @@ def send(
         return CodeRefused(reason=REFUSED[limited.why], minutes=limited.minutes)
     kind = kind_for(case.portal, case.reference)
     number = linking.start_verification(connection, cipher, claim, kind, target, now)
-    told = say("reach.code", number=SECRET, minutes=MINUTES)
-    numbers.send(connection, turn, target, told, number, now)
+    message = say("reach.code", number=SECRET, minutes=MINUTES)
+    numbers.send(connection, turn, target, message, number, now)
     return CodeSent(contact=ContactShown(**contacts.shown(target)), minutes=MINUTES)

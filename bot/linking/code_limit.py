@@ -55,9 +55,9 @@ class CodeLimit:
             return None
         since = now - HOUR
         kinds = (*with_kinds, made.kind)
-        known = [passes.made(connection, made.contact_id, kind, since) for kind in kinds]
-        if sum(many for many, _ in known) + before >= FOR_A_CONTACT:
-            first = min(begun for many, begun in known if many)
+        made_lately = [passes.made(connection, made.contact_id, kind, since) for kind in kinds]
+        if sum(many for many, _ in made_lately) + before >= FOR_A_CONTACT:
+            first = min(begun for many, begun in made_lately if many)
             return Limited(minutes(first + HOUR, now))
         if limited := self.network(connection, claim, now):
             return limited

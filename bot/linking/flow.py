@@ -1,4 +1,4 @@
-"""One person on several channels: a conversation goes on where its person proves that it is theirs.
+"""One person on several channels: a contact joins the conversation that its person proves to own.
 
     link   a token of 128 bits, opened on the other channel                       → join
     code   six characters, typed on the other channel → a number is sent to the contact on file
@@ -73,8 +73,8 @@ def issue_link(
 
 
 def redeem(connection: Connection, cipher: Cipher, new: NewMessage, token: str, now: float) -> bool:
-    """The contact goes on with the conversation of this token. False when it is unknown, was used
-    by another message, or is too old."""
+    """The contact that redeems the token joins the token's conversation. False when the token is
+    unknown, was used by another message, or is too old."""
     user = f"{new.contact}:{new.external_id}"
     found = pass_store.use(connection, cipher.digest("pass", token), user, now)
     if found is None or found.kind != "link" or not new.bound:
@@ -199,15 +199,15 @@ def join(
     name: str,
     now: float,
 ) -> None:
-    """The contact goes on with the conversation of `target`: it is told so there, what was asked
-    last is asked again, and the target is told who goes on."""
+    """The contact joins the conversation of the contact `target`. The contact gets a message and
+    the last question again; `target` gets a message that names the other channel."""
     target, contact = contacts.get(connection, target_id), contacts.get(connection, contact_id)
     if target is None or contact is None:
         return
     link_store.merge(connection, contact_id, target.conversation_id, now)
-    told = {"channel": contact.channel, "hint": contact.hint}
-    news = [SystemEvent(f"resumed:{name}", {"type": "resumed", **told}, contact_id=contact_id)]
+    way = {"channel": contact.channel, "hint": contact.hint}
+    news = [SystemEvent(f"resumed:{name}", {"type": "resumed", **way}, contact_id=contact_id)]
     if target.address_sealed is not None and target_id != contact_id:
-        news.append(SystemEvent(f"joined:{name}", {"type": "joined", **told}, contact_id=target_id))
+        news.append(SystemEvent(f"joined:{name}", {"type": "joined", **way}, contact_id=target_id))
     for one in news:
         system_turn.add(connection, cipher, target.conversation_id, one, now=now)

@@ -25,11 +25,12 @@ _THEIRS = [
 
 
 def merge(connection: Connection, contact_id: str, conversation_id: str, now: float) -> None:
-    """The contact, and whoever shares its conversation, goes on with this one: they are one person.
+    """Move the contact, and all contacts of its conversation, to this conversation.
 
-    Cases, consent, requests for a person, what waits to be answered and what waits to be sent go
-    along; a draft and its files do not. The rest of the conversation that is left is erased. A
-    submission that is on its way stays there (its vault is its own) and is told here: `moved_to`.
+    Cases, consent, requests for a person, unanswered messages and unsent replies move along; a
+    draft and its files do not. The rest of the old conversation is erased. A submission that is on
+    its way stays in the old conversation, whose vault it needs; its receipt is told in the new one
+    (`moved_to`).
     """
     left = connection.execute(
         select(contacts.c.conversation_id).where(contacts.c.id == contact_id)

@@ -1,4 +1,4 @@
-"""What a code or number that was right leads to, with the commit of its turn."""
+"""What the commit of a turn does after a right code or number."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Join:
-    """The contact goes on with the conversation of the contact `target`."""
+    """The contact of the turn joins the conversation of the contact `target`."""
 
     target: str
 
 
 @dataclass(frozen=True)
 class ConfirmContact:
-    """The address of the contact `target` has proven itself."""
+    """The person has proven to own the address of the contact `target`."""
 
     target: str
 
 
 @dataclass(frozen=True)
 class AnswerShown:
-    """The answer of a case was shown: its number counts no more."""
+    """The answer of a case was shown: the one-time number for it is used up."""
 
 
 Outcome = Join | ConfirmContact | AnswerShown

@@ -92,7 +92,7 @@ def _until(connection: Connection, contact_id: str, moment: float) -> None:
 
 
 def purge(connection: Connection, now: float) -> None:
-    """Passes that count no more, and addresses that nobody has confirmed."""
+    """Delete expired passes, and contacts whose address was never confirmed."""
     connection.execute(
         delete(passes).where(passes.c.expires_at < now, passes.c.made_at < now - HOUR)
     )

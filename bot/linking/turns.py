@@ -87,7 +87,7 @@ class LinkTurns:
         return await self._by_case(claim, command, awaited)
 
     async def _issue(self, claim: Claim) -> LinkAnswer:
-        """A code to take along; from somebody who is new here, one is asked for."""
+        """Issue a code for another channel; a contact with no conversation yet is asked for one."""
         now = self.clock()
         if claim.conversation.prompt_sealed is None:
             await self.database.run(lambda c: linking.await_code(c, claim, now))
@@ -133,8 +133,8 @@ class LinkTurns:
         """To where the code was asked for."""
         number = linking.start_verification(c, self.cipher, claim, "join", target, now)
         asker = contacts.known(c, claim.conversation.contact_id)
-        told = say("link.number", where=where(asker), number=SECRET)
-        self.numbers.send(c, claim.inbound.turn, target, told, number, now)
+        message = say("link.number", where=where(asker), number=SECRET)
+        self.numbers.send(c, claim.inbound.turn, target, message, number, now)
         return LinkAnswer((say("link.prove", where=channel(target.channel)),))
 
     async def _by_case(self, claim: Claim, command: LinkCommand, awaited: Awaited) -> LinkAnswer:
@@ -159,7 +159,8 @@ class LinkTurns:
         return await self._settle(claim, awaited, fits)
 
     async def _again(self, claim: Claim, awaited: Awaited) -> LinkAnswer:
-        """The number has not come. Too late for it, or after too many tries, it begins anew."""
+        """Send a new one-time number. After its time or too many tries the person has to start
+        over."""
         if awaited.over:
             return LinkAnswer((say(_over(awaited.kind)),), again=True)
         sender = AgainSender(self.numbers, self.codes, claim, self.clock())
@@ -193,15 +194,15 @@ class LinkTurns:
         return LinkAnswer((done,), again=True, effects=(ConfirmContact(target_id),))
 
     async def _show(self, portal: str, reference: str) -> LinkAnswer:
-        """The answer of a case, this once. While it cannot be had the number goes on to count."""
+        """Show the answer of a case once. While the portal is away the number stays valid."""
         try:
             case = await self.cases.answered(portal, reference)
         except (PortalError, TimeoutError):
             return LinkAnswer((say("reach.down"),), again=True)
         if case is None or case.answer is None:
             return LinkAnswer((say("reach.none"),), again=True)
-        told = say("case.answer", agency={"i18n": dict(case.agency)}, answer=case.answer)
-        return LinkAnswer((told,), again=True, effects=(AnswerShown(),))
+        message = say("case.answer", agency={"i18n": dict(case.agency)}, answer=case.answer)
+        return LinkAnswer((message,), again=True, effects=(AnswerShown(),))
 
 
 def _over(kind: str) -> str:

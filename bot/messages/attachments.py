@@ -49,8 +49,8 @@ class Attachments:
     ) -> Received:
         """Raises FileNotFetched: the turn is taken again later."""
         if claim.inbound.kind == "place":
-            spot = f"{payload['latitude']:.5f}, {payload['longitude']:.5f}"
-            return _known("spot", spot, vault)
+            location = f"{payload['latitude']:.5f}, {payload['longitude']:.5f}"
+            return _known("spot", location, vault)
         found = payload["file"]
         refused = problem(found["media_type"], found["name"], found["size"] or 1)
         if refused is not None:

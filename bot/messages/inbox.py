@@ -244,9 +244,9 @@ def next_claim(connection: Connection, lease: Lease, now: float) -> Claim | None
     if row is None or row.not_before > now:
         return None
     conversation = connection.execute(CONVERSATION, {**this, "contact_id": row.contact_id}).one()
-    known = connection.execute(OWN_CASES, this)
-    own = tuple((case.portal, case.reference) for case in known)
-    return Claim(lease, row, conversation, own)
+    rows = connection.execute(OWN_CASES, this)
+    own_cases = tuple((case.portal, case.reference) for case in rows)
+    return Claim(lease, row, conversation, own_cases)
 
 
 def due(connection: Connection, now: float, limit: int = 50) -> list[str]:
@@ -286,12 +286,12 @@ def postpone(connection: Connection, inbound_id: int, until: float) -> None:
 
 
 def postpone_news(connection: Connection, inbound_id: int, until: float) -> None:
-    """What the system has to tell waits for somebody who hears nothing now."""
+    """Postpone a system turn whose contact has opted out."""
     connection.execute(update(inbox).where(inbox.c.id == inbound_id).values(not_before=until))
 
 
 def wake_news(connection: Connection, address_digest: str) -> None:
-    """What waits to be told at this address may be told now."""
+    """Make the postponed system turns of this address due now."""
     these = select(contacts.c.id).where(contacts.c.address_digest == address_digest)
     connection.execute(
         update(inbox)
@@ -301,7 +301,7 @@ def wake_news(connection: Connection, address_digest: str) -> None:
 
 
 def drop_waiting(connection: Connection, conversation_id: str) -> None:
-    """What the person wrote and nobody has answered yet is not wanted any more."""
+    """Drop the person's messages that are still to be answered."""
     connection.execute(
         update(inbox)
         .where(

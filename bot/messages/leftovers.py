@@ -1,5 +1,5 @@
-"""Files that were kept for an hour only: whoever comes back is told once that they are gone, and
-the conversation goes on without them."""
+"""Files that were deleted after an hour without consent: the person is told once with the next
+turn, and the draft is continued without them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def load(
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """What the vault holds, and the files among it that are not kept any more: looked up only when
     a person speaks of whom it holds files."""
-    known = vault.load(connection, cipher, claim.conversation.id)
-    ids = attachments.kept_ids(known)
+    stored = vault.load(connection, cipher, claim.conversation.id)
+    ids = attachments.kept_ids(stored)
     if not ids or claim.inbound.kind == "system":
-        return known, ()
+        return stored, ()
     missing = files.missing(connection, ids.values())
-    return known, tuple(name for name, file_id in ids.items() if file_id in missing)
+    return stored, tuple(name for name, file_id in ids.items() if file_id in missing)
 
 
 def named(names: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:

@@ -35,7 +35,7 @@ class Conversation(SQLModel, table=True):
     has_vault: bool = False
     """The vault holds something: most turns need not look."""
     moved_to: str | None = None
-    """The conversation that its person went on with; what is still to come is told there."""
+    """The conversation that this one was joined to; later receipts and notices are told there."""
     owner: str | None = None
     lease_until: float = 0.0
     fence: int = 0
@@ -94,9 +94,9 @@ class Suppression(SQLModel, table=True):
     address_digest: str = Field(primary_key=True)
     at: float
     unheard: int = 0
-    """Messages that came since then: nobody deals with them."""
+    """How many messages came since then; none of them is answered."""
     hinted: bool = False
-    """To one of them was said how to come back."""
+    """One of them was answered with the way to opt in again."""
 
 
 class Personal(SQLModel, table=True):

@@ -33,7 +33,7 @@ class Inbound(SQLModel, table=True):
     external_id: str
     conversation_id: str
     contact_id: str | None = None
-    """Who wrote it, or who is to hear of it; None: whoever wrote last."""
+    """The contact that wrote the message or gets the news; None: the contact that wrote last."""
     turn: str
     kind: str
     """text, choice, file, place or system; note: settled by the channel itself, never a turn."""

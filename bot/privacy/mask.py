@@ -70,8 +70,8 @@ def mask(
         out += (text[last:start], placeholder)
         last = end
     out.append(text[last:])
-    told = frozenset(kind for _, _, kind in spans) - {"pin"}
-    return Masked("".join(out), found, told)
+    kinds = frozenset(kind for _, _, kind in spans) - {"pin"}
+    return Masked("".join(out), found, kinds)
 
 
 def _after(before: str, folded: str, **known: bool) -> list[Span]:

@@ -25,7 +25,7 @@ conversations = table(Conversation)
 
 
 def addressee(claim: Claim, kind: str = "reply") -> Addressee:
-    """Who hears what this turn says: on a channel that is sent to, or fetched."""
+    """The contact that gets the replies of this turn: they are sent to it, or it fetches them."""
     row = claim.conversation
     account = str(row.account) if row.sent_to else ""
     return Addressee(row.id, row.contact_id, account, kind)

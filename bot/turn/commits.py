@@ -160,7 +160,7 @@ def _report(at: Transaction, wanted: RequestReview, shown: str | None = None) ->
     if text is None:
         return
     if shown is not None:
-        text = replace(text, text=shown, rescued="", ranking=())
+        text = replace(text, text=shown, corrected="", ranking=())
     review_store.report(at.connection, at.cipher, at.turn, wanted, text, at.now)
 
 

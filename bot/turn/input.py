@@ -244,7 +244,8 @@ def _notice(result: Mapping[str, Any]) -> tuple[str, str, str]:
 
 
 def _linked(result: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Told by the channel that goes on, and to the one whose number or link was used."""
+    """The sentence about two channels that are now one conversation: for the channel that has
+    joined it, or for the contact whose number or link was used."""
     name = str(result["channel"])
     if result["type"] == "resumed":
         return say("link.done", where=channel_label(name))
@@ -252,7 +253,8 @@ def _linked(result: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _own_command(claim: Claim, text: str) -> str | None:
-    """A word about replies that were not sent, or may have been lost; only when there are any."""
+    """The kind of turn that asks for replies which were held back ("more") or may be lost
+    ("missed"); None where the conversation has none."""
     row = claim.conversation
     if row.held is not None and is_more(text):
         return "more"

@@ -1,4 +1,4 @@
-"""What a turn needs besides."""
+"""The runtime of a turn: that of the process, and its look-ups."""
 
 from __future__ import annotations
 

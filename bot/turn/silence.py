@@ -1,4 +1,4 @@
-"""No turn is taken for somebody who hears nothing of it: they have opted out where they wrote.
+"""Messages and results for a contact that has opted out of its channel: no turn is taken for them.
 
 a message that was taken in before the STOP    counted, not dealt with
 a receipt, or why a petition came back         waits until they are back, 90 days at most
@@ -29,7 +29,7 @@ LATE = frozenset({"submit_delayed"})
 
 
 def silent(cipher: Cipher, claim: Claim) -> Silent | None:
-    """What becomes of the turn, if it is taken for somebody who hears nothing of it."""
+    """What happens to a turn whose contact has opted out; None for a turn that is taken."""
     if not claim.conversation.stopped:
         return None
     if claim.inbound.kind != "system":

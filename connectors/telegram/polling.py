@@ -11,12 +11,13 @@ from typing import Any
 import structlog
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from connectors.contract import Channel, Event, Gateway, Refused, Unauthorised, Unreadable
+from connectors.contract import Channel, Event, Gateway, Unauthorised, Unreadable
 from connectors.telegram.client import Client
 from connectors.telegram.context import Me
 from connectors.telegram.errors import describe
 from connectors.telegram.settings import TelegramSettings
 from connectors.telegram.updates import read
+from connectors.webhook import take
 
 log = structlog.get_logger("telegram")
 LONGEST = 32.0
@@ -79,20 +80,13 @@ class Poller:
         return True
 
     async def _safe(self, event: Event) -> bool:
-        """Whether the event is stored, or was refused for good and the person told so."""
-        refusal: Refused | None = None
-        counts = True
-        try:
-            counts = await self._gateway.take(self._channel, event)
-        except Refused as refused:
-            if refused.reason == "busy":
-                self._failures += 1
-                log.warning("an update could not be stored", reason=refused.reason)
-                await asyncio.sleep(self._seconds())
-                return False
-            refusal = refused
-        await self._channel.accepted(event, refusal, counts=counts)
-        return True
+        """As `take`; a pause follows an event that could not be stored."""
+        if await take(self._gateway, self._channel, event):
+            return True
+        self._failures += 1
+        log.warning("an update could not be stored", reason="busy")
+        await asyncio.sleep(self._seconds())
+        return False
 
     async def _pause(self, error: TelegramError) -> None:
         self._failures += 1

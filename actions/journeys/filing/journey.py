@@ -11,7 +11,7 @@ from actions.adapters.protocol import PETITIONS
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Given, Journey
 from actions.dialogue.question import Question
-from actions.dialogue.readings import Answer, Correct, Files, More, Spot
+from actions.dialogue.readings import Answer, Correct, Files, Location, More
 from actions.dialogue.say import choice, i18n
 from actions.dialogue.turn import Turn
 from actions.effects.commits import KeepFiles
@@ -232,7 +232,7 @@ def reopen(draft: Draft, code: str) -> Draft:
     return replace(draft.without(code).at(code), attempts=0)
 
 
-def receive(turn: Turn, draft: Draft, given: Files | Spot) -> Draft:
+def receive(turn: Turn, draft: Draft, given: Files | Location) -> Draft:
     """A file is kept for the petition whenever it comes, a location for the question about it."""
     if isinstance(given, Files):
         if draft.step == "resume":

@@ -119,7 +119,7 @@ def waited(turn: Turn) -> Mapping[str, Any]:
 
 
 def _waiting(turn: Turn) -> Mapping[str, Any]:
-    """`forget_old` has left what is not over."""
+    """Files and a place that wait for a petition to begin; `forget_old` has dropped older ones."""
     found = _kept(turn).get("waiting")
     return found if isinstance(found, Mapping) else {}
 

@@ -116,7 +116,7 @@ def where(draft: Draft, story: str) -> str | None:
     """The place that was sent as a location or is named, as exactly as it was; None for a region
     alone and for what only the speaker knows."""
     noted = draft.notes.get("place")
-    if noted and placeholders.spot(str(noted)):
+    if noted and placeholders.location(str(noted)):
         return str(noted)
     found = addresses.find(story)
     if found is not None and not found.wide and not found.vague:
@@ -128,4 +128,4 @@ def where(draft: Draft, story: str) -> str | None:
 def _place(draft: Draft) -> str | None:
     """The place in words."""
     given = questions.place(draft)
-    return None if given is None or placeholders.spot(given) else given
+    return None if given is None or placeholders.location(given) else given

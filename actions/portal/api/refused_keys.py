@@ -1,5 +1,5 @@
-"""Wrong keys: told apart from right ones so many times a network, then put off. A right key is
-never put off, and no key at all is no guess."""
+"""Limit on wrong keys of one network: over it a wrong key gets 429. A right key is always taken,
+and a request without a key does not count."""
 
 from __future__ import annotations
 

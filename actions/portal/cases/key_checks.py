@@ -1,4 +1,4 @@
-"""Whether the configured data keys are those of this database; nothing is taken on trust."""
+"""Checks that the configured data keys are those of this database."""
 
 from __future__ import annotations
 

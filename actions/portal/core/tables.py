@@ -1,4 +1,4 @@
-"""Whether anything of ours is kept already, wherever that is."""
+"""Whether a database has tables of ours already."""
 
 from __future__ import annotations
 

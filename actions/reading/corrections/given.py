@@ -30,9 +30,9 @@ def part(message: Message, draft: Mapping[str, Part]) -> str | None:
     bare = placeholders.ANY.sub("", message.text)
     if placeholders.PHONE.search(message.text) and len(plain(bare)) <= _NUMBER:
         return "phone"
-    spot = next((code for code, one in draft.items() if one.type == "place"), None)
-    if spot is not None and _is_place(message.text):
-        return spot
+    place = next((code for code, one in draft.items() if one.type == "place"), None)
+    if place is not None and _is_place(message.text):
+        return place
     date = next((code for code, one in draft.items() if one.type == "date"), None)
     found = when.answer(message.text, message.today, past=True) if date else None
     if found is None or len(plain(message.text)) - len(plain(found.words)) > _AROUND:

@@ -124,7 +124,7 @@ def _answer(message: Message, question: Question, word: Command | None) -> Readi
 def _place(text: str, question: Question) -> Reading:
     """A place, or the person's own "I do not know", which is told as it is. What only they know and
     a whole region is asked about once."""
-    if placeholders.spot(text):
+    if placeholders.location(text):
         return Answer(text)
     if refusals.skips(text):
         if not question.required:

@@ -1,4 +1,4 @@
-"""That a draft that was left is to be gone on with: the whole text says so and nothing else."""
+"""Whether a whole text asks to continue the draft that was left."""
 
 from __future__ import annotations
 

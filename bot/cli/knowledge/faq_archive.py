@@ -62,8 +62,8 @@ def _job(
         for one in stored
         if one.entry.id in names and (one.archived_at is not None) != away
     }
-    told = [one.entry for one in stored if one.archived_at is None]
-    taken = wordings.taken([*told, *moved.values()])
+    entries = [one.entry for one in stored if one.archived_at is None]
+    taken = wordings.taken([*entries, *moved.values()])
     for name, entry in moved.items() if not away else ():
         shared = wordings.shared(entry, None, taken)
         if shared is not None:

@@ -98,13 +98,13 @@ def _found(frame: Frame, outcome: str, locale: str, limit: int | None) -> list[R
 
 def _without_personal(frame: Frame, one: Reviewed) -> Reviewed:
     hide = frame.console.without_personal
-    rescued = None if one.rescued is None else hide(one.rescued)
-    return replace(one, text=hide(one.text), rescued=rescued)
+    corrected = None if one.corrected is None else hide(one.corrected)
+    return replace(one, text=hide(one.text), corrected=corrected)
 
 
 def _line(one: Reviewed) -> Sequence[str]:
     """Time, outcome, how many say the same, channel, language, best readings, text."""
-    text = one.text if one.rescued is None else f"{one.text} → {one.rescued}"
+    text = one.text if one.corrected is None else f"{one.text} → {one.corrected}"
     best = ", ".join(_reading(reading) for reading in one.ranking[:3]) or "-"
     meant = one.outcome if one.chosen is None else f"{one.outcome}: {one.chosen}"
     return (

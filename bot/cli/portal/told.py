@@ -1,4 +1,4 @@
-"""What the citizen will be told, as it will stand there, for the officer who sends it."""
+"""The sentences that the citizen will read, rendered for the officer before they are sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One child process: its own process group, its log file, and no life beyond ours."""
+"""One child process: its own process group and log file; it is ended with its parent."""
 
 from __future__ import annotations
 

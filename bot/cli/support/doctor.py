@@ -59,7 +59,7 @@ def describe(console: Console, finding: Finding) -> dict[str, str]:
 
 
 def line(console: Console, finding: Finding) -> str:
-    told = describe(console, finding)
+    sentences = describe(console, finding)
     word = console.coloured(f"{finding.status.upper():<4}", finding.status)
-    remedy = f" → {told['remedy']}" if told["remedy"] else ""
-    return f"{word}  {finding.check:<12}  {told['message']}{remedy}"
+    remedy = f" → {sentences['remedy']}" if sentences["remedy"] else ""
+    return f"{word}  {finding.check:<12}  {sentences['message']}{remedy}"

@@ -45,8 +45,8 @@ def prepare(stored: Stored, morphemes: Morphemes | None) -> Document:
     """What of an entry is compared."""
     entry = stored.entry
     asked = [normalise(one) for ones in entry.variants.values() for one in ones]
-    told = [entry.answer, entry.short, entry.source_title, entry.agency]
-    answered = normalise(" ".join(chain(*(texts.values() for texts in told))))
+    fields = [entry.answer, entry.short, entry.source_title, entry.agency]
+    answered = normalise(" ".join(chain(*(texts.values() for texts in fields))))
     named = normalise(entry.topic.replace("_", " "))
     terms: Counter[str] = Counter()
     for text in (*asked, named):

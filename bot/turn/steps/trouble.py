@@ -1,4 +1,4 @@
-"""A turn that failed: silence is an error, so it is said once, and the turn is taken again."""
+"""A turn that failed: the person is told once, and the turn is taken again later."""
 
 from __future__ import annotations
 

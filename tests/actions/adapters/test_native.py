@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -241,16 +241,6 @@ async def test_the_request_of_a_submit() -> None:
     body = json.loads(request.content)
     assert body["consent"] == {"version": "2026-11", "at": "2026-11-24T01:00:00+00:00"}
     assert body["applicant"] == {"name": "홍길동", "phone": "010-1234-5678", "email": None}
-
-
-@pytest.fixture
-async def real(world: Any) -> AsyncIterator[NativeAdapter]:
-    """The client in front of the portal itself."""
-    client = NativeAdapter(
-        "http://portal", "client-key-of-the-tests", transport=httpx.ASGITransport(app=world.app)
-    )
-    yield client
-    await client.close()
 
 
 async def test_the_life_of_a_case(real: NativeAdapter, world: Any) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
 
@@ -120,16 +119,6 @@ async def test_a_case_whose_files_are_refused_names_the_question_for_files() -> 
         await NativeAdapter("http://portal", "k", transport=transport).submit(WITH_FILES, "key-1")
     assert raised.value.fields == {"attachments": "unknown"}
     assert raised.value.files == {1: "unknown"}
-
-
-@pytest.fixture
-async def real(world: Any) -> AsyncIterator[NativeAdapter]:
-    """The client in front of the portal itself."""
-    client = NativeAdapter(
-        "http://portal", "client-key-of-the-tests", transport=httpx.ASGITransport(app=world.app)
-    )
-    yield client
-    await client.close()
 
 
 async def test_files_reach_the_officer(real: NativeAdapter, world: Any) -> None:

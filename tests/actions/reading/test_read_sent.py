@@ -19,11 +19,11 @@ from actions.dialogue.readings import (
     GoBack,
     Help,
     Human,
+    Location,
     More,
     Reading,
     Skip,
     Sos,
-    Spot,
     StartOver,
     Wanted,
 )
@@ -67,7 +67,7 @@ def test_files_are_files_whatever_is_asked(
 
 @pytest.mark.parametrize("question", [*OTHERS, FILE, MORE, NEEDED], ids=lambda q: f"{q.type}")
 def test_a_location_where_none_is_asked_for(question: Question) -> None:
-    assert read(Message("⟦spot:1⟧"), question) == Spot("⟦spot:1⟧")
+    assert read(Message("⟦spot:1⟧"), question) == Location("⟦spot:1⟧")
 
 
 @pytest.mark.parametrize("question", [types.PLACE, WHERE], ids=["place", "location"])
@@ -153,7 +153,7 @@ def test_choices(value: str, question: Question, expected: Reading) -> None:
     ],
 )
 def test_a_location_alone(text: str, spot: str | None) -> None:
-    assert placeholders.spot(text) == spot
+    assert placeholders.location(text) == spot
 
 
 def test_clients_see_the_limits_of_files() -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 
-from actions.adapters.portals import FIRST_PORTAL
-from bot.cases import store as cases
-from bot.models.cases import Case, Cursor
+from bot.models.cases import Cursor
 from bot.models.conversations import Conversation
 from bot.models.messages import Inbound
 from tests.kit.core.core import Core, texts
+from tests.kit.core.core_people import file_case
 
 AMY, BOB, NOBODY = (f"1AA-2611-000000{n}K" for n in (1, 2, 3))
 
@@ -26,16 +23,7 @@ async def filed(core: Core) -> Core:
     await core.say("끄기", contact="bob")
     ids = {row.notify: row.id for row in core.rows(Conversation)}
     for reference, conversation in ((AMY, ids[True]), (BOB, ids[False]), (NOBODY, None)):
-        core.portal.add(reference)
-        row = Case(
-            portal=FIRST_PORTAL,
-            reference=reference,
-            capability="petition",
-            conversation_id=conversation,
-            pin_hash="x",
-            created_at=0.0,
-        )
-        core.database.now(partial(cases.add, case=row))
+        file_case(core, reference, conversation)
     return core
 
 

@@ -14,8 +14,9 @@ from argon2 import PasswordHasher
 
 from bot.cases.pin_hash import AT_ONCE, PinHash
 from bot.core.errors import PinsBusy
-from tests.bot.turn.test_effects import PIN, THEIRS, UNKNOWN, WRONG, ask, prepare
+from tests.bot.turn.test_effects import THEIRS, UNKNOWN, WRONG, ask, prepare
 from tests.kit.core.core import HASHER, Core, eventually
+from tests.kit.core.core_people import PIN
 from tests.kit.patience import PATIENCE
 
 

@@ -15,8 +15,9 @@ from bot.cases.proof import minutes
 from bot.cases.store import Asking
 from bot.core.sql import table
 from bot.models.cases import ProofAttempt
-from tests.bot.turn.test_effects import OURS, PIN, THEIRS, UNKNOWN, WRONG, ask, lookup, prepare
+from tests.bot.turn.test_effects import OURS, THEIRS, UNKNOWN, WRONG, ask, lookup, prepare
 from tests.kit.core.core import CIPHER, Core, GatedDatabase
+from tests.kit.core.core_people import PIN
 from tests.kit.sets import rows
 
 ADDRESS, NETWORK = "203.0.113.7", CIPHER.digest("network", "203.0.113.0/24")

@@ -53,7 +53,7 @@ async def test_cur_01_all_that_staff_need(core: Core) -> None:
     core.dialogue.answers["아무개 ⟦phone:1⟧"] = reviewing("fallback")
     await core.say("아무개 010-1234-5678")
     [row] = listed(core)
-    assert (row.outcome, row.chosen, row.rescued) == ("fallback", None, None)
+    assert (row.outcome, row.chosen, row.corrected) == ("fallback", None, None)
     assert (row.channel, row.locale, row.similar) == ("webchat", "ko", 1)
     assert row.text == "아무개 [전화번호]"
     assert row.ranking == RANKING
@@ -65,7 +65,7 @@ async def test_cur_01_what_was_typed_and_how_it_was_understood(core: Core) -> No
     core.dialogue.answers["wjsdlqtlsrh gk"] = reviewing("fallback")
     await core.say("wjsdlqtlsrh gk")
     [row] = listed(core)
-    assert (row.text, row.rescued) == ("wjsdlqtlsrh gk", "전입신고 하")
+    assert (row.text, row.corrected) == ("wjsdlqtlsrh gk", "전입신고 하")
     core.close()
 
 

@@ -8,31 +8,19 @@ import pytest
 
 from actions.adapters.portals import FIRST_PORTAL
 from bot.cases import store as cases
-from bot.models.cases import Case, PendingSubmission, ProofAttempt
+from bot.models.cases import PendingSubmission, ProofAttempt
 from bot.models.conversations import Conversation
 from bot.models.handoffs import Handoff
-from tests.kit.core.core import HASHER, Core, opened, texts
+from tests.kit.core.core import Core, opened, texts
+from tests.kit.core.core_people import PIN, file_case
 
 OURS, THEIRS, UNKNOWN = (f"1AA-2611-000000{n}K" for n in (1, 2, 9))
-PIN, WRONG = "48210937", "11112222"
+WRONG = "11112222"
 
 
 def lookup(reference: str) -> list[dict[str, Any]]:
     """Asks with whatever PIN was typed."""
     return [{"effect": {"type": "lookup", "reference": reference, "proof": "⟦pin:1⟧"}}]
-
-
-def file_case(core: Core, reference: str, conversation: str | None) -> None:
-    core.portal.add(reference)
-    row = Case(
-        portal=FIRST_PORTAL,
-        reference=reference,
-        capability="petition",
-        conversation_id=conversation,
-        pin_hash=HASHER.hash(PIN),
-        created_at=core.clock(),
-    )
-    core.database.now(lambda c: cases.add(c, row))
 
 
 async def prepare(core: Core, *, trusted: bool = True) -> None:

@@ -209,7 +209,7 @@ def test_replies_that_wait(text: str, held: int | None, missed: int, kind: str) 
 
 
 @pytest.mark.parametrize("text", ["dd", "sp", "SP", "ㅛㄷㄴ"])
-def test_what_cannot_be_undone_is_not_rescued_from_the_wrong_keyboard(text: str) -> None:
+def test_what_cannot_be_undone_is_not_corrected_from_the_wrong_keyboard(text: str) -> None:
     exact = Prompt({"type": "choice", "exact": True}, CHOICE.choices)
     assert interpret({"text": text}, exact).kind == "text"
     assert interpret({"text": text}, exact).text == text

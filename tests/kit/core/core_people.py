@@ -77,11 +77,25 @@ def core_with(settings: Settings) -> Core:
     return core
 
 
+def file_case(core: Core, reference: str, conversation: str | None) -> None:
+    """Add a case with the PIN `PIN`, filed by this conversation; None: by nobody here."""
+    core.portal.add(reference)
+    row = Case(
+        portal=FIRST_PORTAL,
+        reference=reference,
+        capability="petition",
+        conversation_id=conversation,
+        pin_hash=HASHER.hash(PIN),
+        created_at=core.clock(),
+    )
+    core.database.now(lambda c: cases.add(c, row))
+
+
 class People:
     def __init__(self, core: Core) -> None:
         self.core = core
         self._marks: dict[str, int] = {}
-        self._drainers = [Sender(core.runtime, channel) for channel in core.channels.values()]
+        self._senders = [Sender(core.runtime, channel) for channel in core.channels.values()]
 
     def channel(self, name: str) -> Any:
         return next(one for one in self.core.channels.values() if one.name == name)
@@ -104,15 +118,15 @@ class People:
         await self.core.settle()
         while self.core.database.now(lambda c: inbox.due(c, self.core.clock())):
             await self.core.worker.take_due()
-        for drainer in self._drainers:
-            await self._drain(drainer)
+        for sender in self._senders:
+            await self._send_all(sender)
 
-    async def _drain(self, drainer: Sender) -> None:
+    async def _send_all(self, sender: Sender) -> None:
         for _ in range(20):
-            await drainer.step()
-            if not drainer._tasks:
+            await sender.step()
+            if not sender._tasks:
                 return
-            await asyncio.wait(list(drainer._tasks.values()), timeout=PATIENCE)
+            await asyncio.wait(list(sender._tasks.values()), timeout=PATIENCE)
         raise AssertionError("sending does not end")
 
     def mark(self) -> None:
@@ -195,16 +209,7 @@ class People:
 
     def file(self, reference: str, conversation: str) -> None:
         """A case that this conversation filed."""
-        self.core.portal.add(reference)
-        row = Case(
-            portal=FIRST_PORTAL,
-            reference=reference,
-            capability="petition",
-            conversation_id=conversation,
-            pin_hash=HASHER.hash(PIN),
-            created_at=self.core.clock(),
-        )
-        self.core.database.now(lambda c: cases.add(c, row))
+        file_case(self.core, reference, conversation)
 
     async def notice(self, reference: str, event: str = "answered") -> None:
         self.core.portal.change(reference, event, "working")

@@ -17,7 +17,7 @@ from bot.delivery.sender import LEASE, PAUSES, Sender
 from bot.models.conversations import Contact, Suppression
 from bot.models.messages import Outbound
 from connectors.contract import Later, OptOut, Pace, Unknown
-from tests.bot.delivery.test_drainer import Post
+from tests.bot.delivery.test_sender import Post
 from tests.kit.core.core import Core, make_settings, system
 from tests.kit.fakes.channel_memory import MemoryChannel
 from tests.kit.patience import PATIENCE
@@ -78,17 +78,17 @@ async def test_a_notice_that_is_tried_again_keeps_its_order(post: Post) -> None:
 async def test_killed_between_two_parts_nothing_is_lost_or_doubled(post: Post, text: str) -> None:
     """What a channel has taken is known to have left: nobody has to ask for it again."""
     await post.say(text)
-    await post.drainer.step()
+    await post.sender.step()
     written, loop = delivery.part_sent, asyncio.get_running_loop()
-    [sender] = post.drainer._tasks.values()
+    [sending] = post.sender._tasks.values()
 
     def and_die(*args: Any) -> None:
         written(*args)
-        loop.call_soon_threadsafe(sender.cancel)
+        loop.call_soon_threadsafe(sending.cancel)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(delivery, "part_sent", and_die)
-        await asyncio.wait([sender], timeout=PATIENCE)
+        await asyncio.wait([sending], timeout=PATIENCE)
     post.core.clock.move(LEASE + 1)
     await post.drain(Sender(replace(post.core.runtime, owner="other"), post.channel))
     assert post.channel.texts() == text.split("|")
@@ -185,10 +185,10 @@ async def test_what_waits_for_its_pace_does_not_hold_up_the_end(post: Post) -> N
     post.channel.pace = Pace(rate=0.001, burst=1)
     for name in ("amy", "bob"):
         await post.say("하나", name)
-    await post.drainer.step()
+    await post.sender.step()
     async with asyncio.timeout(PATIENCE):
-        await asyncio.wait(list(post.drainer._tasks.values()), return_when="FIRST_COMPLETED")
-        await post.drainer.settle()
+        await asyncio.wait(list(post.sender._tasks.values()), return_when="FIRST_COMPLETED")
+        await post.sender.settle()
     assert post.states() == ["sent", "queued"]
 
 

@@ -32,11 +32,11 @@ from tests.kit.patience import PATIENCE
 
 
 class Post:
-    """A core with one channel that is sent to, and its drainer."""
+    """A core with one channel that is sent to, and its sender."""
 
     def __init__(self, core: Core, channel: MemoryChannel) -> None:
         self.core, self.channel = core, channel
-        self.drainer = Sender(core.runtime, channel)
+        self.sender = Sender(core.runtime, channel)
 
     async def say(self, text: str, contact: str = "amy", external_id: str | None = None) -> None:
         """A message and its turn; what it says is not sent yet."""
@@ -44,9 +44,9 @@ class Post:
         await self.core.gateway.take(self.channel, self.channel.message(contact, number, text=text))
         await self.core.settle()
 
-    async def drain(self, drainer: Sender | None = None) -> None:
+    async def drain(self, sender: Sender | None = None) -> None:
         """Look and send until nothing more is due."""
-        used = drainer or self.drainer
+        used = sender or self.sender
         for _ in range(20):
             await used.step()
             tasks = list(used._tasks.values())
@@ -192,9 +192,9 @@ async def test_killed_while_sending_nobody_sends_it_again(post: Post) -> None:
     """TG-04's other half: an outcome that nobody can know."""
     post.channel.gate = asyncio.Event()
     await post.say("하나|둘")
-    await post.drainer.step()
+    await post.sender.step()
     await eventually(lambda: post.states() == ["sending"])
-    for task in post.drainer._tasks.values():
+    for task in post.sender._tasks.values():
         task.cancel()
     post.channel.gate = None
     other = Sender(replace(post.core.runtime, owner="other"), post.channel)
@@ -206,9 +206,9 @@ async def test_killed_while_sending_nobody_sends_it_again(post: Post) -> None:
 
 
 async def test_a_lease_that_was_lost_sends_nothing(post: Post) -> None:
-    """The first drainer slept: another one has sent it, the first finds it done."""
+    """The first sender slept: another one has sent it, the first finds it done."""
     await post.say("하나")
-    await post.drainer.step()
+    await post.sender.step()
     post.core.clock.move(LEASE + 1)
     other = Sender(replace(post.core.runtime, owner="other"), post.channel)
     await asyncio.gather(post.drain(other), post.drain())
