@@ -92,6 +92,13 @@ _STRONG = (
     "래미안|푸르지오|힐스테이트|캐슬|주공|휴먼시아|하이츠|공항|법원|세무서|면사무소|읍사무소"
 )
 _NAME = re.compile(rf"(?P<own>[가-힣A-Za-z0-9·]{{1,14}}?)(?:{_STRONG})(?:역)?\d?")
+_NO_VENUE = re.compile(
+    r"스마트|(?:국회|시|구|도|군|지방|기초|광역|비례)의원|문전은행|인터넷은행|[가-힣]*사고가"
+)
+"""What ends like a venue and is none."""
+_AT_OVERPASS = re.compile(
+    r"아래|밑|위|옆|앞|뒤|도로|차도|하부|상부|입구|진입|교차로|사거리|난간|방음벽"
+)
 _NAMED_SORT = re.compile(
     r"(?P<own>[가-힣A-Za-z0-9·]{1,10}?)(?:골목|거리|화장실|주차장|정류장|놀이터|계단|입구|매점|"
     r"센터|쉼터|길|식당|가게|"
@@ -235,8 +242,13 @@ def _is_name(word: str, after: Kind | None, following: str, closed: bool) -> boo
     ):
         return True
     venue = _NAME.fullmatch(word)
-    if venue and not re.fullmatch(rf"(?:{_PLAIN})*", venue["own"]):
-        return True
+    if (
+        venue
+        and not re.fullmatch(rf"(?:{_PLAIN})*", venue["own"])
+        and not _NO_VENUE.fullmatch(word)
+    ):
+        # "사고가" is an accident, "청계고가 아래" a place.
+        return not word.endswith("고가") or closed or bool(_AT_OVERPASS.match(following))
     if re.fullmatch(r"(?!우리|저희)[가-힣]{2,8}\d{1,2}단지", word) or _is_dong(
         word, after, following
     ):
