@@ -57,7 +57,7 @@ from actions.dialogue.readings import (
 )
 from actions.dialogue.say import choice
 from actions.dialogue.turn import Surroundings, Turn
-from actions.journeys import matter, my_data, places, status
+from actions.journeys import doubt, matter, my_data, places, status
 from actions.journeys.filing import edits, leftovers
 from actions.journeys.filing import kept as petition_kept
 from actions.journeys.filing.journey import ANEW, PETITION, RESUMED
@@ -114,8 +114,8 @@ class ServiceForm(Action):
         active = (tracker.active_loop or {}).get("name") == NAME
         is_open = active and turn.draft() is not None
         if not is_open:
-            await matter.recognise(turn)
-        if not is_open and turn.result is None and not _begins(turn):
+            matter.recall(turn)
+        if not is_open and turn.result is None and not _begins(turn, weighed=not active):
             return [FollowupAction(OUTSIDE)]  # not what the classifier took it for
         leftovers.forget(turn)
         petition_kept.forget_old(turn)
@@ -170,9 +170,12 @@ _ABOUT = {
 """What a choice like `case:native:1AA-…` is about: the intent, and the entity that it names."""
 
 
-def _begins(turn: Turn) -> bool:
-    """Whether this turn belongs here: what was read by rules may be nothing that is asked about."""
-    return _wish(turn) not in SAID_AT_ONCE
+def _begins(turn: Turn, *, weighed: bool) -> bool:
+    """Whether this turn belongs here: what was read by rules may be nothing that is asked about,
+    and what the classifier does not know is weighed elsewhere first."""
+    wish = _wish(turn)
+    known = wish != "nlu_fallback" or doubt.about(turn, "asked", "fallback", "answered")
+    return wish not in SAID_AT_ONCE and bool(weighed or known)
 
 
 def _wish(turn: Turn) -> str:
@@ -237,7 +240,7 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
         question = await _question(turn, draft)
     except PortalError:
         return draft  # said again by _ask
-    draft = draft.noting(again=None) if draft.notes.get("again") else draft
+    draft = _heard(draft)
     reading = read(turn.message, question)
     if isinstance(reading, Answer) and reading.value == "as_answer" and draft.notes.get("asked"):
         asked = Message(str(draft.notes["asked"]))
@@ -260,6 +263,12 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
     if isinstance(reading, Answer | More | Done | Skip | Correct):
         return await _take(turn, journey, draft.noting(asked=None, faq=None), reading)
     return await _ASIDE[type(reading)](turn, journey, draft, reading)
+
+
+def _heard(draft: Draft) -> Draft:
+    """Without what was only for the reply that has come."""
+    said = {name: None for name in ("again", "wrote") if draft.notes.get(name)}
+    return draft.noting(**said) if said else draft
 
 
 async def _decided(turn: Turn, draft: Draft, value: str) -> Draft | None:
@@ -324,7 +333,8 @@ async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Dra
     if reading.key.startswith("again.") and attempts % 2:
         draft = draft.noting(again=True)
     elif attempts % 2:
-        turn.say(reading.key, **reading.values)
+        if not reading.key.startswith("ask."):  # the question says that itself
+            turn.say(reading.key, **reading.values)
     else:
         turn.say("bad.again", **turn.desk())
     return replace(draft, attempts=attempts)

@@ -167,6 +167,8 @@ async def _correct(turn: Turn, draft: Draft, wanted: Correct) -> Draft:
     after = await correct.apply(turn, draft, wanted)
     if after is not None:
         return await _advance(turn, after.noting(asked=None))
+    if wanted.code == "phone" and wanted.value:
+        return replace(draft.without("phone").at("phone"), attempts=0)
     return reopen(draft, wanted.code)
 
 

@@ -14,7 +14,7 @@ from actions.journeys.filing import files
 STORY = 5000
 """Characters of a story."""
 _MORE = ("ask.content.more", "ask.content.more.again")
-"""By turns: the same is never said twice running."""
+"""What was just written is there. By turns: the same is never said twice running."""
 _NEAR = 4000
 """Characters from which a person is told how many they have."""
 _EXCERPT = 300
@@ -88,6 +88,8 @@ def _content(draft: Draft) -> Question:
             name, values = "ask.content.begun", {"text": excerpt(story)}
         elif length >= _NEAR:
             name, values = "ask.content.near", {"count": length, "max": STORY}
+        elif not draft.notes.get("wrote"):
+            name = "ask.content.on"
         else:
             parts = story.count("\n") % len(_MORE)
             name = _MORE[parts]
