@@ -210,7 +210,8 @@ def _goes_on(turn: Turn, about: Mapping[str, Any]) -> bool:
     if addresses.only(message.text) is not None:
         return pieces.tells(about["text"])
     asked = about["kind"] == "asked" and about["offered"][0] == "file_petition"
-    return asked and pieces.tells(message.text) and message.intent in _UNSURE
+    tells = pieces.tells(message.text) and prefill.matter(message.text) is not None
+    return asked and tells and message.intent in _UNSURE
 
 
 def _petition(turn: Turn, about: Mapping[str, Any]) -> Picked:

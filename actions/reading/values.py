@@ -20,7 +20,7 @@ _NO_CONTACT = re.compile(
     re.IGNORECASE,
 )
 
-_DIGITS = re.compile(r"\d(?:[ .-]?\d){2}")
+_DIGITS = re.compile(r"\d(?:[ .-]?\d){3}")
 
 
 def number(message: Message, question: Question) -> Answer | Bad:
