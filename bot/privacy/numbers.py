@@ -187,7 +187,6 @@ _LENGTHS: tuple[tuple[str, int, int], ...] = (
     ("0", 10, 11),
     ("8210|82010", 12, 13),
     ("1[568]", 8, 8),
-    ("1", 10, 12),
     ("", 7, 12),
 )
 """How a telephone number begins and how many digits it has: mobile, by area, of a service, from

@@ -49,7 +49,7 @@ _SORT = re.compile(
     r"car park|parking lot|lot|field|market|kindergarten|school|park|building site|site|shop|"
     r"store|pool|hall|box|"
     r"hospital|clinic|library|racks?|junction|intersection|rotary|roundabout|bridge|tunnel|"
-    r"stream|river|lake|beach|"
+    r"stream|river|lake|beach|airport|museum|"
     r"plaza|square|center|centre|office|terminal|tower|mall|church|temple|university|college|"
     r"apartments?|complex|"
     r"road|street|walkway|bus lane|restaurant|cafe|factory|gym|stadium|court|parking)\b",
