@@ -240,7 +240,7 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
         question = await _question(turn, draft)
     except PortalError:
         return draft  # said again by _ask
-    draft = _heard(draft)
+    draft = draft.noting(again=None) if draft.notes.get("again") else draft
     reading = read(turn.message, question)
     if isinstance(reading, Answer) and reading.value == "as_answer" and draft.notes.get("asked"):
         asked = Message(str(draft.notes["asked"]))
@@ -263,12 +263,6 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
     if isinstance(reading, Answer | More | Done | Skip | Correct):
         return await _take(turn, journey, draft.noting(asked=None, faq=None), reading)
     return await _ASIDE[type(reading)](turn, journey, draft, reading)
-
-
-def _heard(draft: Draft) -> Draft:
-    """Without what was only for the reply that has come."""
-    said = {name: None for name in ("again", "wrote") if draft.notes.get(name)}
-    return draft.noting(**said) if said else draft
 
 
 async def _decided(turn: Turn, draft: Draft, value: str) -> Draft | None:

@@ -121,7 +121,7 @@ async def _built(turn: Turn, draft: Draft) -> Question:
         return edits.question(draft)
     if draft.step == pieces.STEP:
         return pieces.question(draft)
-    built = questions.build(draft)
+    built = questions.build(draft, wrote=turn.wrote)
     if draft.step != "change" or turn.takes_files:
         return built
     empty = [code for code in files.codes(draft) if not draft.answers.get(code)]

@@ -45,7 +45,7 @@ def test_a_venue_is_exact_enough(text: str) -> None:
     found = addresses.answer(text)
     assert found is not None
     assert found.text == text
-    assert not (found.wide or found.vague)
+    assert (found.wide, found.vague) == (False, False)
 
 
 @pytest.mark.parametrize("text", WIDE)
