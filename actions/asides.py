@@ -11,7 +11,8 @@ from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Journey
 from actions.dialogue.readings import Faq, Files, Language, Location, Reading
 from actions.dialogue.turn import Turn
-from actions.journeys.filing import edits
+from actions.journeys.filing import edits, pieces, questions
+from actions.reading import pointing
 
 Aside = Callable[[Turn, Journey, Draft, Any], Awaitable[Draft | None]]
 
@@ -71,8 +72,18 @@ async def language(turn: Turn, _journey: Journey, draft: Draft, reading: Languag
 
 
 async def faq(turn: Turn, _journey: Journey, draft: Draft, reading: Faq) -> Draft | None:
+    if pointing.points(turn.message.text) and _is_told(draft):
+        await ask_faq.run(turn)
+        return pieces.asked(draft, turn.message.text, turn.message.hidden)
     if reading.topic is None and turn.message.intent == "explain_term":
         await explain_term.run(turn)
     else:
         await ask_faq.run(turn)
     return draft.noting(asked=turn.message.text, faq=None)
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether a question about the matter can go along with a story that is told."""
+    if draft.journey != "petition" or "content" not in draft.answers:
+        return False
+    return draft.step in ("confirm", questions.next_step(draft))

@@ -114,8 +114,8 @@ class ServiceForm(Action):
         active = (tracker.active_loop or {}).get("name") == NAME
         is_open = active and turn.draft() is not None
         if not is_open:
-            await matter.recognise(turn)
-        if not is_open and turn.result is None and not _begins(turn):
+            matter.recall(turn)
+        if not is_open and turn.result is None and not _begins(turn, weighed=not active):
             return [FollowupAction(OUTSIDE)]  # not what the classifier took it for
         leftovers.forget(turn)
         petition_kept.forget_old(turn)
@@ -170,9 +170,12 @@ _ABOUT = {
 """What a choice like `case:native:1AA-…` is about: the intent, and the entity that it names."""
 
 
-def _begins(turn: Turn) -> bool:
-    """Whether this turn belongs here: what was read by rules may be nothing that is asked about."""
-    return _wish(turn) not in SAID_AT_ONCE
+def _begins(turn: Turn, *, weighed: bool) -> bool:
+    """Whether this turn belongs here: what was read by rules may be nothing that is asked about,
+    and what the classifier does not know is weighed elsewhere first."""
+    wish = _wish(turn)
+    known = wish != "nlu_fallback" or doubt.about(turn, "asked", "fallback", "answered")
+    return wish not in SAID_AT_ONCE and bool(weighed or known)
 
 
 def _wish(turn: Turn) -> str:
@@ -324,7 +327,8 @@ async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Dra
     if reading.key.startswith("again.") and attempts % 2:
         draft = draft.noting(again=True)
     elif attempts % 2:
-        turn.say(reading.key, **reading.values)
+        if not reading.key.startswith("ask."):  # the question says that itself
+            turn.say(reading.key, **reading.values)
     else:
         turn.say("bad.again", **turn.desk())
     return replace(draft, attempts=attempts)

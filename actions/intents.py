@@ -107,7 +107,7 @@ class ActionJourney(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: Mapping[str, Any]
     ) -> list[EventType]:
         turn = from_tracker(dispatcher, tracker, self._surroundings)
-        await matter.recognise(turn)
+        told = await matter.recognise(turn)
         leftovers.forget(turn)
         petition_kept.forget_old(turn)
         places.hear(turn)
@@ -123,7 +123,7 @@ class ActionJourney(Action):
             # A button that starts something with questions: the form takes over in this turn, and
             # says itself what was said here.
             dispatcher.messages.clear()
-            return [FollowupAction(NAME)]
+            return [*_handed_on(turn, told=told and picked is None), FollowupAction(NAME)]
         clarification.settle(turn, picked)
         if picked is not None and picked.value == clarification.SOMETHING_ELSE:
             clarification.something_else(turn)
@@ -136,6 +136,13 @@ class ActionJourney(Action):
         if wish != "repeat":
             remember(turn, dispatcher)
         return _events(turn)
+
+
+def _handed_on(turn: Turn, *, told: bool) -> list[EventType]:
+    if not told:
+        return []
+    matter.hand_on(turn)
+    return [SlotSet(doubt.SLOT, turn.slots[doubt.SLOT])]
 
 
 def _events(turn: Turn) -> list[EventType]:

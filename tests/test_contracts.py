@@ -47,7 +47,7 @@ def lint(folder: Path) -> tuple[int, str]:
         ("bot/cases/store.py", "bot.knowledge.store", "bot: a package imports only"),
         ("bot/knowledge/text.py", "bot.gateway.service", "bot: a package imports only"),
         ("actions/base/rate.py", "actions.dialogue.turn", "actions: a package imports only"),
-        ("actions/reading/days.py", "actions.form", "actions: a package imports only"),
+        ("actions/reading/topics.py", "actions.form", "actions: a package imports only"),
         ("actions/portal/core/crypto.py", "actions.portal.cases.desk", "actions.portal: a package"),
         ("connectors/sms/split.py", "bot.core.settings", "do not know the gateway"),
         ("connectors/sms/split.py", "actions.base.rate", "do not know the journeys"),

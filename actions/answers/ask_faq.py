@@ -15,7 +15,7 @@ from actions.effects.commits import RateAnswer, RequestReview
 from actions.effects.lookups import FindAnswer
 from actions.journeys import doubt
 from actions.journeys.filing import kept as petition_kept
-from actions.reading import topics
+from actions.reading import pointing, topics
 
 Result = Mapping[str, Any]
 _KEPT = 300
@@ -39,6 +39,8 @@ async def run(turn: Turn) -> None:
     topic = topics.bare(turn.message.text)
     if topic is not None:
         _tell_facts(turn, topic)
+    elif pointing.points(turn.message.text):
+        _tell_whose(turn)
     else:
         ask(turn, turn.message.text)
 
@@ -184,6 +186,17 @@ def _about_the_service(turn: Turn, result: Result) -> bool:
 def _tell_facts(turn: Turn, topic: Topic | None) -> None:
     draft = turn.draft()
     facts.answer(turn, draft.service if draft else None, topic)
+
+
+def _tell_whose(turn: Turn) -> None:
+    """Who can answer what is asked of the matter itself: it is not for us to say."""
+    draft = turn.draft()
+    service = draft.service if draft is not None else None
+    if service is not None:
+        turn.say("faq.office", agency=i18n(service["agency"]))
+        return
+    offers = ("file_petition", "talk_to_human") if draft is None else ()
+    turn.say("faq.office.general", [choice(one, f"choice.{one}") for one in offers])
 
 
 def _topic(turn: Turn, result: Result) -> Topic | None:

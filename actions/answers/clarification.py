@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.answers import ask_faq, explain_term, guidance
@@ -16,8 +16,10 @@ from actions.dialogue.say import Choice, key
 from actions.dialogue.turn import Turn
 from actions.effects.commits import HandOff, RequestReview
 from actions.journeys import doubt, office
-from actions.reading import topics
+from actions.journeys.filing import kept, prefill
+from actions.reading import addresses, topics, wishes
 from actions.reading.commands import command
+from actions.reading.replies import pieces
 
 OFFERED = ("file_petition", "check_status", "help")
 NAMED = frozenset(
@@ -44,6 +46,9 @@ _FEW = 2
 _NEARER = 0.3
 """Confidence of an entry from which it is nearer than any reading that was rejected."""
 _END = re.compile(r"[.!?…。！？]+\s+")
+_DENIES = re.compile(r"\s*(?:아니|아뇨|그게 아니|no\b|nope\b|not\b)", re.IGNORECASE)
+_UNSURE = frozenset({"nlu_fallback", "file_petition"})
+"""What a further sentence of a matter is taken for."""
 _SENTENCES = 2
 
 
@@ -147,8 +152,9 @@ def _ask_back(turn: Turn) -> None:
         Choice(SOMETHING_ELSE, key("unsure.choice.other")),
     )
     name = "unsure.meant" if asked % 2 else "unsure.meant.again"
-    turn.say(name, choices, wish=key(guidance.label(first)))
+    turn.say(name, choices, wish=key(f"unsure.wish.{first}"))
     turn.effect(RequestReview(outcome="asked"))
+    _keep(turn)
     about = doubt.sentence(turn, "asked", (first, *others, *person))
     doubt.store(turn, about, asked=asked)
 
@@ -160,8 +166,15 @@ def _not_understood(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> None:
     turn.effect(RequestReview(outcome="fallback"))
     if count == _FEW:
         turn.effect(HandOff(reason="failures"))
+    _keep(turn)
     about = doubt.sentence(turn, "fallback", offered)
     doubt.store(turn, about, count=count, asked=0)
+
+
+def _keep(turn: Turn) -> None:
+    """What was told is what a petition that begins next is about."""
+    if turn.message.choice is None and pieces.tells(turn.message.text):
+        kept.wait(turn, text=turn.message.text)
 
 
 def resume(turn: Turn) -> Picked | None:
@@ -169,6 +182,8 @@ def resume(turn: Turn) -> Picked | None:
     if that had been understood."""
     about = doubt.about(turn, "asked", "fallback", "answered")
     value = None if about is None else _picked(turn, about)
+    if about is not None and value is None and _goes_on(turn, about):
+        return _petition(turn, about)
     if about is None or value is None:
         return None
     if value == SOMETHING_ELSE:
@@ -178,6 +193,46 @@ def resume(turn: Turn) -> Picked | None:
         return None  # staff have nothing to review
     first = about["kind"] == "asked" and value == about["offered"][0]
     return Picked(about["turn"], value, "confirmed" if first else "corrected")
+
+
+def _goes_on(turn: Turn, about: Mapping[str, Any]) -> bool:
+    """Whether the reply is no pick but more of what was told: where it is, or a further sentence.
+    Then it was a petition."""
+    message = turn.message
+    if "file_petition" not in about["offered"] or about["kind"] == "answered":
+        return False
+    if message.choice is not None or message.command is not None or turn.result is not None:
+        return False
+    if prefill.matter(about["text"]) is None or command(message.text) is not None:
+        return False
+    if wishes.find(message.text) is not None or _DENIES.match(message.text):
+        return False
+    if addresses.only(message.text) is not None:
+        return pieces.tells(about["text"])
+    asked = about["kind"] == "asked" and about["offered"][0] == "file_petition"
+    tells = pieces.tells(message.text) and prefill.matter(message.text) is not None
+    return asked and tells and message.intent in _UNSURE
+
+
+def _petition(turn: Turn, about: Mapping[str, Any]) -> Picked:
+    """The petition begins with what was said first; a place is where it is, all else goes on with
+    it."""
+    reply, hidden = turn.message.text, turn.message.hidden
+    doubt.go_on(turn, about, "file_petition")
+    place = addresses.only(reply)
+    if place is not None and not _is_placed(about["text"]):
+        entities = {**turn.message.entities, "place": (place,)}
+        turn.message = replace(turn.message, entities=entities)
+    else:
+        whole = f"{about['text']}\n{reply}"
+        turn.message = replace(turn.message, text=whole, hidden=turn.message.hidden + hidden)
+    first = about["kind"] == "asked" and about["offered"][0] == "file_petition"
+    return Picked(about["turn"], "file_petition", "confirmed" if first else "corrected")
+
+
+def _is_placed(text: str) -> bool:
+    found = addresses.find(text)
+    return found is not None and not found.wide and not found.vague
 
 
 def settle(turn: Turn, picked: Picked | None) -> None:

@@ -26,7 +26,8 @@ def run(turn: Turn) -> None:
 
 def numbers(turn: Turn) -> None:
     around = turn.surroundings.emergency
-    turn.say("sos.numbers", police=around.police, fire=around.fire, crisis=around.crisis)
+    name = "sos.crisis" if danger.of_oneself(turn.message.text) else "sos.numbers"
+    turn.say(name, police=around.police, fire=around.fire, crisis=around.crisis)
 
 
 def is_sure(turn: Turn) -> bool:

@@ -18,6 +18,8 @@ from actions.base.danger_words import (
     FIGURE,
     KOREAN,
     NOT_KOREAN,
+    OWN_LIFE_ENGLISH,
+    OWN_LIFE_KOREAN,
     PREVENTION,
     WIDE_ENGLISH,
     WIDE_KOREAN,
@@ -27,6 +29,8 @@ from actions.base.folded import folded
 
 _IN_KOREAN = re.compile("|".join(f"(?:{p})" for p in KOREAN))
 _IN_ENGLISH = re.compile("|".join(f"(?:{p})" for p in ENGLISH))
+_OWN_LIFE_KOREAN = re.compile("|".join(f"(?:{p})" for p in OWN_LIFE_KOREAN))
+_OWN_LIFE_ENGLISH = re.compile("|".join(f"(?:{p})" for p in OWN_LIFE_ENGLISH))
 _NOT_KOREAN, _PREVENTION = re.compile(NOT_KOREAN), re.compile(PREVENTION)
 _AUTOMATIC, _FIGURE = re.compile(AUTOMATIC), re.compile(FIGURE)
 _WITH_A_NUMBER = re.compile(WITH_A_NUMBER)
@@ -37,6 +41,10 @@ _SOMEBODY_KOREAN = re.compile(things.SOMEBODY_KOREAN)
 _SOMEBODY_ENGLISH = re.compile(things.SOMEBODY_ENGLISH)
 _MORE_KOREAN = re.compile(f"{things.SOMEBODY_KOREAN}|{things.FEAR_KOREAN}")
 _MORE_ENGLISH = re.compile(f"{things.SOMEBODY_ENGLISH}|{things.FEAR_ENGLISH}")
+_HAZARD_KOREAN = re.compile(things.HAZARD_KOREAN)
+_HAZARD_ENGLISH = re.compile(things.HAZARD_ENGLISH)
+_IN_IT_KOREAN = re.compile(things.SOMEBODY_IN_IT_KOREAN)
+_IN_IT_ENGLISH = re.compile(things.SOMEBODY_IN_IT_ENGLISH)
 _COMPLAINT_KOREAN = re.compile(things.COMPLAINTS_KOREAN)
 _COMPLAINT_ENGLISH = re.compile(things.COMPLAINTS_ENGLISH)
 _SQUEEZE = re.compile(r"[\s.,!?~…。！？、·\"'“”‘’()]+")
@@ -47,6 +55,13 @@ def heard(text: str) -> bool:
     """Whether `text` says that somebody is in danger."""
     said = folded(text[:_LONGEST])
     return any(map(_says, re.split(r"(?<=[.!?\n])\s*", said))) or _says(said)
+
+
+def of_oneself(text: str) -> bool:
+    """Whether somebody says that they want to die, or have tried to."""
+    squeezed, spaced = _forms(folded(text[:_LONGEST]))
+    said = _OWN_LIFE_KOREAN.search(squeezed) or _OWN_LIFE_ENGLISH.search(spaced)
+    return bool(said) and heard(text)
 
 
 def perhaps(text: str) -> bool:
@@ -64,6 +79,18 @@ def of_things(text: str) -> bool:
     if heard(text) or _MORE_KOREAN.search(squeezed) or _MORE_ENGLISH.search(spaced):
         return False
     return bool(_COMPLAINT_KOREAN.search(squeezed) or _COMPLAINT_ENGLISH.search(spaced))
+
+
+def of_the_matter(text: str) -> bool:
+    """Whether `text` says of a thing that it is dangerous or frightens, and nothing of a person:
+    once a petition is being told that is what it is about ("무서워요", "너무 위험해요")."""
+    squeezed, spaced = _forms(folded(text[:_LONGEST]))
+    if not (_HAZARD_KOREAN.search(squeezed) or _HAZARD_ENGLISH.search(spaced)):
+        return False
+    if heard(text) or _IN_IT_KOREAN.search(squeezed) or _IN_IT_ENGLISH.search(spaced):
+        return False
+    rest = (_HAZARD_KOREAN.sub("", squeezed), _HAZARD_ENGLISH.sub("", spaced))
+    return not any(map(_WIDE.search, rest))
 
 
 def never(text: str) -> bool:

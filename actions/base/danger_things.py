@@ -94,6 +94,30 @@ ENGLISH = (
 FEAR_KOREAN = "누가|누군가|무서|도와|살려|도둑|침입|낯선|수상|이상한사람"
 FEAR_ENGLISH = r"\b(?:someone|somebody|scared|afraid|frightened|help|stranger|threat\w*|intruder)\b"
 """Whoever says so is asked about more than the thing."""
+HAZARD_KOREAN = (
+    r"위험(?:하|해|한|합|했)?|무서[워운웠우]|무섭|겁(?:이)?(?:나|났)|불안|아찔|조마조마|"
+    r"(?:다칠|넘어질|빠질|치일)(?:것같|까봐|뻔)"
+)
+HAZARD_ENGLISH = (
+    r"\b(?:danger(?:ous(?:ly)?)?|unsafe|hazard(?:ous|s)?|scary|scared|afraid|frighten(?:ed|ing)|"
+    r"terrif(?:ied|ying))\b"
+)
+"""What a thing is to those who pass it."""
+_FEARED = (
+    "(?:남편|아내|와이프|아빠|아버지|엄마|어머니|남친|여친|남자친구|여자친구|애인|남자|여자|사람|"
+    "아저씨|아줌마|이웃|옆집|윗집|아랫집|오빠|삼촌|사장|상사|스토커)(?:들)?(?:이|가|은|는|도)?"
+)
+SOMEBODY_IN_IT_KOREAN = (
+    rf"누가|누군가|도와|살려|도둑|침입|낯선|수상|이상한사람|협박|위협|혼자|경찰|구급|112|119|"
+    rf"와주세요|와줘|빨리와|{_FEARED}(?:너무|정말|진짜|좀)*(?:무서|무섭|위험)|"
+    r"^(?:저|제가|나|내가|저희|저희가|우리|우리가)(?:는|도)?(?:지금|너무|정말|진짜|많이)*위험"
+)
+SOMEBODY_IN_IT_ENGLISH = (
+    r"\b(?:someone|somebody|help|stranger|intruder|threat\w*|alone|police|ambulance|at home|"
+    r"in danger|husband|wife|boyfriend|girlfriend|father|mother|dad|mom|mum|man|men|guy|he|him|"
+    r"she|her|neighbou?r)\b"
+)
+"""That a person is in danger, or is what is feared."""
 COMPLAINTS_KOREAN = (
     rf"(?:죽은|죽어있는|죽은채|차에치인)(?:새끼|큰|길|들)*{_ANIMAL}|"
     rf"{_ANIMAL}(?:들)?(?:의)?(?:사체|시체|로드킬)|"

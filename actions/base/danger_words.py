@@ -13,6 +13,19 @@ _PERSON = (
     "선생님?|스토커|괴한|강도|저|나|절|날|제|우리)"
 )
 _AT = "(?:이|가|을|를|은|는|께서|한테|에게|도)?"
+OWN_LIFE_KOREAN = (
+    r"죽고싶|죽을래|죽어버리고싶|죽으려고|죽을(?:거예요|거에요|거야|겁니다|생각|결심)|"
+    r"죽을까(?:봐요|요)?$|"
+    r"(?:더는|더이상은?|이제는?|도저히)못살겠|살기싫|살고싶지않|사는게싫|"
+    r"^(?:그냥|이제|차라리|정말|진짜|저|나|는|제|내)*(?:다|모두|전부|인생을?|삶을?)"
+    r"끝내(?:고싶|버리고싶|버릴|려고(?:해|요)).{0,3}$|"
+    r"자살(?:하고싶|할래|할거|할것|하려|시도|을시도|생각|충동|하겠)|목숨을끊|"
+    r"극단적(?:인)?선택을?하",
+    r"뛰어내릴(?:거|게|래|까|려|생각)|뛰어내리(?:려|고싶|겠)|뛰어내렸|손목을?(?:그었|긋|그을)|"
+    r"목을?(?:맸|매려|매고|맬)|약을?.{0,8}(?:한통|통째|한꺼번|다|많이|여러|수십).{0,4}"
+    r"(?:먹었|먹어버|삼켰|털어)|유서를?(?:남기|남겼|쓰|썼|써놓|발견)",
+)
+"""Somebody who wants to die."""
 KOREAN = (
     # Followed.
     rf"{_PERSON}{_AT}.{{0,12}}(?:따라오|따라와|따라왔|따라다|쫓아오|쫓아와|쫓아왔|쫓아다|뒤쫓|"
@@ -34,17 +47,7 @@ KOREAN = (
     r"비명을?(?:지르|질|계속)|비명소리|살려달라",
     r"(?:^|요|제발|좀|빨리|저|나|날|절|사람|저를|나를|우리를|아이를|애를|엄마를|아빠를)살려"
     r"(?:줘|주세요|주이소|주십시오|주소)|사람살려",
-    # Somebody who wants to die.
-    r"죽고싶|죽을래|죽어버리고싶|죽으려고|죽을(?:거예요|거에요|거야|겁니다|생각|결심)|"
-    r"죽을까(?:봐요|요)?$|"
-    r"(?:더는|더이상은?|이제는?|도저히)못살겠|살기싫|살고싶지않|사는게싫|"
-    r"^(?:그냥|이제|차라리|정말|진짜|저|나|는|제|내)*(?:다|모두|전부|인생을?|삶을?)"
-    r"끝내(?:고싶|버리고싶|버릴|려고(?:해|요)).{0,3}$|"
-    r"자살(?:하고싶|할래|할거|할것|하려|시도|을시도|생각|충동|하겠)|목숨을끊|"
-    r"극단적(?:인)?선택을?하",
-    r"뛰어내릴(?:거|게|래|까|려|생각)|뛰어내리(?:려|고싶|겠)|뛰어내렸|손목을?(?:그었|긋|그을)|"
-    r"목을?(?:맸|매려|매고|맬)|약을?.{0,8}(?:한통|통째|한꺼번|다|많이|여러|수십).{0,4}"
-    r"(?:먹었|먹어버|삼켰|털어)|유서를?(?:남기|남겼|쓰|썼|써놓|발견)",
+    *OWN_LIFE_KOREAN,
     # Fire, smoke, gas.
     r"(?:집|건물|아파트|빌라|공장|차|차량|산|부엌|주방|방|창고|가게|베란다|숲|전봇대|변압기|"
     r"공사장|시장|학교|호텔|지하|배터리)(?:에|에서|옆에서?|앞에서?|쪽에서?|안에서?)*(?:큰|지금|또)?"
@@ -89,6 +92,17 @@ _WHOM = (
     r"(?:his|her|my|the|their) (?:wife|husband|mother|mom|mum|father|dad|son|daughter|brother|"
     r"sister|child|kid|kids|children|baby|friend|girl|boy|woman|man))"
 )
+OWN_LIFE_ENGLISH = (
+    r"\bkill(?:ing)? myself\b|\b(?:want|wanna|like|wish|going|ready)(?: to)? die\b(?!t)|"
+    r"\bend my life\b|"
+    r"\bi m suicidal\b|\bi am suicidal\b|\bcommit(?:ting)? suicide\b|\bhang myself\b|"
+    r"\bcut my wrists?\b|"
+    r"\b(?:don t|do not) want to (?:live|be alive)\b|\bi (?:can t|cannot|"
+    r"can not) go on\b(?! (?:the|this|my|that|an?)\b)|"
+    r"\b(?:took|swallowed|taken) (?:all|too many|a lot of|a whole bottle of)(?: of)?(?: the| my|"
+    r" her| his)? "
+    r"(?:pills|tablets|medicine|medication)\b|\boverdosed\b|\bgoing to jump off\b",
+)
 ENGLISH = (
     rf"\b{_ONE}(?: s| is| are| has been| have been| was| keeps?| kept)* (?:following|chasing|"
     rf"stalking)"
@@ -100,15 +114,7 @@ ENGLISH = (
     r"\b(?:has|have|got|with|holding|pulled|pointing|waving) (?:a|the|his) (?:knife|gun|weapon)\b",
     rf"\b(?:will|ll|going to|gonna|wants to|trying to|threatens to|threatening to|threatened to) "
     rf"(?:kill|murder|stab|shoot|hurt) {_WHOM}\b",
-    r"\bkill(?:ing)? myself\b|\b(?:want|wanna|like|wish|going|ready)(?: to)? die\b(?!t)|"
-    r"\bend my life\b|"
-    r"\bi m suicidal\b|\bi am suicidal\b|\bcommit(?:ting)? suicide\b|\bhang myself\b|"
-    r"\bcut my wrists?\b|"
-    r"\b(?:don t|do not) want to (?:live|be alive)\b|\bi (?:can t|cannot|"
-    r"can not) go on\b(?! (?:the|this|my|that|an?)\b)|"
-    r"\b(?:took|swallowed|taken) (?:all|too many|a lot of|a whole bottle of)(?: of)?(?: the| my|"
-    r" her| his)? "
-    r"(?:pills|tablets|medicine|medication)\b|\boverdosed\b|\bgoing to jump off\b",
+    *OWN_LIFE_ENGLISH,
     r"\bthere(?: s| is) (?:a|some) fire\b(?! (?:hydrant|station|truck|engine|extinguisher|lane|"
     r"exit|"
     r"escape|door|drill|pit|department|hazard|code|zone|plug|safety|inspection))|\b(?:house|home|"

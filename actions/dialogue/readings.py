@@ -121,6 +121,8 @@ class Correct:
     code: str
     value: str | None = None
     remove: bool = False
+    also: tuple[Correct, ...] = ()
+    """What the same sentence says of other parts."""
 
 
 @dataclass(frozen=True)

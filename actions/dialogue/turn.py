@@ -51,6 +51,8 @@ class Turn:
     """The sentence was understood, but not surely enough to act upon it."""
     over: bool = False
     """What was open has ended, and what waited for it with it."""
+    wrote: bool = False
+    """A part of a story has come, and is said to be there."""
     looking: bool = False
     """A look-up was asked for: what it finds is said before anything is asked again."""
 

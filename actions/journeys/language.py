@@ -23,10 +23,16 @@ _OTHERS = re.compile(
 )
 
 
+_CANNOT = re.compile(r"못|몰라|모르|모릅|\b(?:can.?t|cannot|can not|don.?t|dont|do not)\b")
+
+
 def wanted(text: str) -> str | None:
-    """The one language that `text` names, if we speak it."""
+    """The one language that `text` names, if we speak it; the other, where it says that somebody
+    does not."""
     said = folded(text)
     named = [one.tag for one in LANGUAGES.choices if any(folded(n) in said for n in names(one))]
+    if len(named) == 1 and _CANNOT.search(said):
+        named = list(LANGUAGES.beside(named[0]))
     return named[0] if len(named) == 1 else None
 
 

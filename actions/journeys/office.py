@@ -16,6 +16,7 @@ from actions.dialogue.turn import Turn
 from actions.effects.lookups import FindOffices
 from actions.journeys import doubt
 from actions.journeys.filing import kept
+from actions.journeys.filing.category import REST
 from actions.journeys.filing.ranking import guess
 
 _FITS = 0.28
@@ -29,8 +30,6 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 """That one asks whom to ask says nothing about the matter."""
-_CATCH_ALL = "other"
-"""The service for what fits nowhere: "whom do I ask" is what people say there, whatever it is."""
 _NEAREST = re.compile(
     r"(가까운|근처|근방|주변|가깝|인근|동네|걸어갈).{0,20}(주민\s*센터|행정\s*복지|동\s*사무소|구청|시청|"
     r"군청|관공서|관청|기관|센터|창구|사무소|민원실|곳|데)|"
@@ -118,7 +117,7 @@ def _offers() -> tuple[Choice, ...]:
 def _fitting(services: Sequence[Service], text: str, locale: str) -> Service | None:
     matter = _ASKING.sub(" ", text)
     scored = guess(services, matter if matter.strip(" ,.?!") else text, locale)
-    ranked = [(s, n) for s, n in scored if (s.own_code or s.code) != _CATCH_ALL]
+    ranked = [(s, n) for s, n in scored if (s.own_code or s.code) != REST]
     if not ranked:
         return None
     first, score = ranked[0]

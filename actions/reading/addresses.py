@@ -78,6 +78,19 @@ def answer(text: str) -> Place | None:
     return _short(text) or found
 
 
+def only(text: str) -> str | None:
+    """The place that `text` is, if it says nothing else and it is enough to find it.
+
+    >>> only("마포구 성산로 128 앞이에요"), only("성산로 128 가로등이 나갔어요")
+    ('마포구 성산로 128 앞', None)
+    """
+    found = answer(text)
+    if found is None or found.wide or found.vague:
+        return None
+    rest = _ENDING.sub("", _LEAD.sub("", text.strip())).replace(found.text, "", 1)
+    return None if any(map(str.isalnum, rest)) else found.text
+
+
 def exact(place: str, texts: Iterable[str]) -> str | None:
     """`place`, or what one of `texts` says of it more exactly; None when it is a region and nothing
     more is said."""

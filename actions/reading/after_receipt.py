@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.dialogue import filed
 from actions.dialogue.message import Message
+from actions.reading import pointing
 from actions.reading.commands import command
 from actions.reading.replies import after_filing
 from actions.reading.replies.filed_topics import Topic
@@ -31,9 +32,9 @@ def settled(message: Message, case: Mapping[str, Any] | None, said: str | None) 
     topic = after_filing.about(message.text, str(case.get("title") or ""))
     if topic == "another":
         return _petition(message, after_filing.own(message.text))
-    if topic is None:
-        return None
-    return _about(message, topic)
+    if topic is None and pointing.points(message.text):
+        topic = "who"
+    return None if topic is None else _about(message, topic)
 
 
 def _about(message: Message, topic: Topic) -> Message:

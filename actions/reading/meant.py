@@ -11,7 +11,7 @@ from typing import Any
 from actions.adapters import references
 from actions.base import danger, placeholders
 from actions.dialogue.message import Message
-from actions.reading import after_receipt, forgotten, wishes
+from actions.reading import after_receipt, forgotten, pointing, wishes
 from actions.reading.commands import plain
 from actions.reading.replies import resuming
 
@@ -90,6 +90,8 @@ def _wished(message: Message, receipt: str | None) -> Message:
         return _as(message, wishes.INTENTS[found.name])
     if _FILES.fullmatch(plain(message.text)):
         return _as(message, "file_petition")
+    if pointing.points(message.text):
+        return _as(message, "ask_faq")
     about_a_case = receipt is not None or forgotten.heard(message.text)
     return _as(message, "check_status") if about_a_case else message
 
@@ -105,9 +107,12 @@ def _of_before(message: Message, past: Past) -> Message | None:
     return after_receipt.settled(message, past.case, past.said)
 
 
-def danger_likely(message: Message) -> bool:
-    """Whether the classifier takes it for danger; words of danger are heard before."""
+def danger_likely(message: Message, *, told: bool = False) -> bool:
+    """Whether the classifier takes it for danger; words of danger are heard before. `told`: of a
+    matter that is told, which may itself be dangerous."""
     likely = message.intent == "send_sos" and message.confidence >= _DANGER
+    if told and danger.of_the_matter(message.text):
+        return False
     return likely and not danger.never(message.text)
 
 

@@ -19,7 +19,6 @@ from actions.dialogue.readings import (
     Answer,
     Bad,
     Cancel,
-    Correct,
     Done,
     Doubt,
     Faq,
@@ -39,10 +38,8 @@ from actions.dialogue.readings import (
 )
 from actions.dialogue.say import Value
 from actions.dialogue.wish_names import Name
-from actions.reading import edits, forgotten, parts, topics, values, wishes
+from actions.reading import corrected, edits, forgotten, parts, topics, values, wishes
 from actions.reading.commands import Command, command, language, plain
-from actions.reading.corrections import find as corrections
-from actions.reading.corrections import given
 from actions.reading.meant import danger_likely, only_receipt
 from actions.reading.replies import free, pieces
 
@@ -144,9 +141,18 @@ def _typed(message: Message, question: Question) -> Reading:
         return Bad("bad.empty")
     if (wanted := _other(message, question)) is not None:
         return wanted
-    part = _corrected(message, question) or _part(message, question)
+    hurts = danger_likely(message, told=question.joins) and danger.perhaps(text)
+    part = None if hurts else corrected.read(message, question) or _part(message, question)
     if part is not None or question.type in FREE:
         return part or free.read(message, question, word)
+    return _short(message, question, word, hurts=hurts)
+
+
+def _short(message: Message, question: Question, word: Command | None, *, hurts: bool) -> Reading:
+    """A reply to a question of one shape. `hurts`: it tells of danger, whatever value is in it."""
+    text = message.text
+    if hurts and (warned := _by_intent(message, question, word)) is not None:
+        return warned
     value = _exact(message, question) or _VALUES[question.type](message, question)
     if isinstance(value, Answer):
         return value
@@ -194,28 +200,6 @@ def _other(message: Message, question: Question) -> Reading | None:
 def _names_another_case(text: str) -> bool:
     """Whether it is a receipt number and no PIN."""
     return placeholders.PIN.search(text) is None and only_receipt(text) is not None
-
-
-def _corrected(message: Message, question: Question) -> Reading | None:
-    """A part of the draft that is put right in plain words; a yes or a no is none. What was written
-    before the question was there goes on with the story."""
-    kind = question.irreversible
-    if not question.draft or (kind and irreversible.reply(message.text, kind) is not None):
-        return None
-    draft = question.draft
-    found = corrections.find(
-        message.text,
-        {code: part.names for code, part in draft.items()},
-        {code: part.given for code, part in draft.items() if part.given},
-        types={code: part.type for code, part in draft.items()},
-        options={code: part.labels for code, part in draft.items() if part.labels},
-    )
-    if found is not None:
-        return Correct(found.code, found.value, found.remove)
-    if question.code == "confirm" and (code := given.part(message, draft)):
-        return Correct(code, message.text)
-    early = question.joins and message.early and pieces.early(message.text)
-    return More(message.text) if early else None
 
 
 def _part(message: Message, question: Question) -> Reading | None:
@@ -343,7 +327,7 @@ _VALUES: dict[str, Callable[[Message, Question], Answer | Bad]] = {
 
 def _by_intent(message: Message, question: Question, word: Command | None) -> Reading | None:
     """The value failed to parse: now what the person wants counts."""
-    if danger_likely(message):
+    if danger_likely(message, told=question.joins):
         goes_on = question.joins and pieces.tells(message.text)
         return Sos(More(message.text) if goes_on else None, sure=False)
     wish = _wish(message)

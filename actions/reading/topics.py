@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from actions.reading import pointing
+
 if TYPE_CHECKING:
     # Read by the tests of the dialogue, too, which have no journeys.
     from actions.dialogue.readings import Topic
@@ -102,7 +104,7 @@ def asks(text: str, intent: str) -> bool:
     """Whether `text` is a question about the service rather than an answer: it can be about
     nothing else, the classifier says so and it ends like one, or it is short and plainly about
     days, fees or who answers."""
-    if bare(text) is not None:
+    if bare(text) is not None or pointing.points(text):
         return True
     if not is_question(text):
         return False

@@ -10,7 +10,7 @@ from actions.dialogue.message import Message
 from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Bad
 from actions.dialogue.say import Value, date_
-from actions.reading import days, numerals, when
+from actions.reading import numerals, when
 
 _NO_CONTACT = re.compile(
     r"^(아니\S*|음+|그냥|저는|지금은)?[\s,.!~]*(괜찮|됐어|됐습|됐다|나중에|다음에|필요\s*(없|업)|싫|말래|"
@@ -19,6 +19,8 @@ _NO_CONTACT = re.compile(
     r"i\s?('d|would)\s+rather\s+not|i\s+don'?t)\b",
     re.IGNORECASE,
 )
+
+_DIGITS = re.compile(r"\d(?:[ .-]?\d){3}")
 
 
 def number(message: Message, question: Question) -> Answer | Bad:
@@ -43,7 +45,7 @@ def day(message: Message, question: Question) -> Answer | Bad:
     said = when.answer(message.text, message.today, past=question.past)
     given = said.day if said else None
     if said is None and (entity := message.entity("date")):
-        given = days.parse(entity, message.today, past=question.past)
+        given = when.exact(entity, message.today, past=question.past)
     if given is not None and question.past and given > message.today:
         return Bad("bad.date_future", {"day": date_(given)})
     if given is None or (said is not None and not said.sure):
@@ -51,9 +53,16 @@ def day(message: Message, question: Question) -> Answer | Bad:
     return Answer(given.isoformat())
 
 
+def partly_phone(text: str) -> bool:
+    """Whether digits stand in it that are no whole number: those are placeholders."""
+    return placeholders.PIN.search(text) is not None or _DIGITS.search(text) is not None
+
+
 def phone(message: Message, _question: Question) -> Answer | Bad:
     found = placeholders.PHONE.search(message.text)
-    return Answer(found[0]) if found else Bad("bad.phone")
+    if found:
+        return Answer(found[0])
+    return Bad("bad.phone.short" if partly_phone(message.text) else "bad.phone")
 
 
 def email(message: Message, _question: Question) -> Answer | Bad:

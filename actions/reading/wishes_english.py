@@ -24,6 +24,34 @@ _DATA = (
 _NOTICES = "(?:notifications?|notices?|alerts?|updates?|texts|messages|emails?|reminders?)"
 _GONE = "(?:erase|delete|remove|forget|wipe|clear|destroy|discard)"
 _EVERY = "(?:everything|all|anything|(?:all )?the (?:data|information|info)|whatever)"
+_LEAVES = (
+    "(?:(?:sorry|wait|hold on|one moment|just a (?:moment|second|sec)|oh|ok|okay|hey|well|thanks|"
+    "i m|i am|i|we re|at work|busy|too|very|a bit|really|quite|right now|now|just now|driving|in "
+    "a (?:meeting|class|hurry)|"
+    "(?:i )?(?:have to|got to|ve got to|gotta|must|need to) (?:go|leave|run)(?: now)?|gotta run|"
+    "no time(?: now| right now)?|"
+    "something came up|so|and|but|not now|please save (?:it|this)|save (?:it|this)) )*"
+)
+"""Why somebody leaves now."""
+_LATER = (
+    "(?:later(?: on)?(?: today)?|another time|some other time|some other day|tomorrow|tonight|"
+    "next time|"
+    "this evening|in the evening|in a (?:bit|while|minute|moment|few minutes)|after (?:work|"
+    "school|lunch|dinner|class)|"
+    "in (?:an|one|two|\\d+) (?:hours?|minutes?)|when i (?:have|get|find) (?:more )?time|when i m "
+    "(?:home|back|free)|"
+    "when i get (?:home|back))"
+)
+_RESUMES = (
+    "(?:i ll|i will|i d|i would|i|let me|can i|may i|could i|we ll|i want to|i d like to|i would "
+    "like to|i m going to|"
+    "i need to|i prefer to|i d rather|is it ok to|is it possible to)"
+    " (?:just )?(?:finish|continue|do|complete|write|resume|go on|carry on|get back|come back|be "
+    "back|return|"
+    "pick up|fill|file|send|try|keep going)(?: (?:up|with|to|on|in|out))?"
+    "(?: (?:it|this|that|the rest|the form|you|the petition|my petition|writing|and finish(?: "
+    "it)?))?"
+)
 SURE: Mapping[Name, tuple[str, ...]] = {
     "erase": (
         f"(?:{_PLEASE} )*(?:erase|delete|remove|wipe|forget|clear|destroy) (?:all )?(?:of )?"
@@ -109,6 +137,11 @@ SURE: Mapping[Name, tuple[str, ...]] = {
         f"forget it|never mind|nevermind|forget about it|i m done with this|"
         f"i (?:don t|dont|do not) want to (?:continue|go on|do this|write this|file (?:it|this|"
         f"a {_THING}|the {_THING})){_END}",
+        f"{_LEAVES}(?:{_RESUMES} {_LATER}|(?:finish|continue|do) (?:it|this|that) {_LATER}|"
+        f"brb|be right back|ttyl){_END}",
+        f"(?:(?:sorry|ok|okay|oh) )*(?:(?:i )?(?:have to|ve got to|got to|gotta|must|need to) "
+        f"(?:go|leave|run)(?: now)?|gotta run)"
+        f"(?: {_LATER})?{_END}",
     ),
     "start_over": (
         f"(?:{_PLEASE} )*(?:start|begin|go back)(?: all| this| it| the form)?(?: over| again|"
@@ -119,6 +152,12 @@ SURE: Mapping[Name, tuple[str, ...]] = {
         f"afresh)(?: again)?{_END}|(?:{_PLEASE} )*restart{_END}",
     ),
     "language": (
+        f"(?:{_PLEASE} )*(?:change|switch|set|pick|choose|select)(?: (?:the|my|your))? "
+        f"languages?(?: (?:settings?|to (?:english|korean)))?{_END}|"
+        f"(?:{_PLEASE} )*(?:another|a different|other) language{_END}|language settings?",
+        f"(?:(?:sorry|hi|hello|but) )*i (?:can t|cannot|can not|don t|dont|do not)(?: really| "
+        f"even)? (?:speak|read|understand|know|write)"
+        f"(?: (?:any|much))? (?:english|korean)(?: (?:english|korean) please)?{_END}",
         f"(?:(?:{_PLEASE}|do you|do we) )*(?:(?:speak|talk|use|switch|change|write|continue|"
         f"answer|reply|go|chat|respond)"
         f"(?: back)?(?: to me)?(?: (?:in|to|into))?|in|to) (?:english|"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.adapters import references
+from bot.privacy import numbers
 from bot.privacy.fold import INVISIBLE, fold
 from bot.privacy.found import Span, personal
 from bot.privacy.placeholders import Placeholders, untyped
@@ -84,11 +85,15 @@ def _after(before: str, folded: str, **known: bool) -> list[Span]:
 
 
 def _asked(folded: str, question: Mapping[str, Any] | None) -> list[Span]:
-    """The whole answer when a PIN or a telephone number was asked for, and nothing else came."""
+    """The whole answer when a PIN or a telephone number was asked for, and nothing else came. A
+    number that nobody could call is none: it is asked for again."""
     kind = question.get("type") if question else None
     start, end = len(folded) - len(folded.lstrip()), len(folded.rstrip())
     if kind == "phone" and _LONE_NUMBER.fullmatch(folded, start, end):
-        return [(start, end, "phone")]
+        if numbers.is_whole(folded[start:end]):
+            return [(start, end, "phone")]
+        others = [span for span in personal(folded) if span[2] != "phone"]
+        return others or [(start, end, "pin")]
     if kind == "pin" and not references.WHOLE.search(folded):
         runs = [(*match.span(), "pin") for match in _DIGIT_RUN.finditer(folded)]
         words = sum(c.isalpha() for c in folded)

@@ -177,3 +177,33 @@ def _near(word: re.Pattern[str], match: re.Match[str], text: str, after: int) ->
     return bool(word.search(text[start : match.start()])) or bool(
         after and word.search(text[match.end() : match.end() + after])
     )
+
+
+_LENGTHS: tuple[tuple[str, int, int], ...] = (
+    ("010", 11, 11),
+    ("01", 10, 11),
+    ("02", 9, 10),
+    ("05", 10, 12),
+    ("0", 10, 11),
+    ("8210|82010", 12, 13),
+    ("1[568]", 8, 8),
+    ("", 7, 12),
+)
+"""How a telephone number begins and how many digits it has: mobile, by area, of a service, from
+abroad. One without its area is whole for whoever lives there."""
+
+
+def is_whole(typed: str) -> bool:
+    """Whether nothing is missing of a telephone number, nor too much.
+
+    >>> is_whole("010-1234"), is_whole("02-730-5800"), is_whole("1588-1234")
+    (False, True, True)
+    """
+    digits = re.sub(r"\D", "", typed)
+    if typed.lstrip("(").startswith("+") or digits.startswith("00"):
+        abroad = digits.removeprefix("00")
+        if not abroad.startswith("82"):
+            return 8 <= len(abroad) <= 15
+        digits = "0" + abroad.removeprefix("82").removeprefix("0")
+    least, most = next((low, high) for start, low, high in _LENGTHS if re.match(start, digits))
+    return least <= len(digits) <= most

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from actions.answers import guidance
+from actions.answers.clarification import AT_ONCE, NAMED
 from actions.dialogue.irreversible import ACTS
 from bot.texts.catalogue import SHORT, Entry, entries
 from bot.texts.check import check
@@ -17,7 +19,7 @@ SILENT = ("adapters", "base", "portal")
 """Packages that say nothing to a person by keys of these domains."""
 ACTIONS = Path(__file__).parents[2] / "actions"
 LOCALES = ("ko", "en")
-DOMAINS = ("dialogue", "faq", "terms")
+DOMAINS = ("dialogue", "faq", "terms", "unsure")
 LONGEST = {"ko": 130, "en": 300}
 """Characters from which a sentence needs a short form for text messages."""
 
@@ -30,6 +32,7 @@ MADE = {
     *(f"submit.file.{why}" for why in ("too_large", "not_accepted", "duplicate")),
     *(f"submit.file.{why}" for why in ("too_many", "other")),
     *("choice.find_service", "choice.explain_term", "label.attachments"),
+    *(f"unsure.wish.{name}" for name in (NAMED | guidance.entries().keys()) - AT_ONCE),
     *(f"choice.notify.{name}" for name in ("on", "off", "where", "add.email", "add.sms")),
     *(f"again.{kind}" for kind in ACTS if kind != "withdraw"),  # which no journey asks yet
     *(f"notify.refused.{name}" for name in ("unproven", "limited", "address.sms", "address.email")),

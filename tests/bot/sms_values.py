@@ -42,7 +42,7 @@ _SAMPLES: Mapping[str, Mapping[str, str | int]] = {
         "files": "가로등.jpg (1.2 MB)",
         "office": "영등포구청 민원실",
         "address": "서울특별시 중구 세종대로 110",
-        "hours": "하루 24시간",
+        "hours": "24시간",
     },
     "en": {
         "reference": "1AA-2611-0000571K",
@@ -74,7 +74,7 @@ _SAMPLES: Mapping[str, Mapping[str, str | int]] = {
         "files": "lamp.jpg (1.2 MB)",
         "office": "Yeongdeungpo-gu Office, public counter",
         "address": "110 Sejong-daero, Jung-gu, Seoul",
-        "hours": "day and night",
+        "hours": "24 hours",
     },
 }
 _ALIKE = {

@@ -59,7 +59,7 @@ JOURNEYS = {
 }
 
 
-ASKED = {"ko": "위치를 알려 주세요.", "en": "Place?"}
+ASKED = {"ko": "어디인가요?", "en": "Where is it?"}
 
 
 def adding(language: str) -> str:

@@ -20,6 +20,7 @@ _NEAREST = 3
 _OTHER = choice("elsewhere", "choice.other")
 """Not a service, though a portal may well have one called other."""
 REST = "other"
+"""What a portal calls the service, and a service the option, for what none of the others is."""
 _CLEAR = 0.2
 _AHEAD = 1.2
 """A guess is worth a yes or no from this score, and this many times the next one's."""

@@ -3,7 +3,7 @@ said again, or the part that is wrong is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,9 +12,10 @@ from actions.base.placeholders import PHONE
 from actions.dialogue.draft import Draft
 from actions.dialogue.question import Part
 from actions.dialogue.readings import Correct
+from actions.dialogue.say import key
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import category, files, questions, understood
-from actions.reading import addresses, parts, when
+from actions.reading import addresses, parts, values, when
 from actions.reading.places import merging
 from actions.reading.replies import names, options
 
@@ -65,6 +66,8 @@ _OWN: Mapping[str, Mapping[str, str]] = {
 
 async def apply(turn: Turn, draft: Draft, wanted: Correct) -> Draft | None:
     """The draft with what is corrected; None where it has to be asked for. Raises PortalError."""
+    if wanted.also:
+        return _contact(turn, draft, (wanted, *wanted.also))
     code = wanted.code
     if wanted.remove:
         return _without(turn, draft, code)
@@ -76,14 +79,26 @@ async def apply(turn: Turn, draft: Draft, wanted: Correct) -> Draft | None:
     put = None if spec is None else _READERS.get(str(spec["type"]))
     after = None if put is None else put(turn, draft, code, wanted.value)
     if after is not None:
-        told(turn, after, code)
+        _told(turn, draft, after, code)
     return after
 
 
-def told(turn: Turn, draft: Draft, code: str) -> None:
-    """Say what is written there now."""
+def _told(turn: Turn, before: Draft, draft: Draft, code: str) -> None:
+    """Say what is written there now, and whether something stood there."""
     value = questions.value(draft, code)
-    turn.say("changed", label=questions.heading(draft, code), value=value)
+    label = key("label.name") if code == "name" else questions.heading(draft, code)
+    turn.say("changed" if before.answers.get(code) else "noted", label=label, value=value)
+
+
+def _contact(turn: Turn, draft: Draft, told: Sequence[Correct]) -> Draft:
+    """Name and telephone number, said in one sentence."""
+    after = draft
+    for one in told:
+        after = after.with_answer(one.code, one.value)
+    value = ", ".join(str(one.value) for one in told)
+    changed = any(draft.answers.get(one.code) for one in told)
+    turn.say("changed" if changed else "noted", label=key("label.person"), value=value)
+    return after
 
 
 def _without(turn: Turn, draft: Draft, code: str) -> Draft | None:
@@ -108,7 +123,7 @@ async def _category(turn: Turn, draft: Draft, value: str) -> Draft | None:
     if service is None:
         return None
     after = understood.details(turn, category.choose(draft, service))
-    told(turn, after, "category")
+    _told(turn, draft, after, "category")
     return after
 
 
@@ -122,7 +137,7 @@ def _place(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
         return None
     said = value if found is None else found.text
     whole = merging.merged(str(draft.answers.get(code) or ""), said)
-    return understood.titled(draft.with_answer(code, whole))
+    return understood.placed(draft, code, whole)
 
 
 def _date(turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
@@ -143,8 +158,10 @@ def _person(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     return None if found is None else draft.with_answer(code, found)
 
 
-def _phone(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+def _phone(turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     found = PHONE.search(value)
+    if found is None and values.partly_phone(value):
+        turn.say("bad.phone.short")
     return None if found is None else draft.with_answer(code, found[0])
 
 

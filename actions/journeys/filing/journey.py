@@ -121,7 +121,7 @@ async def _built(turn: Turn, draft: Draft) -> Question:
         return edits.question(draft)
     if draft.step == pieces.STEP:
         return pieces.question(draft)
-    built = questions.build(draft)
+    built = questions.build(draft, wrote=turn.wrote)
     if draft.step != "change" or turn.takes_files:
         return built
     empty = [code for code in files.codes(draft) if not draft.answers.get(code)]
@@ -167,6 +167,8 @@ async def _correct(turn: Turn, draft: Draft, wanted: Correct) -> Draft:
     after = await correct.apply(turn, draft, wanted)
     if after is not None:
         return await _advance(turn, after.noting(asked=None))
+    if wanted.code == "phone" and wanted.value:
+        return replace(draft.without("phone").at("phone"), attempts=0)
     return reopen(draft, wanted.code)
 
 

@@ -23,6 +23,7 @@ def story(turn: Turn, draft: Draft, given: Given) -> Draft:
     told = written(draft)
     if isinstance(given, More):
         whole, hidden = understood.lengthened(draft, given.text, turn.message.hidden)
+        turn.wrote = True
         return replace(draft.noting(story=whole, begun=False, hidden=hidden), attempts=0)
     if isinstance(given, Answer):  # the button "write it anew"
         return replace(draft.noting(story="", begun=False, hidden=0), attempts=0)

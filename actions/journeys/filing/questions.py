@@ -14,7 +14,7 @@ from actions.journeys.filing import files
 STORY = 5000
 """Characters of a story."""
 _MORE = ("ask.content.more", "ask.content.more.again")
-"""By turns: the same is never said twice running."""
+"""What was just written is there. By turns: the same is never said twice running."""
 _NEAR = 4000
 """Characters from which a person is told how many they have."""
 _EXCERPT = 300
@@ -50,8 +50,11 @@ def next_step(draft: Draft) -> str:
     return next((code for code in gaps if code not in draft.answers), "confirm")
 
 
-def build(draft: Draft) -> Question:
-    """The question of the draft's step (not the category, which needs the portal)."""
+def build(draft: Draft, *, wrote: bool = False) -> Question:
+    """The question of the draft's step (not the category, which needs the portal). `wrote`: a part
+    of the story has just come."""
+    if draft.step == "content":
+        return _content(draft, wrote=wrote)
     if draft.step in _FIXED:
         return _FIXED[draft.step](draft)
     if draft.step in files.codes(draft):
@@ -76,7 +79,7 @@ def _title(draft: Draft) -> Question:
     return Question("title", "text", "ask.title")
 
 
-def _content(draft: Draft) -> Question:
+def _content(draft: Draft, *, wrote: bool) -> Question:
     story = str(draft.notes.get("story") or "")
     # As it will be sent: what stands behind a placeholder counts, not the placeholder.
     length = len(story) + int(draft.notes.get("hidden") or 0)
@@ -88,6 +91,8 @@ def _content(draft: Draft) -> Question:
             name, values = "ask.content.begun", {"text": excerpt(story)}
         elif length >= _NEAR:
             name, values = "ask.content.near", {"count": length, "max": STORY}
+        elif not wrote:
+            name = "ask.content.on"
         else:
             parts = story.count("\n") % len(_MORE)
             name = _MORE[parts]
@@ -124,7 +129,6 @@ def _change(draft: Draft) -> Question:
 _FIXED = {
     "consent": _consent,
     "title": _title,
-    "content": _content,
     "name": _name,
     "phone": _phone,
     "change": _change,

@@ -11,14 +11,13 @@ from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Skip
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import files, questions, understood
+from actions.journeys.filing.category import REST
 from actions.reading import addresses, when
 from actions.reading.commands import plain
 from actions.reading.replies import options, refusals
 
 _LEAD, _ENDING = 6, 4
 """Letters before and behind a place that are not of it."""
-REST = "other"
-"""The option of a service's question for what none of the others is."""
 
 
 def put(turn: Turn, draft: Draft, given: Given) -> Draft:
@@ -29,7 +28,7 @@ def put(turn: Turn, draft: Draft, given: Given) -> Draft:
         return draft.with_answer(code, value).knowing("phone", phone[0])
     spec = draft.spec(code) or {}
     if spec.get("type") == "place":
-        return understood.titled(draft.with_answer(code, _place(value)))
+        return understood.placed(draft, code, _place(value))
     if spec.get("type") == "date":
         said = when.answer(turn.message.text, turn.message.today, past=bool(spec.get("past")))
         words = None if said is None else said.words

@@ -12,17 +12,12 @@ from actions.dialogue.draft import Draft
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import questions
 from actions.reading import addresses, when
-from actions.reading.replies import names, options
+from actions.reading.replies import contacts, options
 from actions.reading.titles import suggest as titles
 
 _OWN_PHONE = re.compile(
     r"(?:제|내|저의|본인|연락|전화|번호|회신|답변|문의)|\b(?:my|call|contact|reach|phone|text)\b",
     re.IGNORECASE,
-)
-_NAME = re.compile(
-    r"(?:(?:이름|성명|성함)은\s*:?|(?:이름|성명|성함)\s*:|저는|제가)\s*([가-힣]{2,4}?)"
-    r"(?=(?:이고요?|입니다|이에요|예요|이며|(?:이)?라고\s*(?:합니다|해요))(?:[\s,.]|$))|"
-    r"\bmy name is ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
 )
 
 
@@ -62,7 +57,32 @@ def titled(draft: Draft) -> Draft:
     story = str(draft.answers.get("content") or "")
     if not story or "title" in draft.history:
         return draft
-    return draft.knowing("title", titles.suggest(story, _place(draft)))
+    place = _place(draft)
+    return draft.knowing("title", titles.suggest(_moved(draft, story, place), place))
+
+
+def placed(draft: Draft, code: str, place: Any) -> Draft:
+    """With another place than was held: no title names the old one any more."""
+    before = draft.answers.get(code) or draft.suggestions.get(code)
+    draft = draft.with_answer(code, place)
+    if isinstance(before, str) and before != place and not placeholders.spot(before):
+        left = [one for one in draft.notes.get("moved") or () if one != place]
+        draft = draft.noting(moved=list(dict.fromkeys([*left, before])))
+    title = draft.answers.get("title")
+    if "title" in draft.history and isinstance(title, str) and place is not None:
+        return draft.knowing("title", _moved(draft, title, _place(draft)))
+    return titled(draft)
+
+
+def _moved(draft: Draft, text: str, place: str | None) -> str:
+    """`text` with the place as it was corrected; without it where there are no words for it."""
+    for before in sorted(draft.notes.get("moved") or (), key=len, reverse=True):
+        said = rf"(?<![\w]){re.escape(before)}(?!\d)"
+        if place is None:
+            text = re.sub(rf"{said}(?:에서|에는|에|의)?\s*", "", text)
+        elif not (before in place and place in text):
+            text = re.sub(said, place.replace("\\", "\\\\"), text)
+    return text
 
 
 def contact(draft: Draft) -> Draft:
@@ -71,8 +91,7 @@ def contact(draft: Draft) -> Draft:
     numbers = set(placeholders.PHONE.findall(story))
     if "phone" not in draft.answers and len(numbers) == 1 and _OWN_PHONE.search(story):
         draft = draft.knowing("phone", numbers.pop())
-    named = _NAME.search(story)
-    given = None if named is None else names.name(named[1] or named[2])
+    given = contacts.writer(story)
     return draft if given is None or "name" in draft.answers else draft.knowing("name", given)
 
 
@@ -121,6 +140,8 @@ def where(draft: Draft, story: str) -> str | None:
     found = addresses.find(story)
     if found is not None and not found.wide and not found.vague:
         return found.text
+    if noted and not addresses.is_wide(str(noted)) and addresses.only(str(noted)):
+        return str(noted)
     said = [story, *filter(None, [draft.notes.get("hint")])]
     return addresses.exact(str(noted), said) if noted and found is None else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from actions.reading.places import regions
 
@@ -48,7 +49,7 @@ _SORT = re.compile(
     r"car park|parking lot|lot|field|market|kindergarten|school|park|building site|site|shop|"
     r"store|pool|hall|box|"
     r"hospital|clinic|library|racks?|junction|intersection|rotary|roundabout|bridge|tunnel|"
-    r"stream|river|lake|beach|"
+    r"stream|river|lake|beach|airport|museum|"
     r"plaza|square|center|centre|office|terminal|tower|mall|church|temple|university|college|"
     r"apartments?|complex|"
     r"road|street|walkway|bus lane|restaurant|cafe|factory|gym|stadium|court|parking)\b",
@@ -64,6 +65,10 @@ _MARKED = re.compile(
     r"dong|ri|eup|ga)\b",
     re.I,
 )
+_UNNAMED = re.compile(
+    r"\b(?:street|road|village|town|side|city|district|playground|stop|box|gate)$", re.I
+)
+"""What a region has many of."""
 _NO_NAME_SAID = (
     "i i'm i've i'd the a an my our your his her their it its it's this that these those there "
     "there's he she we they you "
@@ -176,9 +181,16 @@ def _made(text: str, pieces: list[tuple[int, int, str]]) -> list[Span]:
     within = text[max(0, start - 12) : start]
     placed = bool(re.search(r"\b(?:in|at|on|the|of)\s+$", within, re.I)) or "between" in kinds
     marked = "address" in kinds or (bool(names) and bool(_MARKED.search(said)))
-    only_regions = bool(names) and all(regions.english(name) for name in names)
+    venue = any(_is_venue(text, one, other) for one, other in pairwise(pieces))
+    only_regions = bool(names) and not venue and all(map(regions.english, names))
     exact = bool(names) and not only_regions and (marked or placed)
     if not exact and not only_regions:
         return []
     weight = 2.0 * kinds.count("address") + len(names) + kinds.count("number") + 2.0 * marked
     return [Span(start, end, exact, only_regions, weight + 0.5 * kinds.count("between"))]
+
+
+def _is_venue(text: str, name: tuple[int, int, str], sort: tuple[int, int, str]) -> bool:
+    """Whether a kind of place stands right behind the name of a region: "Mapo library"."""
+    named = (name[2], sort[2]) == ("name", "sort") and bool(_MARKED.search(text[slice(*sort[:2])]))
+    return named and not _UNNAMED.search(text[slice(*sort[:2])])

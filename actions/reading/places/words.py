@@ -92,6 +92,18 @@ _STRONG = (
     "래미안|푸르지오|힐스테이트|캐슬|주공|휴먼시아|하이츠|공항|법원|세무서|면사무소|읍사무소"
 )
 _NAME = re.compile(rf"(?P<own>[가-힣A-Za-z0-9·]{{1,14}}?)(?:{_STRONG})(?:역)?\d?")
+_NO_VENUE = re.compile(
+    r"스마트|(?:국회|시|구|도|군|지방|기초|광역|비례)의원|문전은행|인터넷은행|[가-힣]*사고가"
+)
+"""What ends like a venue and is none."""
+_NO_SCHOOL = re.compile(
+    r"그리고|(?:[가-힣]*)(?:사고|신고|경고|보고|광고|최고|원고|피고|선고|재고|참고|권고)|"
+    r"[가-힣]*(?:공사|수리|작업|운행|통화|이용|보수)중|그중|도중|최초|당초|애초|기초|시대|세대|그대|상대|"
+    r"반대|절대|군대|무대|지대|일대|현대|침대|부대"
+)
+_AT_OVERPASS = re.compile(
+    r"아래|밑|위|옆|앞|뒤|도로|차도|하부|상부|입구|진입|교차로|사거리|난간|방음벽"
+)
 _NAMED_SORT = re.compile(
     r"(?P<own>[가-힣A-Za-z0-9·]{1,10}?)(?:골목|거리|화장실|주차장|정류장|놀이터|계단|입구|매점|"
     r"센터|쉼터|길|식당|가게|"
@@ -168,7 +180,7 @@ _NO_NOUN = re.compile(
     r"우리|저희|제|내|그|저|"
     r"안|못|더|잘|큰|작은|새|헌|한|두|세|네|개|대|명|번|밤새|하루종일|안녕하세요|여기|저기|거기|"
     r"관련|문제|때문|대한|"
-    r"빨리|진짜|정말|민원이요)"
+    r"빨리|진짜|정말|민원이요|그리고|그런데|근데|그래서|하지만|그래도|게다가)"
 )  # fmt: skip
 
 
@@ -235,8 +247,13 @@ def _is_name(word: str, after: Kind | None, following: str, closed: bool) -> boo
     ):
         return True
     venue = _NAME.fullmatch(word)
-    if venue and not re.fullmatch(rf"(?:{_PLAIN})*", venue["own"]):
-        return True
+    if (
+        venue
+        and not re.fullmatch(rf"(?:{_PLAIN})*", venue["own"])
+        and not _NO_VENUE.fullmatch(word)
+    ):
+        # "사고가" is an accident, "청계고가 아래" a place.
+        return not word.endswith("고가") or closed or bool(_AT_OVERPASS.match(following))
     if re.fullmatch(r"(?!우리|저희)[가-힣]{2,8}\d{1,2}단지", word) or _is_dong(
         word, after, following
     ):
@@ -251,6 +268,7 @@ def _is_name(word: str, after: Kind | None, following: str, closed: bool) -> boo
         return True
     return bool(
         re.fullmatch(r"[가-힣]{2,6}[초중고대]", word)
+        and not _NO_SCHOOL.fullmatch(word)
         and re.match(
             r"정문|후문|앞|옆|뒤|맞은편|건너|운동장|사거리|삼거리|입구|북문|남문", following
         )

@@ -51,7 +51,7 @@ def read(
     if question.type == "person":
         return _person(message, question)
     answer = Answer(text) if literal else _answer(message, question, word)
-    if isinstance(answer, Answer) and danger_likely(message):
+    if isinstance(answer, Answer | More) and danger_likely(message, told=question.joins):
         return Sos(answer, sure=False)
     return answer
 
@@ -79,7 +79,7 @@ def _told(message: Message, question: Question, word: Command | None, *, literal
         return story(replace(message, text=rest), question) if pieces.tells(rest) else Done()
     more = endings.answers_more(text)
     if question.written and (more is not None or word in ("affirm", "deny")):
-        return Bad("story.go_on") if more or (more is None and word == "affirm") else Done()
+        return Bad("ask.content.on") if more or (more is None and word == "affirm") else Done()
     if word in ("affirm", "deny", "skip"):
         return Bad("bad.story_empty")
     if topics.asks(text, message.intent):
@@ -89,9 +89,9 @@ def _told(message: Message, question: Question, word: Command | None, *, literal
     ):
         return Correct("phone", text)
     if not any(c.isalpha() for c in text) or _is_polite(message) or pieces.is_small(text):
-        return Bad("story.go_on" if question.written else "bad.story_empty")
+        return Bad("ask.content.on" if question.written else "bad.story_empty")
     told = story(message, question)
-    return Sos(told, sure=False) if danger_likely(message) else told
+    return Sos(told, sure=False) if danger_likely(message, told=question.joins) else told
 
 
 def _before_the_end(text: str) -> str:
@@ -147,7 +147,7 @@ def _place(text: str, question: Question) -> Reading:
 
 
 def _person(message: Message, question: Question) -> Reading:
-    if danger_likely(message):
+    if danger_likely(message, told=question.joins):
         return Sos(None, sure=False)  # nobody is called so
     if refusals.skips(message.text):
         return Bad("bad.required") if question.required else Skip()

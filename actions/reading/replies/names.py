@@ -200,3 +200,11 @@ def _is_latin(found: str) -> bool:
     if any(word not in name_words.SOFT for word in hard) or capitals < 2:
         return len(words) == 1 and found in ("Grace", "Will", "Mark", "May")
     return capitals >= len(words) - len(hard)
+
+
+def is_person(name: str) -> bool:
+    """Whether it has the form of a whole Korean name: a surname with two more syllables."""
+    if name.startswith(name_words.TWO):
+        return len(name) in (3, 4)
+    joined = name.replace(" ", "")
+    return len(joined) == 3 and joined[0] in name_words.SURNAMES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.base import placeholders
+from actions.base import danger, placeholders
 from actions.reading import topics
 
 _LEAST = 6
@@ -26,6 +26,14 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 """What begins like thanks, a greeting, an acknowledgement."""
+_GREETING = re.compile(
+    r"^\W*(?:(?:안녕하?\S*|반가\S*|수고\s*(?:많으|하)\S*(?:\s*십니다)?|여보세요|저기요?|"
+    r"고생\s*많으\S*|"
+    r"hello(?: there)?|hi(?: there)?|hey|dear \w+|good (?:morning|afternoon|"
+    r"evening))(?:[\s,.!~]+|$))+",
+    re.IGNORECASE,
+)
+"""What may stand before a sentence that tells something."""
 _ENGLISH = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|do|does|did|can|cannot|can't|won't|keeps?|comes?|"
     r"goes|went|get|gets|got|fell|broke|smells?|i|we|they|it|he|she|there|please)\b",
@@ -37,7 +45,9 @@ def is_small(text: str) -> bool:
     """Whether it is thanks, a greeting, an acknowledgement, a laugh: nothing to be written down."""
     bare = placeholders.ANY.sub("", text).strip()
     syllables = re.search(r"[가-힣A-Za-z一-鿿ぁ-ヿ]", bare) is not None
-    return len(bare) <= _SHORT and (not syllables or _SMALL.search(bare) is not None)
+    if not syllables:
+        return len(bare) <= _SHORT
+    return len(bare) <= _SHORT and _SMALL.search(bare) is not None and not tells(bare)
 
 
 def early(text: str) -> bool:
@@ -48,10 +58,13 @@ def early(text: str) -> bool:
 
 def tells(text: str) -> bool:
     """Whether `text` is a sentence of its own and no question: it has a verb at its end, or it is
-    English and has one somewhere."""
-    bare = placeholders.ANY.sub("", text).strip()
-    letters = sum(c.isalpha() for c in bare)
-    if letters < _LEAST or topics.is_question(bare) or _SMALL.search(bare):
+    English and has one somewhere. That it is dangerous is one, however short."""
+    bare = _GREETING.sub("", placeholders.ANY.sub("", text).strip())
+    if danger.of_the_matter(bare) and not bare.endswith(("?", "？")):
+        return True
+    if topics.is_question(bare) or _SMALL.search(bare):
+        return False
+    if sum(c.isalpha() for c in bare) < _LEAST:
         return False
     words = bare.split()
     if re.search("[가-힣]", bare):

@@ -47,11 +47,11 @@ def catalogue() -> Catalogue:
         pytest.param(
             {"verified": False, "last_checked": None},
             "faq.entry.unverified",
-            "확인이 필요한",
+            "확인하지 않은",
             id="UX-03 not verified",
         ),
         pytest.param(
-            {"verified": False}, "faq.entry.unverified", "확인이 필요한", id="UX-03 an old day"
+            {"verified": False}, "faq.entry.unverified", "확인하지 않은", id="UX-03 an old day"
         ),
     ],
 )

@@ -94,7 +94,7 @@ async def test_a_sentence_is_put_anew() -> None:
 async def test_what_is_not_found_is_shown_whole_and_nothing_is_lost() -> None:
     talk = await writing("confirm", table()["story_ko"])
     said = await talk.say("고양이 얘기는 빼주세요")
-    assert keys(said) == ["edit.unclear", "ask.content.more"]
+    assert keys(said) == ["edit.unclear", "ask.content.on"]
     assert [c["value"] for c in said[-1]["choices"]] == ["done", "rewrite"]
     assert keys(await talk.choose("done"))[-1] == "ask.confirm.agree"
     assert story(talk) == table()["story_ko"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.reading import days
+from actions.reading import when
 
 TABLE = Path(__file__).parents[2] / "kit" / "days.tsv"
 TODAY = date(2026, 11, 30)  # a Monday
@@ -16,5 +16,5 @@ ROWS = [row.split("\t") for row in TABLE.read_text(encoding="utf-8").splitlines(
 
 @pytest.mark.parametrize(("typed", "meant"), ROWS)
 def test_days(typed: str, meant: str) -> None:
-    found = days.parse(typed, TODAY, past=True)
+    found = when.exact(typed, TODAY, past=True)
     assert ("" if found is None else found.isoformat()) == meant

@@ -28,6 +28,10 @@ def table() -> dict[str, list[str]]:
     return dict(yaml.safe_load((SETS / "danger_or_complaint.yml").read_text(encoding="utf-8")))
 
 
+def numbers(text: str) -> str:
+    return "sos.crisis" if danger.of_oneself(text) else "sos.numbers"
+
+
 def asked(kind: Any) -> Question:
     return Question("q", kind, "ask.q", choices=(choice("use", "choice.use"),))
 
@@ -50,11 +54,11 @@ async def test_the_question_is_asked_again_and_a_story_keeps_it(channel: str) ->
             talk = await opened(channel=channel, reach=channel)
             before = talk.slots["draft"]
             said = keys(await talk.say(text))
-            assert said == ["sos.numbers", "effect:handoff", asked_again]
+            assert said == [numbers(text), "effect:handoff", asked_again]
             assert talk.slots["draft"] == before
         talk = await at_the_story("가로등 고장", channel=channel, reach=channel)
         said = keys(await talk.say(text))
-        assert said == ["sos.numbers", "effect:handoff", "ask.content.more.again"]
+        assert said == [numbers(text), "effect:handoff", "ask.content.more.again"]
         assert talk.slots["draft"]["notes"]["story"].endswith(f"\n{text}")
 
 
@@ -82,7 +86,9 @@ async def test_what_only_the_classifier_takes_for_danger_drops_nothing(text: str
     assert talk.slots["draft"]["answers"]["content"] == text
     titled = await at_a_row("title")
     said = keys(await titled.say(text, "send_sos"))
-    assert said == ["sos.numbers", "ask.confirm.agree"]
+    # Of a thing it is what the petition is about.
+    warned = [] if danger.of_the_matter(text) else ["sos.numbers"]
+    assert said == [*warned, "ask.confirm.agree"]
     assert titled.slots["draft"]["answers"]["title"] == text
 
 
@@ -91,7 +97,7 @@ async def test_danger_about_people_is_heard_whatever_lies_beside_them(text: str)
     assert danger.heard(text)
     assert not danger.of_things(text)
     said = keys(await Conversation().say(text, "file_petition"))
-    assert said == ["sos.numbers", "effect:handoff", "ask.hand_over.sos"]
+    assert said == [numbers(text), "effect:handoff", "ask.hand_over.sos"]
 
 
 @pytest.mark.parametrize("asks", ["민원 넣을게요", "I want to file a petition"])

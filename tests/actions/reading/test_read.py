@@ -205,7 +205,7 @@ ROWS = [
     typed("집 ⟦phone:1⟧", 4, STORY, bad("bad.story_too_long", count=5005, max=5000, written=4989)),
     # A number by itself is the writer's, and no line of a story.
     typed("⟦phone:1⟧", 4, STORY, Correct("phone", "⟦phone:1⟧")),
-    typed("⟦card:1⟧  ", -2, STORY, bad("story.go_on")),
+    typed("⟦card:1⟧  ", -2, STORY, bad("ask.content.on")),
     chosen("done", STORY, bad("bad.stale")),
     # Numbers.
     row("3", NUMBER, Answer(3)), row("3개", NUMBER, Answer(3)), row("세 개", NUMBER, Answer(3)),

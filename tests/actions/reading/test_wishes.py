@@ -95,7 +95,8 @@ def test_numbers_and_automatic_replies_are_never_danger(text: str) -> None:
 async def test_danger_is_heard_while_nothing_is_open(text: str) -> None:
     for intent in ("nlu_fallback", "file_petition", "check_status", "bot_challenge", "affirm"):
         said = keys(await Conversation(doubtful=True).say(text, intent))
-        assert said == ["sos.numbers", "effect:handoff", "ask.hand_over.sos"]
+        numbers = "sos.crisis" if danger.of_oneself(text) else "sos.numbers"
+        assert said == [numbers, "effect:handoff", "ask.hand_over.sos"]
 
 
 async def petition(at: str) -> Conversation:
@@ -208,7 +209,7 @@ async def test_a_new_petition_keeps_the_one_that_was_begun() -> None:
     conversation = await petition("content")
     assert keys(await conversation.menu("new")) == ["ask.resume.untitled"]
     said = keys(await conversation.choose("continue"))
-    assert said == ["ask.content.more"]
+    assert said == ["ask.content.on"]
 
 
 IDLE = {

@@ -138,7 +138,7 @@ def test_who_comes_back_after_an_hour(channels: ChannelStack) -> None:
     told = write(page, "우리 동네 가로등이 고장났어요, 고쳐주세요")
     gone = "아까 보내 주신 파일(street.jpg (1 kB))은 한 시간이 지나 지웠어요."
     assert [text for text in told if text.startswith(gone)] == [told[0]]
-    assert told[-1].startswith("위치를 알려 주세요.")
+    assert told[-1].startswith("어디인가요?")
     [stopped, *_] = write(page, "그만할게요")
     assert stopped.startswith("알겠어요, 여기서 멈출게요.")
 

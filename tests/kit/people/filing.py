@@ -44,7 +44,7 @@ SAMPLES = {
         "phone": "010-1234-5678",
     },
 }
-AS_ANSWER = ("방금 쓴 문장이 답이에요", "What I just wrote is my answer")
+AS_ANSWER = ("방금 쓴 글을 답으로 넣기", "Use what I just wrote as the answer")
 """Offered when an answer was taken for a question: it was the answer."""
 
 
