@@ -65,6 +65,8 @@ class Question:
     """Replies to it that were no answer, in a row."""
     card: Mapping[str, Any] | None = None
     """What is read back, as data."""
+    renewed: bool = False
+    """This turn has changed what is read back."""
 
     def offers(self, value: str) -> bool:
         return any(choice.value == value for choice in self.choices)

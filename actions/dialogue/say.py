@@ -47,9 +47,11 @@ def say(
     choices: Sequence[Choice] = (),
     question: Mapping[str, Any] | None = None,
     card: Mapping[str, Any] | None = None,
+    *,
+    renewed: bool = False,
 ) -> None:
     """Add one bubble: the sentence `name` of the catalogue with its values. `card` is the same as
-    data, for clients that draw it."""
+    data, for clients that draw it; `renewed`: it stands in place of the card before."""
     message: dict[str, Any] = {"say": name, "values": dict(values)}
     if choices:
         message["choices"] = [choice.as_json() for choice in choices]
@@ -57,6 +59,8 @@ def say(
         message["question"] = dict(question)
     if card is not None:
         message["card"] = dict(card)
+    if renewed:
+        message["renewed"] = True
     dispatcher.utter_message(json_message=message)
 
 

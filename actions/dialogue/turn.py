@@ -123,6 +123,7 @@ class Turn:
             question.choices,
             question.as_json(),
             question.card,
+            renewed=question.renewed,
         )
 
     def effect(self, wanted: Effect) -> None:
