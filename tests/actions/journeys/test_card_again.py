@@ -101,6 +101,6 @@ async def test_a_correction_after_a_question() -> None:
 
 @pytest.mark.parametrize("locale", ["ko", "en"])
 def test_the_line_is_short(locale: str) -> None:
-    """As a text message one of its own, with three numbers."""
+    """As a text message it leaves room for its numbers."""
     for key in ("again.send", "again.agree_send"):
         assert len(Catalogue.load().text(key, locale, "sms")) <= 100
