@@ -216,7 +216,7 @@ async def _ask(turn: Turn, draft: Draft, before: Draft | None) -> None:
     try:
         question = await _question(turn, draft)
         changed = before is not None and not turn.over and draft.differs(before)
-        turn.ask(replace(question, renewed=changed and question.card is not None))
+        turn.ask(replace(question, renewed=changed))
     except PortalError as error:
         turn.say(f"kept.{error.key}", **turn.desk())
 

@@ -122,8 +122,7 @@ class Turn:
             question.values,
             question.choices,
             question.as_json(),
-            question.card,
-            renewed=question.renewed,
+            question.read_back(),
         )
 
     def effect(self, wanted: Effect) -> None:
