@@ -12,7 +12,9 @@ from actions.dialogue.journey import Journey
 from actions.dialogue.readings import Faq, Files, Language, Location, Reading
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import edits, pieces, questions
+from actions.journeys.filing.card import STEP as CARD
 from actions.reading import pointing
+from actions.reading.replies import noted
 
 Aside = Callable[[Turn, Journey, Draft, Any], Awaitable[Draft | None]]
 
@@ -72,6 +74,8 @@ async def language(turn: Turn, _journey: Journey, draft: Draft, reading: Languag
 
 
 async def faq(turn: Turn, _journey: Journey, draft: Draft, reading: Faq) -> Draft | None:
+    if draft.step == CARD and noted.asks(turn.message.text):
+        return draft  # it is read back
     if pointing.points(turn.message.text) and _is_told(draft):
         await ask_faq.run(turn)
         return pieces.asked(draft, turn.message.text, turn.message.hidden)
@@ -79,7 +83,12 @@ async def faq(turn: Turn, _journey: Journey, draft: Draft, reading: Faq) -> Draf
         await explain_term.run(turn)
     else:
         await ask_faq.run(turn)
-    return draft.noting(asked=turn.message.text, faq=None)
+    return answered(draft).noting(asked=turn.message.text)
+
+
+def answered(draft: Draft) -> Draft:
+    """The draft after a question in between: what was read back just now is not read out again."""
+    return draft.noting(faq=None, again=True if draft.step == CARD else None)
 
 
 def _is_told(draft: Draft) -> bool:

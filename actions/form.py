@@ -126,13 +126,13 @@ class ServiceForm(Action):
             results.say_result(turn)
             after, asked = told.open_after(turn, draft)
             if asked and after is not None:
-                await _ask(turn, after)
+                await _ask(turn, after, draft)
             return _events(turn, draft is not None, after is not None)
         after = await (_open(turn) if draft is None else _reply(turn, draft))
         if after is None and draft is not None and not turn.over:
             after = beside.paused(draft)
         if after is not None and not turn.looking:
-            await _ask(turn, after)
+            await _ask(turn, after, draft)
         turn.slots["draft"] = None if after is None else after.as_json()
         if after is None:
             remember(turn, dispatcher)
@@ -214,9 +214,12 @@ async def _begin(turn: Turn) -> Draft | None:
     return await journey.begin(turn)
 
 
-async def _ask(turn: Turn, draft: Draft) -> None:
+async def _ask(turn: Turn, draft: Draft, before: Draft | None) -> None:
+    """What is open is asked; `before` is what was open when the turn began."""
     try:
-        turn.ask(await _question(turn, draft))
+        question = await _question(turn, draft)
+        changed = before is not None and not turn.over and draft.differs(before)
+        turn.ask(replace(question, renewed=changed))
     except PortalError as error:
         turn.say(f"kept.{error.key}", **turn.desk())
 
@@ -226,7 +229,8 @@ async def _question(turn: Turn, draft: Draft) -> Question:
     question = replace(question, choices=(*question.choices, *ask_faq.offered(turn, draft)))
     if draft.notes.get("again") and question.irreversible is not None:
         # In one line: the whole of it was said, and is said again to "repeat" and "help".
-        question = replace(question, key=f"again.{question.irreversible}", values={})
+        key = f"again.{question.irreversible}"
+        question = replace(question, key=key, values={}, card=None)
     if draft.notes.get("asked") and question.type in FREE:
         # What looked like a question may have been the answer after all.
         take = choice("as_answer", "choice.as_answer")
@@ -259,7 +263,7 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
         return beside.ask(turn, draft, reading.wish, question)
     if isinstance(reading, Answer) and ask_faq.is_choice(reading.value):
         ask_faq.take(turn, reading.value)
-        return draft.noting(faq=None)
+        return asides.answered(draft)
     if isinstance(reading, Answer | More | Done | Skip | Correct):
         return await _take(turn, journey, draft.noting(asked=None, faq=None), reading)
     return await _ASIDE[type(reading)](turn, journey, draft, reading)

@@ -115,6 +115,11 @@ class Channel(ABC):
     async def send(self, address: str, part: Part) -> str:
         """Send one part; returns the channel's id of it. Raises SendError."""
 
+    async def edit(self, address: str, sent_id: str, part: Part) -> bool:
+        """Put this part in the place of the one that was sent under this id; the same once more
+        changes nothing. False: that one can be changed no more. Raises SendError."""
+        return False
+
     def parts(self, message: OutboundMessage) -> Sequence[Part]:
         """The same parts for the same message, however often; choices on the last one."""
         return [Part(message.text, message.choices, question=message.question)]

@@ -143,7 +143,8 @@ class OutboundMessage:
     """One bubble, rendered. `id` grows within a conversation; `turn` is the turn that caused it;
     `question` as in the dialogue (`code`, `type`, `required`, `max_length`) on the asking one;
     `references` are the receipt numbers in the text, which are never parted; `card` is what is read
-    back, as data: {kind, rows: [{code, label, value, state, choice}]}."""
+    back, as data: {kind, rows: [{code, label, value, state, choice}]}; `renews` is the id of the
+    message with the card before, in whose place this one stands."""
 
     id: int
     text: str
@@ -153,13 +154,15 @@ class OutboundMessage:
     question: Mapping[str, Any] | None = field(default=None, hash=False)
     references: tuple[str, ...] = ()
     card: Mapping[str, Any] | None = field(default=None, hash=False)
+    renews: int | None = None
 
 
 @dataclass(frozen=True)
 class Part:
     """What is sent at once. `cost` counts against the pace (segments on SMS); `plain` is sent
     after Misformatted; `hold` says that what follows waits until the person asks for more; `id` is
-    given to it when it leaves, the same however often that is tried, by whichever process."""
+    given to it when it leaves, the same however often that is tried, by whichever process; `about`
+    is the channel's id of the message that it tells of (see `Abilities.edits`)."""
 
     text: str
     choices: tuple[Choice, ...] = ()
@@ -168,6 +171,7 @@ class Part:
     question: Mapping[str, Any] | None = field(default=None, hash=False)
     hold: bool = False
     id: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,6 +187,8 @@ class Abilities:
     """What a channel can do, for those who write for it."""
 
     files: bool = False
+    edits: bool = False
+    """What was sent can be changed where it stands (`Channel.edit`)."""
     quiet_hours: bool = False
     """Notices (not replies) wait from 21:00 to 08:00 where the person is."""
 

@@ -29,6 +29,7 @@ STORES = (
     "bot/conversations/lease.py",
     "bot/linking/merge.py",
     "bot/core/migrate.py",
+    "bot/delivery/edits.py",
     "bot/delivery/proofs.py",
     "bot/conversations/opt_outs.py",
     "bot/messages/outbox.py",

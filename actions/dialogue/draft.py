@@ -75,6 +75,12 @@ class Draft:
             attempts=0,
         )
 
+    def differs(self, other: Draft) -> bool:
+        """Whether it holds something else than `other`, an earlier state of it."""
+        if self.journey != other.journey:
+            return False
+        return self.service != other.service or self.answers != other.answers
+
     def noting(self, **notes: Any) -> Draft:
         return replace(self, notes={**self.notes, **notes})
 

@@ -65,9 +65,17 @@ class Question:
     """Replies to it that were no answer, in a row."""
     card: Mapping[str, Any] | None = None
     """What is read back, as data."""
+    renewed: bool = False
+    """This turn has changed what is read back."""
 
     def offers(self, value: str) -> bool:
         return any(choice.value == value for choice in self.choices)
+
+    def read_back(self) -> dict[str, Any]:
+        """The card as data, and whether it is another one by this turn."""
+        if self.card is None:
+            return {}
+        return {"card": dict(self.card), **({"renewed": True} if self.renewed else {})}
 
     def as_json(self) -> dict[str, Any]:
         """What clients see of it; the limits of files only where files are asked for."""

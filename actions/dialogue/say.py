@@ -46,18 +46,16 @@ def say(
     values: Mapping[str, Value],
     choices: Sequence[Choice] = (),
     question: Mapping[str, Any] | None = None,
-    card: Mapping[str, Any] | None = None,
+    read_back: Mapping[str, Any] | None = None,
 ) -> None:
-    """Add one bubble: the sentence `name` of the catalogue with its values. `card` is the same as
-    data, for clients that draw it."""
+    """Add one bubble: the sentence `name` of the catalogue with its values. `read_back` is the same
+    as data, for clients that draw it: `card`, and `renewed` if this turn has changed it."""
     message: dict[str, Any] = {"say": name, "values": dict(values)}
     if choices:
         message["choices"] = [choice.as_json() for choice in choices]
     if question is not None:
         message["question"] = dict(question)
-    if card is not None:
-        message["card"] = dict(card)
-    dispatcher.utter_message(json_message=message)
+    dispatcher.utter_message(json_message={**message, **(read_back or {})})
 
 
 def effect(dispatcher: Dispatcher, wanted: Effect) -> None:

@@ -124,7 +124,7 @@ class Turn:
             question.values,
             question.choices,
             question.as_json(),
-            question.card,
+            question.read_back(),
         )
 
     def effect(self, wanted: Effect) -> None:

@@ -61,6 +61,11 @@ class Prompt:
         return int((self.question or {}).get("max_length") or LIMIT)
 
     @property
+    def card(self) -> tuple[str, int] | None:
+        """Turn and number of the reply that reads back what was understood, if this is one."""
+        return (self.turn, self.seq) if (self.message or {}).get("card") else None
+
+    @property
     def is_final(self) -> bool:
         """Whether an answer does what cannot be undone."""
         exact = bool((self.question or {}).get("exact"))

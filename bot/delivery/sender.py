@@ -4,6 +4,8 @@ lease → due → one task a contact → pace → "sending" → send → done �
                                               ├ later, with pauses, at most five times
                                               ├ unreachable, refused: failed; notices go elsewhere
                                               └ no answer: unknown, never sent again by itself
+
+What stands in the place of the reply before is an edit of that one where the channel can do it.
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ import asyncio
 import contextlib
 import random
 import uuid
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -23,7 +26,7 @@ from sqlalchemy import Connection
 
 from bot.conversations import contacts
 from bot.core import named_lease
-from bot.delivery import fallback
+from bot.delivery import edits, fallback
 from bot.delivery import store as delivery
 from bot.delivery.pace import Paces
 from bot.delivery.store import Due
@@ -42,6 +45,7 @@ from connectors.contract import (
 )
 
 log = structlog.get_logger("sender")
+T = TypeVar("T")
 NAMESPACE = uuid.UUID("8a0f7a2e-57a1-5c0c-9c1d-2d8e53f0a6b4")
 LEASE = 20.0
 LOOK = 0.1
@@ -128,6 +132,10 @@ class Sender:
         message_parts = self._cut_up(row)
         if message_parts is None:
             return await self._failed(row, "unusable")
+        if row.part == 0 and self._channel.can.edits:
+            if len(message_parts) == 1 and await self._edit(row, message_parts[0]):
+                return None
+            message_parts = await self._telling(row, message_parts)
         for number in range(row.part, len(message_parts)):
             last = number + 1 == len(message_parts)
             if not await self._one(row, number, message_parts[number], last):
@@ -140,6 +148,50 @@ class Sender:
             await self._runtime.database.run(partial(self._left, row))
         self._count("sent")
         return None
+
+    async def _edit(self, row: Due, part: Part) -> bool:
+        """Put it in the place of the reply that it renews. False: it is to be sent anew."""
+        sent_id = await self._standing(row, "renews", edits.BELOW)
+        if sent_id is None:
+            return False
+        if not await self._in_turn(self._pause(str(row.address), part.cost)):
+            return True
+        name, owner, account = self._lease, self._runtime.owner, self._channel.account
+        row_id, now = row.stored.id, self._runtime.clock()
+        if not await self._runtime.database.run(lambda c: edits.may(c, name, owner, row_id, now)):
+            return True
+        try:
+            put = partial(self._channel.edit, str(row.address), sent_id)
+            if not await self._deliver(put, part):
+                return False
+        except Unknown as error:
+            # Made or not: once more does no harm.
+            await self._try_later(row, 0, error)
+            return True
+        except SendError as error:
+            await self._not_sent(row, 0, error)
+            return True
+
+        def write(connection: Connection) -> None:
+            edits.done(connection, account, row_id, sent_id)
+            self._left(row, connection)
+
+        await self._runtime.database.run(write)
+        self._count("edited")
+        return True
+
+    async def _telling(self, row: Due, parts: Sequence[Part]) -> Sequence[Part]:
+        """The parts, with the message that they tell of, which is about to be edited."""
+        about = await self._standing(row, "about", edits.BELOW - 1)
+        return parts if about is None else [replace(part, about=about) for part in parts]
+
+    async def _standing(self, row: Due, role: str, below: int) -> str | None:
+        other, account = row.stored.payload.get(role), self._channel.account
+        if other is None:
+            return None
+        return await self._runtime.database.run(
+            lambda c: edits.standing(c, account, row.contact_id, int(other), below)
+        )
 
     def _cut_up(self, row: Due) -> Sequence[Part] | None:
         """None for what the channel makes no parts of: it would not next time, and others wait."""
@@ -164,7 +216,7 @@ class Sender:
         try:
             name = f"{self._channel.account} {row.stored.turn} {row_id} {number}"
             named = replace(part, id=uuid.uuid5(NAMESPACE, name).hex)
-            sent_id = await self._deliver(address, named)
+            sent_id = await self._deliver(partial(self._channel.send, address), named)
         except SendError as error:
             await self._not_sent(row, number, error)
             return False
@@ -200,15 +252,15 @@ class Sender:
             pauses.append(self._paces.wait(address, pace, cost))
         return max(pauses)
 
-    async def _deliver(self, address: str, part: Part) -> str:
+    async def _deliver(self, put: Callable[[Part], Awaitable[T]], part: Part) -> T:
         """Raises SendError."""
         try:
-            return await self._channel.send(address, part)
+            return await put(part)
         except Misformatted:
             if part.plain is None:
                 raise
             self._count("plain")
-            return await self._channel.send(address, replace(part, text=part.plain, plain=None))
+            return await put(replace(part, text=part.plain, plain=None))
 
     async def _not_sent(self, row: Due, number: int, error: SendError) -> None:
         kind = type(error).__name__

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from actions.adapters import references
 from bot.core.crypto import Cipher
@@ -33,6 +43,7 @@ UNSENT = select(outbox).where(
 )
 OF_TURN = OF_CONVERSATION.where(outbox.c.turn == bindparam("turn"))
 AFTER = OF_CONVERSATION.where(outbox.c.id > bindparam("last")).limit(bindparam("most"))
+_later = outbox.alias()
 THESE = and_(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.account == "")
 SENDING = (
     update(outbox).where(THESE, outbox.c.state.in_(("queued", "unknown"))).values(state="sending")
@@ -41,6 +52,16 @@ SENT = (
     update(outbox)
     .where(THESE, outbox.c.state != "sent")
     .values(state="sent", sent_at=bindparam("now"))
+)
+LAST = select(outbox.c.id).where(
+    outbox.c.turn == bindparam("turn"),
+    outbox.c.seq == bindparam("seq"),
+    outbox.c.contact_id == bindparam("contact_id"),
+    ~exists().where(
+        _later.c.conversation_id == outbox.c.conversation_id,
+        _later.c.contact_id == outbox.c.contact_id,
+        _later.c.id > outbox.c.id,
+    ),
 )
 SECRET = select(outbox).where(
     outbox.c.id.in_(bindparam("ids", expanding=True)),
@@ -51,9 +72,10 @@ SECRET = select(outbox).where(
 
 @dataclass(frozen=True)
 class Reply:
-    """`payload` is what a channel gets: {text, choices, question, locale, lang}, and as `final`
-    the places (from 0) of choices that cannot be undone; `hidden` the same text without its PIN, or
-    None when it shows none."""
+    """`payload` is what a channel gets: {text, choices, question, locale, lang}, as `final` the
+    places (from 0) of choices that cannot be undone, and as `renews` the id of the reply in whose
+    place it stands, or as `about` of one that it tells of; `hidden` the same text without its PIN,
+    or None when it shows none."""
 
     payload: dict[str, Any]
     hidden: str | None = None
@@ -111,6 +133,25 @@ def add(
             created_at=now,
         ).model_dump(exclude={"id"})
         insert_once(connection, outbox, values)
+
+
+def renewing(
+    connection: Connection, to: Addressee, card: tuple[str, int] | None, replies: Sequence[Reply]
+) -> Sequence[Reply]:
+    """The replies, with what they are about: the reply of the turn and number `card`, in whose
+    place the new one stands. Only while nothing was said to this contact since."""
+    if card is None:
+        return replies
+    turn, seq = card
+    these = {"turn": turn, "seq": seq, "contact_id": to.contact_id}
+    last = connection.execute(LAST, these).scalar()
+    if last is None:
+        return replies
+    return [replace(reply, payload={**reply.payload, _role(reply): int(last)}) for reply in replies]
+
+
+def _role(reply: Reply) -> str:
+    return "renews" if "card" in reply.payload else "about"
 
 
 def of_turn(
@@ -208,6 +249,7 @@ def message(stored: Stored) -> OutboundMessage:
         question=payload["question"],
         references=references.written(_shown(payload)),
         card=payload.get("card"),
+        renews=payload.get("renews"),
     )
 
 

@@ -52,12 +52,15 @@ class Renderer:
         """Render these messages, in order. The last that asks or offers becomes the prompt."""
         for message in map(self._apart, messages):
             text, shown = self._text(message, self._pin), None
+            if message.get("renewed"):
+                text = "\n".join([*self._joined(), text])
             if self._pin is not None:
                 shown = self._text(message, HIDDEN_PIN)
             offered, question = self._offered(message), message.get("question")
             if offered or question:
                 place = len(self.replies)
-                self.prompt = Prompt(question, offered, message, turn=self._turn, seq=place)
+                again = {name: value for name, value in message.items() if name != "renewed"}
+                self.prompt = Prompt(question, offered, again, turn=self._turn, seq=place)
             payload = {
                 "text": text,
                 "locale": self._locale,
@@ -71,6 +74,17 @@ class Renderer:
             if self._keep:
                 payload["message"] = message
             self.replies.append(Reply(payload, None if shown == text else shown))
+
+    def _joined(self) -> list[str]:
+        """The plain lines that this turn has just said: where every message costs they are one with
+        the card that follows."""
+        lines: list[str] = []
+        while self._lists == "numbers" and self._pin is None and self.replies:
+            said = self.replies[-1].payload
+            if said["choices"] or said["question"]:
+                break
+            lines.insert(0, self.replies.pop().payload["text"])
+        return lines
 
     def _apart(self, message: Mapping[str, Any]) -> Mapping[str, Any]:
         choices = message.get("choices") or ()

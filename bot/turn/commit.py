@@ -42,7 +42,8 @@ def commit(
     conversation_id, turn = claim.conversation.id, claim.inbound.turn
     vault.add(connection, cipher, conversation_id, outcome.personal, now=now)
     to = addressee(claim, "notice" if outcome.notice else "reply")
-    outbox.add(connection, cipher, to, turn, outcome.replies, now=now)
+    replies = outbox.renewing(connection, to, outcome.renews, outcome.replies)
+    outbox.add(connection, cipher, to, turn, replies, now=now)
     if outcome.notice is not None:
         notice_store.begin(connection, to, turn, outcome.channel, outcome.notice, now=now)
     _offer(connection, claim, outcome)

@@ -31,5 +31,8 @@ class Outcome:
     """more: what was held back; missed: what may have been lost. Sent (again) by this commit."""
     offered: bool = False
     """One of the replies offers what may have been lost."""
+    renews: tuple[str, int] | None = None
+    """Turn and number of the card in whose place one of the replies stands, if it is still the
+    last that was said."""
     gone: tuple[str, ...] = ()
     """Placeholders of files that are not kept any more: the person has been told by now."""

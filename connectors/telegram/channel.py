@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 import structlog
-from telegram import LinkPreviewOptions
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import ChatMigrated, TelegramError
 
@@ -38,8 +38,8 @@ from connectors.contract import (
 from connectors.telegram.checks import findings
 from connectors.telegram.client import ALLOWED_UPDATES, client
 from connectors.telegram.context import Me
-from connectors.telegram.errors import describe
-from connectors.telegram.keyboards import Sentences, markup
+from connectors.telegram.errors import describe, edited
+from connectors.telegram.keyboards import Markup, Sentences, markup
 from connectors.telegram.places import Places
 from connectors.telegram.polling import Poller
 from connectors.telegram.press import Press, Presses
@@ -51,6 +51,7 @@ from connectors.telegram.updates import read
 log = structlog.get_logger("telegram")
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105
 PRIVATE = Pace(rate=1.0, burst=3)
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 GROUP = Pace(rate=15 / 60, burst=5)
 """Telegram allows twenty a minute."""
 
@@ -59,7 +60,7 @@ class TelegramChannel(Channel):
     """`sentences` is a sentence of the catalogue: (key, locale) → text."""
 
     name: ClassVar[str] = "telegram"
-    can: ClassVar[Abilities] = Abilities(files=True)
+    can: ClassVar[Abilities] = Abilities(files=True, edits=True)
     pace = Pace(rate=25.0, burst=3)
     """Telegram allows 30 in a second: a burst and a second's worth stay below, since what left one
     after the other may arrive together."""
@@ -118,17 +119,42 @@ class TelegramChannel(Channel):
         except TelegramError as error:
             raise describe(error) from None
 
+    async def edit(self, address: str, sent_id: str, part: Part) -> bool:
+        """What has no buttons below it is sent anew: no edit makes room for other keyboards."""
+        buttons = self._markup(address, part)
+        if not isinstance(buttons, InlineKeyboardMarkup):
+            return False
+        try:
+            await self._client.edit_message_text(
+                part.text,
+                address,
+                int(sent_id),
+                parse_mode=_mode(part),
+                link_preview_options=NO_PREVIEW,
+                reply_markup=buttons,
+            )
+        except ChatMigrated:
+            return False
+        except TelegramError as error:
+            outcome = edited(error)
+            if outcome is None:
+                raise describe(error) from None
+            return outcome
+        return True
+
     async def _send(self, address: str, part: Part) -> str:
         sent = await self._client.send_message(
             address,
             part.text,
-            parse_mode=ParseMode.HTML if part.plain is not None else None,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_markup=markup(
-                part, private=not address.startswith("-"), sentences=self._sentences
-            ),
+            parse_mode=_mode(part),
+            link_preview_options=NO_PREVIEW,
+            reply_markup=self._markup(address, part),
+            reply_parameters=_about(part),
         )
         return str(sent.message_id)
+
+    def _markup(self, address: str, part: Part) -> Markup | None:
+        return markup(part, private=not address.startswith("-"), sentences=self._sentences)
 
     async def accepted(self, event: Event, refusal: Refused | None, *, counts: bool = True) -> None:
         """What is shown at once goes on by itself: Telegram waits for its 200 meanwhile."""
@@ -195,6 +221,17 @@ class TelegramChannel(Channel):
 
     async def check(self) -> Sequence[Finding]:
         return await findings(self._client, self._settings)
+
+
+def _mode(part: Part) -> str | None:
+    return ParseMode.HTML if part.plain is not None else None
+
+
+def _about(part: Part) -> ReplyParameters | None:
+    """It quotes the message that it tells of: one touch leads there."""
+    if not part.about:
+        return None
+    return ReplyParameters(int(part.about), allow_sending_without_reply=True)
 
 
 def _repeatable(error: SendError) -> SendError:

@@ -50,6 +50,7 @@ _GONE = {
     "peer_id_invalid": "chat_not_found",
     "user not found": "chat_not_found",
 }
+_FIXED = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _REFUSED = {
     "message is too long": "too_long",
     "message text is empty": "empty",
@@ -81,6 +82,17 @@ def describe(error: TelegramError) -> SendError:
     if isinstance(error, NetworkError):
         return _network(error)
     return Unknown("unreadable_answer")
+
+
+def edited(error: TelegramError) -> bool | None:
+    """What the refusal of an edit means: True: it stands there already, False: it can be edited no
+    more. None: as of any other call."""
+    if not isinstance(error, BadRequest):
+        return None
+    text = error.message.lower()
+    if "message is not modified" in text:
+        return True
+    return False if any(words in text for words in _FIXED) else None
 
 
 def _bad_request(text: str) -> SendError:

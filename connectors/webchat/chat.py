@@ -6,6 +6,9 @@
                                 (the last may be `event: replaced`, see REPLACED)
     DELETE /chat/session            erases the conversation
 
+An event is {id, text, locale, turn, choices, question, card?, renews?}: with `renews` it stands in
+place of the event of that id, which is shown no more.
+
 The session travels as `Authorization: Bearer`, never in an address: addresses end up in logs.
 """
 
@@ -74,6 +77,7 @@ def event(message: OutboundMessage) -> bytes:
         ],
         "question": None if message.question is None else dict(message.question),
         **({} if message.card is None else {"card": dict(message.card)}),
+        **({} if message.renews is None else {"renews": message.renews}),
     }
     return format_sse_event(data_str=json.dumps(data, ensure_ascii=False), id=str(message.id))
 

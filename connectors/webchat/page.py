@@ -48,6 +48,7 @@ SCRIPT_KEYS = (
     "web.failed",
     "web.hidden",
     "web.new_tab",
+    "web.renewed",
 )
 """What the script says by itself. `{count}` and `{choices}` are left for it to fill in."""
 

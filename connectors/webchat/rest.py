@@ -1,8 +1,11 @@
 """Rasa's REST channel: the request and answer of rasa 3.6.21, `core/channels/rest.py`.
 
     POST /webhooks/rest/webhook {sender, message, metadata?, input_channel?, message_id?}
-    → [{recipient_id, text, buttons?: [{title, payload}], custom?: {question, card?},
+    → [{recipient_id, text, buttons?: [{title, payload}], custom?: {question, card?, renews?},
         metadata: {id}}]
+
+`renews` is the id of an earlier message: this one stands in its place. A client that does not know
+it shows both.
 
 With `?stream=true` the same items one a line, labelled text/event-stream as Rasa does.
 """
@@ -102,6 +105,8 @@ def item(message: OutboundMessage, recipient: str) -> dict[str, Any]:
         found["custom"] = {"question": dict(message.question)}
     if message.card is not None:
         found["custom"] = {**found.get("custom", {}), "card": dict(message.card)}
+    if message.renews is not None:
+        found["custom"] = {**found.get("custom", {}), "renews": message.renews}
     found["metadata"] = {"id": message.id, "locale": message.locale, "turn": message.turn}
     return found
 

@@ -46,6 +46,8 @@ class Conversation:
     """Of the intent that is stated and of the three that come next."""
     command: str | None = None
     """Of the next turn."""
+    early: bool = False
+    """The next turn was written before the open question was there."""
     gone: str = ""
     """Files that are not kept any more, in the next turn."""
     knowledge: Callable[[Mapping[str, Any]], dict[str, Any]] | None = None
@@ -107,6 +109,8 @@ class Conversation:
         }
         if self.command is not None:
             latest["metadata"]["command"], self.command = self.command, None  # type: ignore[index]
+        if self.early:
+            latest["metadata"]["early"], self.early = True, False  # type: ignore[index]
         if self.gone:
             latest["metadata"]["files_gone"], self.gone = self.gone.split(), ""  # type: ignore[index]
         in_form = self.loop == "service_form" or intent in FORM

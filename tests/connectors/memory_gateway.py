@@ -26,13 +26,15 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Draft:
-    """A reply before it has a number. `after` is in seconds from the turn."""
+    """A reply before it has a number. `after` is in seconds from the turn; `renews` is
+    the number of the one in whose place it stands."""
 
     text: str
     choices: tuple[tuple[str, str], ...] = ()
     question: Mapping[str, Any] | None = None
     locale: str = "ko"
     after: float = 0
+    renews: int | None = None
 
 
 def echo(message: InboundMessage) -> list[Draft]:
@@ -109,7 +111,13 @@ class MemoryGateway:
             for number, (label, token) in enumerate(draft.choices, start=1)
         )
         message = OutboundMessage(
-            self._last, draft.text, draft.locale, turn, choices, draft.question
+            self._last,
+            draft.text,
+            draft.locale,
+            turn,
+            choices,
+            draft.question,
+            renews=draft.renews,
         )
         conversation = self.conversation(key)
         conversation.messages.append(message)

@@ -14,6 +14,7 @@ from actions.dialogue.say import Choice, Value, choice, i18n, key, list_
 from actions.journeys.filing import files, questions
 from actions.reading.parts import PART
 
+STEP = "confirm"
 WHY = "why"
 """Asks what one agrees to."""
 _FOLDED = 120
@@ -45,7 +46,7 @@ def question(draft: Draft, *, files_come: bool) -> Question:
     shown = rows(draft, files_come=files_come)
     agrees = draft.consent is None
     return Question(
-        "confirm",
+        STEP,
         "choice",
         "ask.confirm.agree" if agrees else "ask.confirm",
         _values(draft, shown),

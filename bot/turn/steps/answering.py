@@ -79,6 +79,7 @@ class Answering:
             notice=turn_input.notice,
             said=self._review_text(turn_input, answer),
             offered=offered,
+            renews=prompt.card if any(m.get("renewed") for m in answer.said) else None,
             gone=turn_input.gone,
         )
 

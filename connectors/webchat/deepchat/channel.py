@@ -13,9 +13,10 @@ What an integrator writes (without a session every request is a conversation of 
     // `stream: true`; by WebSocket { url: "wss://…/webhooks/deepchat/ws", websocket: true, … }
 
 The component has no buttons of its own: choices are numbered lines, answered by number or words,
-and stand in `custom.choices` too. `custom` also has `id`, `turn`, `question`, and `session` when it
-was issued with this answer. What the gateway refuses is a sentence like any other: the component
-shows errors only as "Error, please try again".
+and stand in `custom.choices` too. `custom` also has `id`, `turn`, `question`, `card` where
+something is read back, `renews` (the id of the message in whose place this one stands), and
+`session` when it was issued with this answer. What the gateway refuses is a sentence like any
+other: the component shows errors only as "Error, please try again".
 """
 
 import json

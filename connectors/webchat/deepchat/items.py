@@ -57,6 +57,8 @@ def item(message: OutboundMessage, issued: Session | None = None) -> Item:
         custom["question"] = dict(message.question)
     if message.card is not None:
         custom["card"] = dict(message.card)
+    if message.renews is not None:
+        custom["renews"] = message.renews
     if issued is not None:
         custom["session"] = issued.token
     return {"text": "\n\n".join(filter(None, [message.text, "\n".join(lines)])), "custom": custom}

@@ -6,7 +6,8 @@
                      {text, quick_replies, metadata}             words and buttons
 
 rasa-webchat shows a message only when its keys are exactly these; it takes `metadata` off first, so
-everything that is ours stands in there: `id`, `locale`, `turn`, `question`.
+everything that is ours stands in there: `id`, `locale`, `turn`, `question`, and `renews`, the id of
+the message in whose place this one stands.
 """
 
 from typing import Annotated, Any
@@ -70,5 +71,7 @@ def bot_uttered(message: OutboundMessage) -> dict[str, Any]:
     }
     if message.question is not None:
         metadata["question"] = dict(message.question)
+    if message.renews is not None:
+        metadata["renews"] = message.renews
     found["metadata"] = metadata
     return found

@@ -182,8 +182,10 @@ class Chat {
       this.answering = false;
       this.composer.fit(message.question);
     }
+    const instead = message.renews && this.state.items.find((item) => item.id === message.renews);
+    if (instead) this.state.items.splice(this.state.items.indexOf(instead), 1);
     this.state.items.push(message);
-    this.transcript.add(message);
+    this.transcript.add(message, { instead });
     this.keep();
     this.offer();
   }

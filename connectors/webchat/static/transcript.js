@@ -46,20 +46,37 @@ export class Transcript {
     this.latest.hidden = true;
   }
 
-  add(item, { fresh = true } = {}) {
+  // `instead`: the item in whose place this one stands, which goes. A focus within it moves to the
+  // new choices as a whole, where no key chooses anything unread.
+  add(item, { fresh = true, instead } = {}) {
+    const focused = instead?.row?.contains(document.activeElement);
+    if (instead) this.remove(instead);
     const stay = fresh && !item.own && !this.pinned;
     for (const open of this.list.querySelectorAll(".choices.open")) settle(open); // they move
     const row = element("div", `message ${item.own ? "own" : ""} ${fresh ? "new" : ""}`);
-    if (this.list.lastElementChild?.classList.contains("own") !== Boolean(item.own)) row.classList.add("first");
     row.append(element("span", "quiet", `${this.strings[item.own ? "web.you" : "web.name"]}: `));
     row.append(this.bubble(item));
     if (item.choices?.length) row.append(this.choices(item));
     this.list.append(row);
+    this.lead(row);
     item.row = row;
+    if (focused) this.focus(row.querySelector(".choices"));
     if (fresh && !item.own) this.announce(item);
     if (stay) this.latest.hidden = false;
     else this.show(row);
     return row;
+  }
+
+  focus(group) {
+    if (!group) return;
+    group.tabIndex = -1;
+    group.focus({ preventScroll: true });
+  }
+
+  // A row that follows one of the other side begins a group.
+  lead(row) {
+    const own = (one) => one?.classList.contains("own");
+    row.classList.toggle("first", own(row.previousElementSibling) !== own(row));
   }
 
   // The end of the log, but never past the beginning of a long message.
@@ -127,7 +144,8 @@ export class Transcript {
   }
 
   announce(item) {
-    const spoken = element("p", "", `${this.strings["web.name"]}: ${item.text}`);
+    const renewed = item.renews ? `${this.strings["web.renewed"]} ` : "";
+    const spoken = element("p", "", `${this.strings["web.name"]}: ${renewed}${item.text}`);
     if (item.locale) spoken.lang = item.locale;
     if (item.choices?.length) {
       const labels = item.choices.map((choice) => choice.label).join(", ");
@@ -161,8 +179,10 @@ export class Transcript {
     item.row.querySelector(".note")?.remove();
   }
 
-  remove(item) {
-    item.row?.remove();
+  remove({ row }) {
+    const next = row?.nextElementSibling;
+    row?.remove();
+    if (next) this.lead(next);
   }
 
   busy(on) {

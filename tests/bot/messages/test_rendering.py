@@ -112,3 +112,34 @@ def test_pin(pin: str | None, text: str | None, hidden: str | None) -> None:
 def test_unknown_sentence() -> None:
     with pytest.raises(MissingText):
         speaker().render([{"say": "no.such.key"}])
+
+
+RENEWED = {**offer("보낼까요", "yes", "no"), "card": {"kind": "petition", "rows": []}}
+
+
+@pytest.mark.parametrize(
+    ("channel", "messages", "said"),
+    [
+        ("sms", [echo("적었어요"), {**RENEWED, "renewed": True}], ["적었어요\n보낼까요?"]),
+        (
+            "sms",
+            [echo("가렸어요"), echo("적었어요"), {**RENEWED, "renewed": True}],
+            ["가렸어요\n적었어요\n보낼까요?"],
+        ),
+        ("sms", [echo("안녕하세요"), RENEWED], ["안녕하세요", "보낼까요?"]),
+        (
+            "sms",
+            [offer("답", "yes"), echo("적었어요"), {**RENEWED, "renewed": True}],
+            ["답?", "적었어요\n보낼까요?"],
+        ),
+        ("webchat", [echo("적었어요"), {**RENEWED, "renewed": True}], ["적었어요", "보낼까요?"]),
+    ],
+    ids=["one text", "of all its lines", "a first card", "a list stays", "where it costs nothing"],
+)
+def test_a_renewed_card(channel: str, messages: list[dict[str, Any]], said: list[str]) -> None:
+    spoken = speaker(channel=channel)
+    spoken.render(messages)
+    assert [reply.payload["text"] for reply in spoken.replies] == said
+    assert spoken.prompt is not None
+    assert spoken.prompt.seq == len(said) - 1, "the choices are those of the last one"
+    assert spoken.prompt.message == RENEWED, "said again it renews nothing"

@@ -60,6 +60,12 @@ REFUSED: dict[str, tuple[str, dict[str, Any], int, str]] = {
         400,
         "Bad Request: message to edit not found",
     ),
+    "quoted": (
+        "sendMessage",
+        send(reply_parameters={"message_id": 1}),
+        400,
+        "Bad Request: message to be replied not found",
+    ),
     "command": (
         "setMyCommands",
         {"commands": [{"command": "도움말", "description": "도움말"}]},

@@ -9,7 +9,7 @@ import asyncio
 import hmac
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from connectors.contract import (
@@ -31,6 +31,7 @@ from connectors.contract import (
     Resume,
     SendError,
     Undeliverable,
+    Unknown,
     Unreadable,
     Unverified,
 )
@@ -44,6 +45,7 @@ class Sent:
     text: str
     at: float
     choices: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass
@@ -52,7 +54,7 @@ class MemoryChannel(Channel):
     at `|`; a part that ends in `>` holds what follows."""
 
     name: ClassVar[str] = "memory"
-    can: ClassVar[Abilities] = Abilities(files=True)
+    can: ClassVar[Abilities] = Abilities(files=True, edits=True)
     clock: Callable[[], float] = lambda: 0.0
     account: str = "memory:1"
     paths: tuple[str, ...] = ("/memory/webhook",)
@@ -63,6 +65,9 @@ class MemoryChannel(Channel):
     sent: list[Sent] = field(default_factory=list)
     typed: list[str] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    edits: list[int] = field(default_factory=list)
+    """The places in `sent` of the messages that were edited, in order."""
+    taken_away: set[int] = field(default_factory=set)
     settled: list[tuple[Event, bool]] = field(default_factory=list)
     counted: list[bool] = field(default_factory=list)
     gate: asyncio.Event | None = None
@@ -144,8 +149,26 @@ class MemoryChannel(Channel):
         if failure is not None:
             raise failure
         labels = tuple(choice.label for choice in part.choices)
-        self.sent.append(Sent(address, part.text, self.clock(), labels))
+        self.sent.append(Sent(address, part.text, self.clock(), labels, part.about))
         return f"sent-{len(self.sent)}"
+
+    async def edit(self, address: str, sent_id: str, part: Part) -> bool:
+        """A message that was taken away can be edited no more."""
+        place = int(sent_id.removeprefix("sent-")) - 1
+        failure = self.fails.pop(0) if self.fails else None
+        if isinstance(failure, Unknown):
+            self._put(place, part)
+        if failure is not None:
+            raise failure
+        if place in self.taken_away:
+            return False
+        self._put(place, part)
+        return True
+
+    def _put(self, place: int, part: Part) -> None:
+        labels = tuple(choice.label for choice in part.choices)
+        self.sent[place] = replace(self.sent[place], text=part.text, choices=labels)
+        self.edits.append(place)
 
     async def accepted(
         self, event: Event, refusal: Exception | None, *, counts: bool = True

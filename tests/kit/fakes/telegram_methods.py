@@ -43,13 +43,26 @@ def send_message(world: Users, params: Params) -> Any:
     chat = find_chat(world, params)
     formatted = check_text(params)
     markup = check_markup(params.get("reply_markup"), private=chat.type == "private")
+    about = _replied(chat, params)
     message = BotMessage(
         world.number("message"), chat.id, formatted.text, formatted.entities, markup, world.now()
     )
+    message.about = about
     chat.messages.append(message)
     if message.keys or message.removes:
         chat.keys = message.keys
     return as_json(world, chat, message)
+
+
+def _replied(chat: Chat, params: Params) -> int | None:
+    """The message of ours that a new one quotes."""
+    wanted = params.get("reply_parameters") or {}
+    number = int(wanted.get("message_id") or 0)
+    if not number or any(m.id == number for m in chat.messages):
+        return number or None
+    if not wanted.get("allow_sending_without_reply"):
+        raise bad("message to be replied not found")
+    return None
 
 
 def as_json(world: Users, chat: Chat, message: BotMessage) -> Params:
@@ -80,6 +93,8 @@ def edit_text(world: Users, params: Params) -> Any:
     chat, message = find_message(world, params)
     formatted = check_text(params)
     markup = check_markup(params.get("reply_markup"), private=True)
+    if markup is not None and "inline_keyboard" not in markup:
+        raise bad("inline keyboard expected")
     new = (formatted.text, formatted.entities, markup)
     return _edited(world, chat, message, new)
 

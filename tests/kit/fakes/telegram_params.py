@@ -12,7 +12,10 @@ from starlette.requests import Request
 
 from tests.kit.fakes.telegram_rules import bad
 
-STRUCTURED = {"reply_markup", "allowed_updates", "commands", "scope", "link_preview_options"}
+STRUCTURED = {
+    "reply_markup", "reply_parameters", "allowed_updates", "commands", "scope",
+    "link_preview_options",
+}  # fmt: skip
 """What is JSON within a form."""
 
 

@@ -31,6 +31,8 @@ class BotMessage:
     markup: dict[str, Any] | None = None
     at: float = 0.0
     edits: int = 0
+    about: int | None = None
+    """The message that it quotes."""
 
     @property
     def buttons(self) -> dict[str, str]:

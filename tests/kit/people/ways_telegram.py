@@ -19,6 +19,7 @@ class TelegramPerson:
         self._channels, self._telegram = channels, channels.telegram
         self._telegram.private(chat, language=locale)
         self._seen = 0
+        self._edits: dict[int, int] = {}
 
     def say(self, text: str) -> list[Bubble]:
         self._telegram.say(self.chat, text)
@@ -66,7 +67,17 @@ class TelegramPerson:
                 continue
             bubbles.append(_bubble(pieces, message))
             pieces = ""
-        return bubbles
+        return bubbles + self._renewed()
+
+    def _renewed(self) -> list[Bubble]:
+        """What stands where another text stood when we looked last. A press leaves no buttons."""
+        received, before = self._received(), self._edits
+        self._edits = {message.id: message.edits for message in received}
+        return [
+            _bubble(message.text, message)
+            for message in received
+            if message.edits != before.get(message.id, message.edits) and message.buttons
+        ]
 
 
 def _bubble(text: str, message: BotMessage) -> Bubble:

@@ -16,10 +16,12 @@ from bot.texts.catalogue import Catalogue
 from bot.texts.particles import PAIRS
 from connectors.sms.downgrade import plain
 from tests.kit.people.rest import Bubble
-from tests.kit.people.sms_replies import ROWS, VARIES, WHY, short, shown
+from tests.kit.people.sms_replies import READ_BACK, ROWS, VARIES, WHY, short, shown
 from tests.kit.people.transcript import BUTTON, Expected, Step
 
 OTHER = {"ko": "en", "en": "ko"}
+CHANGES = frozenset({"changed", "removed", "piece.joined", "edit.cut", "edit.mended"})
+"""What is said of a petition that has changed."""
 OPEN = "¿"
 """Stands for what varies while a sentence is put together: a sign that every text may hold."""
 _PARTICLE = re.compile("|".join(sorted({p for pair in PAIRS for p in pair}, key=len, reverse=True)))
@@ -42,7 +44,20 @@ def by_text_messages(steps: Iterable[Step], locale: str) -> Iterator[Step]:
             step = replace(step, line=f"> {label}")
         for bubble in step.expected:
             rows = _rows(bubble, locale) or rows
-        yield by_text_message(step, locale)
+        yield _in_one(step, by_text_message(step, locale), locale)
+
+
+def _in_one(step: Step, written: Step, locale: str) -> Step:
+    """The written step, with what has changed in one text with the read-back that follows."""
+    found: list[Expected] = []
+    changed = False
+    for bubble, text in zip(step.expected, written.expected, strict=True):
+        key, _ = short(_texts(), bubble.text, locale, fill=_open)
+        if changed and key in READ_BACK:
+            text = replace(text, lines=[*found.pop().lines, *text.lines])
+        found.append(text)
+        changed = key in CHANGES
+    return replace(written, expected=found)
 
 
 def _rows(bubble: Expected, locale: str) -> dict[str, str]:
