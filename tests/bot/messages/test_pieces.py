@@ -222,6 +222,16 @@ async def test_after_trouble_it_is_the_same_turn(
     assert set(states(any_core)) == {"done"}
 
 
+async def test_as_many_as_a_long_text_has(core: Core) -> None:
+    """5,000 characters are 75 text messages; of others twenty a minute are taken."""
+    texts = ["가" * 66] * 75
+    for text in texts:
+        await part(core, text)
+    await part(core, "끝", None)
+    await core.settle()
+    assert heard(core) == ["".join(texts) + "끝"]
+
+
 async def test_forgotten_while_it_waits(any_core: Core) -> None:
     await part(any_core, "가로등이 고")
     await part(any_core, "장났어요")
