@@ -15,7 +15,7 @@ from bot.conversations import lease as leases
 from bot.conversations.sender import NewMessage
 from bot.messages import inbox
 from bot.messages.pieces import PART, WAIT
-from tests.bot.messages.test_inbox import new
+from tests.bot.messages.test_inbox import add, claim, new
 from tests.kit.core.core import CIPHER, GatedDatabase
 from tests.kit.load.size import examples
 
@@ -101,3 +101,10 @@ def test_whatever_comes(database: GatedDatabase, steps: Sequence[Step]) -> None:
             (kind, at), (next_kind, next_at) = sent[before], sent[after]
             assert (kind, next_kind != "press") == (PART, True)
             assert next_at - at < WAIT
+
+
+def test_a_clock_that_is_behind_adds_nothing_to_what_was_taken(database: GatedDatabase) -> None:
+    conversation, turn = add(database, new("a", kind=PART), now=100.0)
+    assert claim(database, conversation, now=100.0 + WAIT) is not None
+    _, another = add(database, replace(new("b"), joins=True), now=101.0)
+    assert another != turn
