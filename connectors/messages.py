@@ -62,6 +62,9 @@ class InboundMessage:
     `text` is what was written behind it, or empty."""
     client: str | None = None
     """The IP address of the person's own device, where the request came from it."""
+    more: str | None = None
+    """Of a text that is known to go on in the person's next one: what stands between the two, and
+    nothing where it was cut within a word. None: nothing is known to follow."""
 
 
 @dataclass(frozen=True)

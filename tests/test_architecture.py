@@ -33,6 +33,7 @@ STORES = (
     "bot/delivery/proofs.py",
     "bot/conversations/opt_outs.py",
     "bot/messages/outbox.py",
+    "bot/messages/pieces.py",
     "bot/linking/passes.py",
     "bot/keys/processes.py",
     "bot/core/rate_store.py",

@@ -31,3 +31,5 @@ class NewMessage:
     hint: str = ""
     network: str | None = None
     """Keyed hash of the network that the request came from."""
+    joins: bool = False
+    """A text that goes on with the one before, where that one was known to go on."""

@@ -22,6 +22,7 @@ from bot.core.metrics import Metrics
 from bot.core.security_events import report
 from bot.core.settings import Settings
 from bot.messages import intake
+from bot.messages.pieces import PART
 from connectors.contract import Refused
 
 HOUR = 3600.0
@@ -37,6 +38,8 @@ EVENTS: dict[str, Literal["session_limited", "upload_limited"]] = {
     "upload": "upload_limited",
     "upload_of_one": "upload_limited",
 }
+PIECES = 5
+"""Times as many texts that are known to go on: 5,000 characters are 75 text messages."""
 OF_ONE = Rate(20, 1200.0)
 """Uploads of one session: 20 at once and 60 an hour."""
 
@@ -69,14 +72,17 @@ class Admission:
         }
         self._database, self._cipher, self._clock = database, cipher, clock
         self._metrics = metrics
-        self._messages = RateLimitItemPerMinute(settings.webchat.messages_per_minute)
+        per_minute = settings.webchat.messages_per_minute
+        self._messages = RateLimitItemPerMinute(per_minute)
+        self._pieces = RateLimitItemPerMinute(per_minute * PIECES)
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
-    def message(self, account: str, contact: str) -> None:
+    def message(self, account: str, contact: str, kind: str) -> None:
         """Count a message of this contact (its keyed hash). Raises Refused."""
-        if account in UNLIMITED or self._limiter.hit(self._messages, contact):
+        most = self._pieces if kind == PART else self._messages
+        if account in UNLIMITED or self._limiter.hit(most, contact):
             return
-        reset = self._limiter.get_window_stats(self._messages, contact).reset_time
+        reset = self._limiter.get_window_stats(most, contact).reset_time
         seconds = max(1, round(reset - self._clock()))
         report(self._metrics, "rate_limited", account=account)
         raise Refused("too_many", "system.rate_limited", {"seconds": seconds}, retry_after=seconds)

@@ -26,7 +26,7 @@ from bot.gateway.events import ChannelEvents
 from bot.gateway.sessions import EndedSessions
 from bot.gateway.watch import Watch
 from bot.linking import flow as linking
-from bot.messages import attachments, file_limits, files, inbox, intake, outbox
+from bot.messages import attachments, file_limits, files, inbox, intake, joining, outbox, pieces
 from bot.messages.file_limits import NoRoom
 from bot.messages.inbox import Taken
 from bot.messages.outbox import Stored
@@ -79,7 +79,7 @@ class Gateway:
 
     async def accept(self, message: InboundMessage) -> Accepted:
         new = self._new(message)
-        self._admission.message(message.account, new.contact)
+        self._admission.message(message.account, new.contact, new.kind)
         if message.file is not None and message.file.content is not None:
             message, named = await asyncio.to_thread(intake.without_metadata, message)
             if named:
@@ -144,6 +144,7 @@ class Gateway:
             payload=inbox.sealed(cipher, sender.account, external_id, payload),
             digest=cipher.digest("said", kind, intake.said(message, payload)),
             correlation=uuid.uuid4().hex,
+            joins=kind in pieces.TEXTS and message.command is None,
         )
 
     def _take_in(self, connection: Any, new: NewMessage, message: InboundMessage) -> Taken:
@@ -163,7 +164,9 @@ class Gateway:
         ahead = inbox.ahead(connection, row.id) if new.kind == "choice" else {}
         if (turn := _pressed(new, message, prompt, ahead, now)) is not None:
             return Taken(row.id, turn, True, None, row.contact_id, counts=False)
-        intake.check_length(message, prompt)
+        too_long = intake.too_long(message.text, prompt)
+        if too_long is not None and not _is_piece(connection, new, row, now):
+            raise too_long
         if message.place is not None:
             new = self._with(new, intake.place(message, prompt))
         content = None if message.file is None else message.file.content
@@ -171,6 +174,8 @@ class Gateway:
         if same is not None:
             new = self._with(new, intake.file(message, same))
         turn = inbox.add(connection, new, row.id, now, row.contact_id)
+        if new.kind == pieces.PART:
+            joining.end_if_whole(connection, runtime.cipher, str(message.text), turn, now)
         if content is not None and same is None:
             file_id = attachments.file_id(turn)
             file_limits.keep(connection, runtime, row.id, file_id, content, now)
@@ -340,6 +345,13 @@ def _pressed(
     if message.choice is None:
         return None
     return prompt.turn if prompt.counted(message.choice, now) else ahead.get(new.digest)
+
+
+def _is_piece(connection: Any, new: NewMessage, row: Any, now: float) -> bool:
+    """Whether how long it is shows only when all of its text is there."""
+    if new.kind == pieces.PART:
+        return True
+    return new.joins and pieces.waits_for_more(connection, row.id, row.contact_id, now)
 
 
 async def _either(changed: asyncio.Event, seconds: float) -> None:

@@ -27,6 +27,7 @@ from bot.linking.labels import SECRET, Message, channel, say, where
 from bot.linking.otp import NumberSender
 from bot.linking.outcomes import AnswerShown, ConfirmContact, Join, Outcome
 from bot.messages.inbox import Claim
+from bot.messages.pieces import TEXTS
 
 _OF_ANSWER = ("number", "again")
 """What somebody who has proven nothing else may say to see an answer."""
@@ -55,7 +56,7 @@ class LinkTurns:
     async def awaited(self, claim: Claim) -> Awaited | None:
         """What we wait for from the one who wrote this. Costs nothing on other turns."""
         received = claim.inbound.received_at
-        if claim.inbound.kind != "text" or claim.conversation.awaited_until <= received:
+        if claim.inbound.kind not in TEXTS or claim.conversation.awaited_until <= received:
             return None
         contact_id = claim.conversation.contact_id
         row = await self.database.run(lambda c: pass_store.awaited(c, contact_id))

@@ -25,6 +25,7 @@ from bot.conversations.opt_outs import OF_CONTACT, suppressions
 from bot.conversations.sender import NewMessage
 from bot.core.crypto import Cipher
 from bot.core.sql import AnyRow, insert_once, place, place_of, table
+from bot.messages import pieces
 from bot.models.cases import Case
 from bot.models.conversations import Contact, Conversation, Erasure
 from bot.models.messages import Inbound
@@ -43,14 +44,24 @@ _other = inbox.alias()
 _also_waits = exists().where(
     _other.c.conversation_id == inbox.c.conversation_id, _other.c.state == "pending"
 )
-# The last thing that waits, if it is the same text and what it waits for has failed. The same text
-# with another one in between may answer another question.
-FAILING = select(inbox.c.turn).where(
-    inbox.c.conversation_id == bindparam("conversation_id"),
-    inbox.c.state == "pending",
-    inbox.c.digest == bindparam("digest"),
-    _also_waits.where(_other.c.attempts > 0),
-    not_(_also_waits.where(_other.c.id > inbox.c.id, _other.c.kind != "system")),
+# The last thing that a person said and that waits: the same text again, if what it waits for has
+# failed, is the same turn (with another one in between it may answer another question); a text that
+# is known to go on, goes on in the next one.
+LAST = (
+    select(
+        inbox.c.turn,
+        inbox.c.kind,
+        inbox.c.contact_id,
+        inbox.c.digest,
+        _also_waits.where(_other.c.attempts > 0).label("failing"),
+    )
+    .where(
+        inbox.c.conversation_id == bindparam("conversation_id"),
+        inbox.c.state == "pending",
+        inbox.c.kind != "system",
+    )
+    .order_by(inbox.c.id.desc())
+    .limit(1)
 )
 # The presses that wait, and whatever else a person said that does.
 AHEAD = (
@@ -137,6 +148,8 @@ class Claim:
     `linked`: the channel of another contact of this person that can be written to."""
     cases: tuple[tuple[str, str], ...]
     """(portal, reference) of the cases bound to this conversation, newest first."""
+    rest: tuple[AnyRow, ...] = ()
+    """The rows of the texts that go on with this message, in the order of arrival."""
 
 
 @dataclass(frozen=True)
@@ -176,28 +189,39 @@ def add(
     now: float,
     contact_id: str | None = None,
 ) -> str:
-    """Write the row. Returns its turn: that of the same text if it waits already after trouble."""
-    failing = connection.execute(
-        FAILING, {"conversation_id": conversation_id, "digest": message.digest}
-    ).first()
+    """Write the row. Returns its turn: that of the same text if it waits already after trouble, or
+    of the one that goes on with this one."""
+    last = _last(connection, message, conversation_id)
+    merged = last is not None and last.failing and last.digest == message.digest
+    goes_on = not merged and pieces.goes_on(connection, last, message, contact_id, now)
+    turn = last.turn if last is not None and (merged or goes_on) else message.turn
+    first = turn == message.turn
     values = Inbound(
         account=message.account,
         external_id=message.external_id,
         conversation_id=conversation_id,
         contact_id=contact_id,
-        turn=message.turn if failing is None else failing.turn,
+        turn=turn,
         kind=message.kind,
-        payload_sealed=message.payload if failing is None else None,
+        payload_sealed=None if merged else message.payload,
         digest=message.digest,
-        state="pending" if failing is None else "merged",
+        state="merged" if merged else "pending",
         correlation=message.correlation,
-        network=message.network if failing is None else None,
+        network=None if merged else message.network,
+        not_before=pieces.first_time(message, now) if first else 0.0,
         received_at=now,
     ).model_dump(exclude={"id"})
     if not insert_once(connection, inbox, values):
         row = find_turn(connection, message.account, message.external_id)
         return message.turn if row is None else str(row.turn)
-    return str(values["turn"])
+    return str(turn)
+
+
+def _last(connection: Connection, message: NewMessage, conversation_id: str) -> AnyRow | None:
+    """What the person said last, if it waits."""
+    if message.kind == "system":
+        return None
+    return connection.execute(LAST, {"conversation_id": conversation_id}).first()
 
 
 def ahead(connection: Connection, conversation_id: str) -> dict[str, str]:
@@ -246,7 +270,8 @@ def next_claim(connection: Connection, lease: Lease, now: float) -> Claim | None
     conversation = connection.execute(CONVERSATION, {**this, "contact_id": row.contact_id}).one()
     rows = connection.execute(OWN_CASES, this)
     own_cases = tuple((case.portal, case.reference) for case in rows)
-    return Claim(lease, row, conversation, own_cases)
+    rest = pieces.taken(connection, row) if row.kind == pieces.PART else ()
+    return Claim(lease, row, conversation, own_cases, rest)
 
 
 def due(connection: Connection, now: float, limit: int = 50) -> list[str]:
@@ -272,8 +297,14 @@ def due(connection: Connection, now: float, limit: int = 50) -> list[str]:
 
 
 def finish(connection: Connection, inbound_id: int, state: str = "done") -> None:
-    """The turn is over: its payload is erased."""
+    """Nothing more is done with this message: its payload is erased."""
     connection.execute(OVER, {"this": inbound_id, "new_state": state})
+
+
+def settle(connection: Connection, claim: Claim, state: str = "done") -> None:
+    """The turn is over, with all that belongs to it."""
+    for row in (claim.inbound, *claim.rest):
+        finish(connection, row.id, state)
 
 
 def postpone(connection: Connection, inbound_id: int, until: float) -> None:

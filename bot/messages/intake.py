@@ -13,6 +13,7 @@ from bot.conversations.prompt import Prompt
 from bot.conversations.sender import NewMessage
 from bot.core.crypto import Cipher
 from bot.documents import Cleaned, cleaned
+from bot.messages.pieces import PART
 from bot.pictures import Broken, stripped
 from bot.privacy.clean import clean
 from bot.privacy.file_name import masked_name
@@ -23,7 +24,7 @@ ROUGH = 3
 
 
 def payload(message: InboundMessage) -> tuple[str, dict[str, Any]]:
-    """Its kind (text, choice, file or place) and what is kept of it. Raises Refused."""
+    """Its kind (text, part, choice, file or place) and what is kept of it. Raises Refused."""
     common = {"channel": message.channel, "files": message.files}
     if message.introduced:
         common["introduced"] = True
@@ -47,6 +48,8 @@ def payload(message: InboundMessage) -> tuple[str, dict[str, Any]]:
         return "text", {**common, "text": text.strip(), "command": message.command}
     if not text.strip():
         raise Refused("empty", "system.empty")
+    if message.more is not None:
+        return PART, {**common, "text": text, "more": message.more}
     return "text", {**common, "text": text}
 
 
@@ -114,12 +117,12 @@ def place(message: InboundMessage, prompt: Prompt) -> dict[str, Any]:
     }
 
 
-def check_length(message: InboundMessage, prompt: Prompt) -> None:
-    """Raises Refused for a text that is longer than the open question takes."""
-    length = len(clean(message.text or "").text)
-    if length > prompt.limit:
-        values: dict[str, str | int] = {"limit": prompt.limit, "length": length}
-        raise Refused("too_long", "system.too_long", values)
+def too_long(text: str | None, prompt: Prompt) -> Refused | None:
+    """What is told of a text that is longer than the open question takes."""
+    length = len(clean(text or "").text)
+    if length <= prompt.limit:
+        return None
+    return Refused("too_long", "system.too_long", {"limit": prompt.limit, "length": length})
 
 
 def address_digest(cipher: Cipher, channel: str, address: str | None) -> str | None:

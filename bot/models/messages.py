@@ -36,7 +36,8 @@ class Inbound(SQLModel, table=True):
     """The contact that wrote the message or gets the news; None: the contact that wrote last."""
     turn: str
     kind: str
-    """text, choice, file, place or system; note: settled by the channel itself, never a turn."""
+    """text, choice, file, place or system; part: a text that is known to go on in the next one, and
+    waits for it until `not_before`; note: settled by the channel itself, never a turn."""
     payload_sealed: bytes | None = Field(
         default=None, sa_type=LargeBinary, sa_column_kwargs=bound_to("account", "external_id")
     )

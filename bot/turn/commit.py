@@ -47,7 +47,7 @@ def commit(
     if outcome.notice is not None:
         notice_store.begin(connection, to, turn, outcome.channel, outcome.notice, now=now)
     _offer(connection, claim, outcome)
-    inbox.finish(connection, claim.inbound.id)
+    inbox.settle(connection, claim)
     values: dict[str, Any] = {
         "prompt_sealed": prompts.sealed(cipher, conversation_id, outcome.prompt),
         "locale": outcome.locale,
@@ -86,7 +86,7 @@ def drop(
     lease.check(connection, claim.lease)
     turn = f"{claim.inbound.turn}:dropped"
     outbox.add(connection, cipher, addressee(claim), turn, replies, now=now)
-    inbox.finish(connection, claim.inbound.id, "dropped")
+    inbox.settle(connection, claim, "dropped")
     if claim.inbound.kind != "system":
         this = conversations.c.id == claim.conversation.id
         connection.execute(update(conversations).where(this).values(seen_at=now))

@@ -22,8 +22,10 @@ from bot.linking import commands
 from bot.linking.commands import Awaited, LinkCommand
 from bot.linking.labels import channel as channel_label
 from bot.linking.labels import place, say
+from bot.messages import intake
 from bot.messages.attachments import Received
 from bot.messages.inbox import Claim
+from bot.messages.pieces import PART
 from bot.privacy.notice import news, notice
 from bot.turn import near
 from locales import LANGUAGES
@@ -213,6 +215,24 @@ def interpret_received(claim: Claim, received: Received) -> TurnInput:
         personal=received.personal,
         notices=received.notices,
         channel=str(row.channel),
+    )
+
+
+def too_long(claim: Claim, payload: Mapping[str, Any], prompt: Prompt) -> TurnInput | None:
+    """Of a text in several pieces, which were taken in whatever their length is together."""
+    if claim.inbound.kind != PART:
+        return None
+    refused = intake.too_long(str(payload["text"]), prompt)
+    if refused is None:
+        return None
+    row = claim.conversation
+    told = {"say": refused.key, "values": dict(refused.values)}
+    return TurnInput(
+        "refused",
+        str(row.locale),
+        bool(row.locale_chosen),
+        channel=str(row.channel),
+        notices=(told,),
     )
 
 

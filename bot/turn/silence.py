@@ -54,7 +54,7 @@ def _settle(connection: Connection, claim: Claim, what: Silent, now: float) -> C
     if what == "wait" and now - row.received_at < PATIENCE:
         inbox.postpone_news(connection, row.id, now + LOOK)
     else:
-        inbox.finish(connection, row.id, "dropped")
+        inbox.settle(connection, claim, "dropped")
     if what == "unheard":
         opt_out_store.count_unheard(connection, claim.conversation.contact_id)
     return turn_store.go_on(connection, claim, now)

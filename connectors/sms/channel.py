@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import structlog
 
+from connectors import pieces
 from connectors.contract import Channel, OptOut
 from connectors.messages import (
     Abilities,
@@ -30,6 +31,7 @@ from connectors.sms.choices import Sentences
 from connectors.sms.numbers import NumberRefused, recipient, zone
 from connectors.sms.parts import PartWriter
 from connectors.sms.provider import InboundSms, Provider
+from connectors.sms.segments import is_full
 from connectors.sms.settings import ProviderName, SmsSettings
 from connectors.sms.words import Meaning, find, find_stopped
 
@@ -115,10 +117,15 @@ class SmsChannel(Channel):
         if word is not None:
             return [OptOut(message, KEYS[word.meaning], self._values(), word.meaning)]
         if not sms.pictures:
-            return [message]
+            return [replace(message, more=self._more(sms.text))]
         # A number of its own: the text and the reply are two messages to the inbox.
         unseen = AutoReply(self._message(sms, address, id_=sms.id + _PICTURES), NO_PICTURES)
         return [message, unseen] if sms.text.strip() else [unseen]
+
+    def _more(self, text: str) -> str | None:
+        """What stands between a text and the next one, where it was cut or says so itself."""
+        full = is_full(text) or is_full(text, self._provider.capabilities().alphabet)
+        return "" if full else pieces.more(text)
 
     def _values(self) -> Mapping[str, Any]:
         """Our name is that of the language in which the sentence is said."""

@@ -34,6 +34,13 @@ ROOMS: Mapping[Alphabet, Room] = {
 SMS_BYTES = 90
 """Of EUC-KR; a longer one is an LMS."""
 
+BORDERS: Mapping[Alphabet, tuple[int, ...]] = {
+    "gsm7": (153, 160),
+    "ucs2": (67, 70),
+    "euckr": (SMS_BYTES,),
+}
+"""Where a long text is cut that comes in several."""
+
 _COSTS: Mapping[Alphabet, Callable[[str], int]] = {
     "gsm7": gsm_cost,
     "ucs2": ucs2_cost,
@@ -66,6 +73,19 @@ def count(text: str, alphabet: Alphabet = "auto") -> Count:
     units = sum(costs)
     room = ROOMS[alphabet]
     return Count(1 if units <= room.single else _joined(costs, room.joined), units, alphabet)
+
+
+def is_full(text: str, alphabet: Alphabet = "auto") -> bool:
+    """Whether `text` fills one message to its border, so that it may have been cut there: by a
+    provider that does not put together what comes in several. A character of two units that has no
+    room moves whole to the next one."""
+    if alphabet == "euckr" and unencodable(text, alphabet):
+        alphabet = "auto"
+    if alphabet == "auto":
+        alphabet = "gsm7" if is_gsm(text) else "ucs2"
+    costs = [_COSTS[alphabet](c) for c in text]
+    units, spare = sum(costs), int(2 in costs)
+    return any(border - spare <= units <= border for border in BORDERS[alphabet])
 
 
 def _joined(costs: Iterable[int], room: int) -> int:

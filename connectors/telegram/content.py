@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from telegram import Message, Update
 from telegram.ext.filters import StatusUpdate
 
+from connectors import pieces
 from connectors.contract import AutoReply, Event, FileRef, InboundMessage, Place, Resume
 from connectors.telegram import commands
 from connectors.telegram.context import GROUP, Me, message_of
+from connectors.telegram.text import LIMIT, units
 
+LONG = 4000
+"""Units from which on a text may have been cut by the client that sent it."""
 UNUSABLE = (
     ("sticker", "telegram.sticker"),
     ("voice", "telegram.voice"),
@@ -53,7 +57,7 @@ def edited(me: Me, update_id: int, message: Message) -> Sequence[Event]:
 def _text(me: Me, update_id: int, message: Message, text: str) -> Event:
     typed = commands.typed(text)
     if typed is None:
-        return message_of(me, update_id, message, text=text)
+        return message_of(me, update_id, message, text=text, more=_more(text))
     command = commands.find(typed.name)
     if command is None:
         return _unknown(message_of(me, update_id, message), typed.name)
@@ -62,6 +66,15 @@ def _text(me: Me, update_id: int, message: Message, text: str) -> Event:
     if command.name == commands.START and _is_token(typed.rest):
         return Resume(meant, typed.rest)
     return meant
+
+
+def _more(text: str) -> str | None:
+    """What stands between a text and the next one, where Telegram has cut it or it says so itself:
+    clients cut where there is no more room, or at a blank shortly before."""
+    size = units(text)
+    if size < LONG:
+        return pieces.more(text)
+    return "" if size >= LIMIT else pieces.joint(text)
 
 
 def _is_token(payload: str) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from bot.delivery import store as delivery
 from bot.messages.attachments import Attachments
+from bot.messages.pieces import TEXTS
 from bot.turn import gone_files
 from bot.turn.context import TurnContext
-from bot.turn.input import TurnInput, interpret, interpret_received
+from bot.turn.input import TurnInput, interpret, interpret_received, too_long
 from bot.turn.runtime import TurnRuntime
 
 SENT = ("file", "place")
@@ -46,7 +47,9 @@ class Interpretation:
 
     async def _written(self, context: TurnContext) -> TurnInput:
         knowledge, prompt = self.runtime.lookups.knowledge, context.prompt
-        typed = context.claim.inbound.kind == "text"
+        if (refused := too_long(context.claim, context.payload, prompt)) is not None:
+            return refused
+        typed = context.claim.inbound.kind in TEXTS
         words = await knowledge.words.now() if knowledge and typed else None
         if typed and await self._is_unsent(context):
             prompt = replace(prompt, at=math.inf)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.conversations import prompt as prompts
 from bot.linking.turns import LinkTurns
-from bot.messages import inbox, leftovers
+from bot.messages import joining, leftovers
 from bot.messages.inbox import Claim
 from bot.turn.context import TurnContext
 from bot.turn.runtime import TurnRuntime
@@ -22,7 +22,7 @@ class Opening:
         vault, gone = await self._vault(claim)
         return TurnContext(
             claim=claim,
-            payload=inbox.opened(cipher, claim.inbound),
+            payload=joining.opened(cipher, claim),
             prompt=prompts.opened(cipher, claim.conversation),
             vault=vault,
             gone=gone,

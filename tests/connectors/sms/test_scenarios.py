@@ -47,6 +47,40 @@ def test_a_text_comes_in(carrier: Carrier) -> None:
     )
 
 
+MORE = {
+    "70 Hangul": ("가" * 70, ""),
+    "67 Hangul": ("가" * 67, ""),
+    "160 ASCII": ("a" * 160, ""),
+    "numbered": ("(1/2) 가로등이", " "),
+    "numbered, and full": ("(1/2) " + "가" * 64, ""),
+    "a word of its own": ("가로등이 고장 (계속)", " "),
+    "an ordinary text": ("가로등이 고장났어요", None),
+    "69 Hangul": ("가" * 69, None),
+}
+"""Text → what stands between it and the next one, if that is known to come."""
+
+
+@pytest.mark.parametrize(("text", "more"), MORE.values(), ids=MORE)
+def test_more_is_known_to_come(text: str, more: str | None, carrier: Carrier) -> None:
+    carrier.server.say(MINSU, text)
+    [message] = carrier.events
+    assert isinstance(message, InboundMessage)
+    assert (message.text, message.more) == (text, more)
+
+
+def test_a_border_of_domestic_networks(carrier: Carrier) -> None:
+    """SMS-20 90 bytes of EUC-KR."""
+    carrier.server.say(MINSU, "가" * 45)
+    [message] = carrier.events
+    assert message.more == {"twilio": None, "signed_json": ""}[carrier.name]
+
+
+def test_a_text_with_pictures_waits_for_nothing(carrier: Carrier) -> None:
+    carrier.server.say(MINSU, "가" * 70, pictures=1)
+    message, _ = carrier.events
+    assert (message.text, message.more) == ("가" * 70, None)
+
+
 def test_sms_03_the_same_text_five_times_is_one_message(carrier: Carrier) -> None:
     request = carrier.text(MINSU, "가로등")
     answers = [carrier.deliver(request).status_code for _ in range(5)]

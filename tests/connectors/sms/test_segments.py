@@ -11,8 +11,9 @@ import pytest
 import smsutil  # type: ignore[import-untyped]
 from hypothesis import given, settings
 
+from connectors.sms.alphabet import Alphabet
 from connectors.sms.errors import Unencodable
-from connectors.sms.segments import count
+from connectors.sms.segments import count, is_full
 from tests.connectors.sms.texts import KOREAN, TEXTS
 from tests.kit.load.size import examples
 
@@ -108,3 +109,32 @@ def test_what_an_alphabet_does_not_hold_is_named(text: str, alphabet: str, named
         count(text, alphabet)  # type: ignore[arg-type]
     assert str(raised.value) == named
     assert raised.value.code == "unencodable"
+
+
+FULL = {
+    "SMS-05 160 ASCII": ("a" * 160, "auto", True),
+    "153 ASCII, of several": ("a" * 153, "auto", True),
+    "159 ASCII": ("a" * 159, "auto", False),
+    "154 ASCII": ("a" * 154, "auto", False),
+    "SMS-05 70 Hangul": ("가" * 70, "auto", True),
+    "67 Hangul, of several": ("가" * 67, "auto", True),
+    "70 Hangul and Latin": ("가" * 35 + "a" * 35, "auto", True),
+    "69 Hangul": ("가" * 69, "auto", False),
+    "66 Hangul": ("가" * 66, "auto", False),
+    "70 ASCII": ("a" * 70, "auto", False),
+    "134 Hangul, which were put together": ("가" * 134, "auto", False),
+    "an emoji that has moved on": ("😀" + "가" * 67, "auto", True),
+    "a brace that has moved on": ("{" + "a" * 157, "auto", True),
+    "SMS-20 45 syllables": ("가" * 45, "euckr", True),
+    "SMS-20 a syllable that has moved on": ("a" + "가" * 44, "euckr", True),
+    "SMS-20 44 syllables": ("가" * 44, "euckr", False),
+    "SMS-20 90 ASCII": ("a" * 90, "euckr", True),
+    "SMS-20 89 ASCII": ("a" * 89, "euckr", False),
+    "SMS-20 what is not in EUC-KR": ("😀" + "가" * 68, "euckr", True),
+    "nothing": ("", "auto", False),
+}
+
+
+@pytest.mark.parametrize(("text", "alphabet", "full"), FULL.values(), ids=FULL)
+def test_full_to_the_border(text: str, alphabet: Alphabet, full: bool) -> None:
+    assert is_full(text, alphabet) == full

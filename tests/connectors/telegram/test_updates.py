@@ -96,6 +96,32 @@ def test_a_token_of_another_channel(telegram: Users) -> None:
     assert (event.message.contact, event.message.trusted, event.token) == ("100", True, "tok-1")
 
 
+MORE = {
+    "4,096": ("가" * 4096, ""),
+    "2,048 emoji": ("😀" * 2048, ""),
+    "4,096, cut at a blank": ("가" * 4095, " "),
+    "4,000, cut after a sentence": ("가" * 3999 + ".", "\n"),
+    "3,999": ("가" * 3999, None),
+    "numbered": ("(1/2) 가로등이", " "),
+    "an ordinary text": ("가로등이 고장났어요", None),
+}
+"""Text → what stands between it and the next one, if that is known to come."""
+
+
+@pytest.mark.parametrize(("text", "more"), MORE.values(), ids=MORE)
+def test_more_is_known_to_come(telegram: Users, text: str, more: str | None) -> None:
+    (event,) = told(telegram, telegram.say(100, text))
+    assert isinstance(event, InboundMessage)
+    assert (event.text, event.more) == (text, more)
+
+
+@pytest.mark.parametrize("text", ["/new " + "가" * 4091, "/status (1/2)"])
+def test_a_command_waits_for_nothing(telegram: Users, text: str) -> None:
+    (event,) = told(telegram, telegram.say(100, text))
+    assert isinstance(event, InboundMessage)
+    assert (event.command is not None, event.more) == (True, None)
+
+
 FILE = {"file_id": "f", "file_unique_id": "u"}
 SIZE = {"width": 1, "height": 1, "duration": 1}
 KINDS: dict[str, tuple[dict[str, Any], list[str]]] = {
