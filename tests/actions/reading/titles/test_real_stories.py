@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from actions.reading.titles.suggest import LONGEST, suggest
+from actions.reading.titles.polish import LONGEST
+from actions.reading.titles.suggest import suggest
 from tests.kit.sets import SETS
 
 REAL = Path(__file__).parents[4] / "shared" / "data" / "real"
