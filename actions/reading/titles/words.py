@@ -1,4 +1,4 @@
-"""What words of a petition tell: trouble, a wish, a greeting, who writes."""
+"""What the words of a Korean petition tell: trouble, a wish, a greeting, who writes."""
 
 from __future__ import annotations
 
@@ -22,8 +22,12 @@ TROUBLE = re.compile(
     r"월급|수당|퇴직금|해고|과태료|부당|억울|과다|비싸|인상|폭등|체납|파산|대출|"
     # administration
     r"불친절|불편|부족|지연|늦|거부|거절|안\s?받|연락이\s?없|답이\s?없|기다[렸리]|무시|형평|"
-    r"불공[평정]|문제|잘못|"
-    r"(?:못|안)\s?(?:하|합|해|되|돼|됩|삽|살|자|잤|쉬|다니)|없(?:어요|습니다|다)",
+    r"불공[평정]|불평등|문제|잘못|"
+    r"(?:못|안)\s?(?:하|합|해|되|돼|됩|삽|살|자|잤|쉬|다니)|지(?:도|는|를)?\s?(?:않|못)|"
+    r"나쁩|나쁘|나빠|모르겠|소멸|위기|파묻|묻[히힐]|없어[졌지]|줄[었어]|어렵|어려[움운워]|"
+    r"힘[들듭]|빼앗|방해|탄압|착취|담합|"
+    r"훼손|악용|심각|악화|열악|낭비|짓밟|불가능|강제|강요|당[했하]|갑질|왜곡|상실|막말|"
+    r"엉망|더럽|더러|고통|없(?:어요|습니다|다)",
 )
 """What is wrong, in Korean."""
 
@@ -33,7 +37,11 @@ CHANGE = re.compile(
     r"취소|중단|연기|재검토|조사|수사|공개|제정|개편|인하|의무화|수리|교체|제설|달아|고쳐|치워|"
     r"막아|만들어|바꿔|없애|늘려|"
     r"줄여|도와|구제|보상|배상|해결|해임|파면|면제|환급|통합|분리|교육|순찰|유예|정상화|합법화|"
-    r"국유화|재수사|엄벌|강력"
+    r"국유화|재수사|엄벌|강력|시정|바로\s?잡|근절|대책|마련|해소|전환|퇴출|제명|보완|철폐|"
+    r"엄중|추진|"
+    r"조정|지정|보존|복구|복원|설립|감사|방지|예방|방역|인정|환수|확충|배치|현실화|일원화|"
+    r"제한|거두어|"
+    r"검토|수용|이행|준수|등록|개방|인하|조성|건립|증설|확보|재개|환원|기준|대우|선정"
 )
 """What is to change, in Korean."""
 
@@ -43,7 +51,9 @@ ASKED = re.compile(
     r"주시고|주이소|주쇼|주세여|줘요)|"
     r"바랍니다|요청|촉구|요구|청원\s?(?:합|드|하|$)|건의|제안|부탁|원합니다|필요합니다|(?:해|"
     r"되어|돼)야\s?(?:합니다|한다|됩니다|된다|하지|할)|"
-    r"(?:어야|아야|여야|해야)\s?(?:합니다|한다|된다|됩니다)|반대합니다|하자$|합시다"
+    r"(?:어야|아야|여야|해야)\s?(?:합니다|한다|된다|됩니다)|반대합니다|하자$|합시다|(?:었|"
+    r"였|았|했|셨|졌|됐|렸)으면\s?(?:합니다|좋겠|해요|하|한다|싶)|고발합니다|탄원|"
+    r"의뢰(?:합니다|드립니다)?$|(?:하라|시키라|시켜라|해라|말라)$"
 )
 
 GREETING = re.compile(
@@ -51,7 +61,11 @@ GREETING = re.compile(
     r"존경하[는옵]\s?.{0,24}(?:님께?|여러분|대통령|장관|시장)|"
     r"감사합니다|고맙습니다|고생\s?많으\S*|다름이?\s?아니[라고옵]\S*|제목\s?없음|먼저|우선|일단|"
     r"부디|제발|정말|진짜|"
-    r"저기요?|그런데|근데|그리고|그래서|하지만|그러나|또한|또|따라서|이에|이|아이고|마|"
+    r"저기요?|그런데|근데|그리고|그래서|하지만|그러나|허나|또한|또|따라서|그러므로|그러니|"
+    r"이에|이|아이고|마|"
+    r"더구나|게다가|특히|흔히|다만|문제는|이유는|결론적으로|결국|무엇보다|솔직히|사실|"
+    r"참고로|예를\s?들어|즉|첫째|둘째|"
+    r"(?:제목|결과|결론)\S*\s(?:같이|말씀\S+)|현재|지금|최근|요즘|이제는?|"
     r"대통령님?께?|선생님|담당자님?께?|관계자\s?(?:여러분|님)|"
     r"민원\s?(?:이요|입니다|넣습니다|접수합니다|드립니다|제기합니다)|청원\s?(?:합니다|드립니다)|"
     r"[가-힣]{2,8}\s?(?:여러분|님께?))(?=[\s,.!?~^ㅠㅜ:]|$)[\s,.!?~^ㅠㅜ:]*)+"
@@ -64,7 +78,10 @@ SELF = re.compile(
     r"\d{1,2}\s?(?:세|살|대)\s.{0,20}(?:입니다|인데요?|이에요)|(?:주부|학생|엄마|아빠|시민|국민|"
     r"직장인|주민|아버지|어머니|청년|"
     r"남자|여자|가장|학부모|딸|아들|간호사|교사|기사|청년|여성|남성|사람|팬|수험생|근로자|"
-    r"노동자|예정자)\s?(?:임니다|입니다|이에요|예요)"
+    r"노동자|예정자)\s?(?:임니다|입니다|이에요|예요)|"
+    r"(?:하는|있는|한|된|인|던|의|접한|둔|운영중인)\s\S*(?:자|주|인|원|생|민|맘|사|장|딸|"
+    r"부모|가족|대표)\s?"
+    r"(?:입니다|임니다|이에요|예요)\.*$|제가\s알기로"
 )
 ABOUT_WRITING = re.compile(
     r"(?:글|사연|청원|편지|민원|호소|하소연|말씀|의견|생각|이야기|얘기)(?:을|를|이|문을|글을|"
@@ -77,48 +94,6 @@ ABOUT_WRITING = re.compile(
     r"의)?\s?(?:올|드|하게|하고)|단어|"
     r"http|www|감사합니다|고맙습니다|용기\s?(?:내|를)|무릅쓰|여쭤|궁금합니다|알고\s?계시|"
     r"아시나요|아십니까|첨부|참고|다음과\s?같|아래와\s?같"
-)
-
-TROUBLE_ENGLISH = re.compile(
-    r"\b(?:broken|out|leak\w*|block\w*|crack\w*|damag\w*|smell\w*|stink\w*|nois\w*|loud|dark|"
-    r"danger\w*|unsafe|flood\w*|dump\w*|"
-    r"rubbish|trash|garbage|sewage|pothole\w*|hole|torn|missing|fell|fallen|slip\w*|trip\w*|"
-    r"hurt|cut|injur\w*|skipp\w*|late|"
-    r"refus\w*|rude|ignor\w*|unpaid|owe\w*|illegal\w*|fraud|abuse\w*|crime|attack\w*|"
-    r"discriminat\w*|unfair\w*|wrong\w*|"
-    r"cannot|can't|cant|won't|didn't|not|no|never|nobody|nothing|fail\w*|lack\w*|suffer\w*|"
-    r"waste\w*|pollut\w*|flicker\w*|"
-    r"stuck|overflow\w*|faded|dirty|rats?|graffiti|parked|waited|heard nothing|until \d|too|"
-    r"worse|cruel\w*|harm\w*|dying|death\w*|killed|stolen)\b",
-    re.I,
-)
-CHANGE_ENGLISH = re.compile(
-    r"\b(?:ban|stop|end|abolish|repeal|reform|change|allow|let|make|introduce|create|build|fund|"
-    r"funding|provide|give|increase|reduce|"
-    r"lower|raise|extend|require|restore|remove|repair|fix|investigate|release|protect|review|"
-    r"recognis\w*|recogniz\w*|legali[sz]\w*|"
-    r"cancel|prevent|replace|support|save|bring|keep|grant|set|issue|scrap|establish|deport|"
-    r"impose|implement|amend|declare|"
-    r"should|must|need\w*|call on|calls on|urge|ask|petition|request\w*|demand\w*|want|would "
-    r"like)\b",
-    re.I,
-)
-GREETING_ENGLISH = re.compile(
-    r"^(?:(?:hi|hello|hey|dear (?:sir|madam|all|mr\.? \w+|ms\.? \w+)(?: or madam)?|good "
-    r"(?:morning|afternoon|evening)|please|so|well|and|but|also|"
-    r"however|therefore|firstly|thanks|thank you)(?: there| all| everyone)?\b[\s,.!:]*)+",
-    re.I,
-)
-SELF_ENGLISH = re.compile(
-    r"^(?:my name is|i am (?:a|an|the|\d+)|i'm (?:a|an|the|\d+)|i live|i work|we are (?:a|the)|"
-    r"as (?:a|an) )\b",
-    re.I,
-)
-ABOUT_WRITING_ENGLISH = re.compile(
-    r"\b(?:sign (?:this|the)|this petition|read this|more details|see (?:here|link)|https?|www|"
-    r"thank you|thanks|i am writing|"
-    r"i'm writing|for example|what do i pay|please (?:help|do something))\b",
-    re.I,
 )
 
 EMPTY = re.compile(
@@ -139,8 +114,11 @@ FEELING = re.compile(
 """How the writer feels: seldom what is wrong."""
 
 POINTING = re.compile(
-    r"^(?:이게|이건|이것|이런|이렇|그런|그렇|그것|그게|그는|그들|그\s|이\s|저런|모든|아무|특히|"
-    r"과연|얼마\s?전|어느\s?날|처음|당시|이후|그\s?후|"
+    r"^(?:이\s?같|이곳|이와|라며|이라|그렇기|되어\s|하여\s|부터\s|정도로\s|이러한|그러한|"
+    r"저러한|이와|그와|이를|이로|그로|그래서|그때|이때|이젠|이것|이게|이건|이것|이런|이렇|"
+    r"그런|그렇|그것|그게|그는|그들|그\s|이\s|저런|모든|아무|특히|"
+    r"과연|이후|그\s?후|위한|대한|관한|인한|인해|맞아|바에|것[이은을]|만큼|"
+    r"때|중|"
     r"좀|다시|하여|대해|위해|통해|관해|따라|따른|의해|라는|같은|있는|없는|하는|되는|및|등|과|와|"
     r"의|을|를)\s?|"
     r"^(?:this|that|it|they|these|those|he|she|which|who|such|them|one of)\b",
@@ -149,12 +127,15 @@ POINTING = re.compile(
 """Words that only lead on from what was said before."""
 
 GRAVE = re.compile(
-    r"갑질|폭행|폭언|따돌림|횡포|위반|위법|불법|무단|담합|비리|부당|차별|학대|사망|사기|착취|"
+    r"갑질|폭행|폭언|따돌림|횡포|위반|위법|불법|무단|담합|비리|부당|차별|불평등|학대|사망|"
+    r"사기|착취|"
     r"조작|누수|소음|악취|체불|미지급|해고|보복|악용|"
     r"은폐|방치|피해|침해|훼손|유출|비하|도산|파산|파업|협박|횡령|성희롱|성추행|오염|고장|부실|"
     r"특혜|독점|퇴출|탄압|방조|남용|남발|"
     r"소급|불공정|허위|과다|폭등|심각|위험|형평|부족|불편|화재|사고|결함|불량|체납|규제|모르쇠|"
-    r"고통|무시|거부|거절|당했|당하[고는였]"
+    r"고통|무시|거부|거절|당했|당하[고는였]|따돌림|횡포|강제퇴소|삭감|소멸|탈락|누수|비하|"
+    r"막말|협박|"
+    r"낭비|장시간|미달|지연|취소|적자|빚|부도|침수|막힘|파묻|폐업|벌금|형평|미분양|폐기물|금지|의무"
 )
 """Trouble by its own name."""
 
@@ -164,3 +145,27 @@ TOLD = re.compile(
     r"지정된\s?곳입|설립되었|되어왔|이어지고\s?있)\S{0,5}$"
 )
 """A step of what happened, or what is known to all."""
+
+HEADING_END = re.compile(
+    r"(?:요청|촉구|건의|신고|제안|고발|반대|청원|의뢰|요망|요구|문의|민원|피해|필요|문제|위기|"
+    r"시급|불편|관련|부탁|건)(?=\s|$)"
+)
+"""Nouns at which a writer's own title ends."""
+
+NARRATES = re.compile(
+    r"^(?:저는|제가|전|나는|내가|저희[는가]?|우리[는가]?|본인[은이]|얼마\s?전|어느\s?날|"
+    r"처음|당시)\s?"
+)
+"""What tells of the writer, step by step."""
+
+DEFINES = re.compile(
+    r"(?:이?라\s?함은|이?라고\s?하면|에\s?따르면|이?란)\s|문제[가는]?\s(?:전혀\s)?없|"
+    r"(?:곳|제도|방식|보험|단체|기관|종류|사람|구역|구조)입니다$"
+)
+"""What explains a word or a thing that is known."""
+
+REFERS = re.compile(
+    r"(?:이에\s?대[한해]|이런|이러한|그런|그러한|저런|이를|이것|이\s(?:사태|제안|부분|"
+    r"문제|일)|같은\s일)"
+)
+"""What is only known from the sentence before."""

@@ -12,7 +12,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from actions.reading.titles.suggest import LONGEST, suggest
+from actions.reading.titles.polish import LONGEST
+from actions.reading.titles.suggest import suggest
 from tests.kit.sets import SETS
 
 REAL = Path(__file__).parents[4] / "shared" / "data" / "real"

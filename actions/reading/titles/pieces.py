@@ -1,0 +1,144 @@
+"""What of a story may be its title: sentences, and clauses of one that stand side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actions.reading.titles import words, words_english
+from actions.reading.titles.polish import LONGEST, cut, is_korean, letters, polished, spoken
+
+_END = re.compile(
+    r"(?<=[.!?。…])[\"'”’)]*\s+|(?<=[가-힣][.!?])(?=[가-힣])|\n+|[~ㅠㅜ]+\s+|"
+    r"(?<=니다)\s+|(?<=[어아해예에네세져려나군게여]요)\s+|(?<=십시[오요])\s+|"
+    r"(?<=[있없했였았었됐겠같않]음)\s+(?=[가-힣]{2})|"
+    r"(?<=촉구\")\s|(?<=요청\")\s|(?<=건의\")\s|(?<=반대\")\s|"
+    r"\s+(?=(?:\d{1,2}[.)]|[①-⑳]|\[[^\]]{1,12}\])\s)|\s(?:[-=_〓■▶●◆>~]{2,})\s|"
+    r"\s+(?=제목\s*[:：])|\s[■▶●◆ㅇ]\s"
+)
+_CLAUSE = re.compile(
+    r"(?<=는데)\s+|(?<=은데)\s+|(?<=인데)\s+|(?<=데도)\s+|(?<=지만)\s+|(?<=으며)\s+|"
+    r"(?<=하며)\s+|(?<=되며)\s+|(?<=으나)\s+|(?<=[하되였았었했됐]나)\s+|"
+    r"(?<=있고)\s+|(?<=없고)\s+|(?<=하고)\s+|(?<=되고)\s+|(?<=[어아해져혀려]서)\s+|(?<=니까)\s+|"
+    r"(?<=므로)\s+|(?<=[았었였했]고)\s+|(?<=아니라)\s+|"
+    r"(?<=하여)\s+|(?<=되어)\s+|(?<=인데요)\s+|(?<=는데요)\s+|(?<=구요)\s+|(?<=고요)\s+|"
+    r"(?<=다가)\s+|[,;]\s+(?=[^\x00-\x7f]|(?:which|who|and|but|so|because|while|as|even|my|it|i|"
+    r"we|he|she|they|the|nobody|please)\b)|\s[-–]\s|"
+    r"\s+(?=(?:because|since|although|but|and (?:i|we|my|the|they|it|he|she)|so that|even "
+    r"though|which)\b)",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"(?:제목|건명|민원명)\s*[:：]\s*$|^(?:제목|건명|민원명)\s*[:：]")
+_JOINED = re.compile(r"(?:but|and|so)\b", re.IGNORECASE)
+_FRESH = re.compile(
+    r"(?:[을를]|에서|에게|[으]로|하고|으며|하며|면서|[어아해]서|지만|[는은]데|니까|"
+    r"[라다으]면|도록|때문에|에도|[,.])$"
+)
+"""Words behind which a phrase may begin."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A sentence, or clauses of one that stand side by side."""
+
+    text: str
+    sentence: int
+    at: int
+    begins: bool
+    ends: bool
+    cut: bool = False
+    heads: bool = False
+    """The writer's own title."""
+
+
+def sentences(text: str) -> list[str]:
+    return _split(_END, text)
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    at = 0
+    for number, sentence in enumerate(sentences(text)):
+        at = text.find(sentence, at)
+        said = spoken(sentence)
+        if not letters(said):
+            continue
+        heads = bool(_HEADING.search(sentence[:12]))
+        if len(polished(said)) <= LONGEST:
+            yield Piece(said, number, at, True, True, heads=heads)
+        elif heads:
+            yield Piece(_heading(said), number, at, True, True, heads=True)
+        yield from _runs(said, number, at)
+
+
+def _heading(said: str) -> str:
+    """The writer's own title where what follows it stands on the same line."""
+    found = words.HEADING_END.search(said[12:LONGEST])
+    return said[: 12 + found.end()] if found else cut(said)
+
+
+def _runs(sentence: str, number: int, at: int) -> Iterator[Piece]:
+    """Clauses of a sentence, alone and with those beside them, as far as a title holds them."""
+    clauses = _split(_CLAUSE, sentence)
+    whole = len(sentence) <= LONGEST
+    if len(clauses) > 1 and len(polished(sentence)) > LONGEST:
+        yield from _parts(sentence, number, at, True, True)
+    start = 0
+    for first, clause in enumerate(clauses):
+        start = sentence.find(clause, start)
+        end = start
+        for last in range(first, min(len(clauses), first + 5)):
+            end = sentence.find(clauses[last], end) + len(clauses[last])
+            said = spoken(sentence[start:end])
+            begins = first == 0 or bool(_JOINED.match(clause))
+            ends = last == len(clauses) - 1
+            if (whole and begins and ends) or not letters(said):
+                continue
+            if len(polished(said)) <= LONGEST:
+                yield Piece(said, number, at + start, begins, ends)
+            elif first == last:
+                yield from _parts(said, number, at + start, begins, ends)
+        start += 1
+
+
+def _parts(said: str, number: int, at: int, begins: bool, ends: bool) -> Iterator[Piece]:
+    """A part of what is too long: its end in Korean, where the verb is; else from a "
+    "verb of change."""
+    said = polished(said)
+    if is_korean(said):
+        for part, fresh in _tails(said):
+            yield Piece(part, number, at, False, ends, cut=not fresh)
+        return
+    yield Piece(cut(said), number, at, begins, ends, cut=True)
+    phrase = _begun(said)
+    if len(phrase) >= 40:
+        yield Piece(phrase, number, at, begins, ends, cut=True)
+    for verb in list(words_english.ACTING.finditer(said))[:4]:
+        yield Piece(_begun(said[verb.start() :]), number, at, False, ends, cut=True)
+
+
+def _begun(said: str) -> str:
+    """As much of it as fits, to the end of a phrase where there is one."""
+    if len(said) <= LONGEST:
+        return said
+    ended = [m.start() for m in words_english.PHRASE_END.finditer(said[:LONGEST])]
+    return said[: ended[-1]] if ended and ended[-1] >= 30 else cut(said)
+
+
+def _tails(said: str) -> Iterator[tuple[str, bool]]:
+    """The longest end that fits, and the longest that begins where a phrase does."""
+    parts = said.split()
+    fits = [n for n in range(1, len(parts)) if len(" ".join(parts[n:])) <= LONGEST]
+    if not fits:
+        yield cut(said), False
+        return
+    fresh = next((n for n in fits if _FRESH.search(parts[n - 1])), None)
+    for n in dict.fromkeys(n for n in (fits[0], fresh) if n is not None):
+        kept = " ".join(parts[n:])
+        while " " in kept and words.POINTING.match(kept):
+            kept = kept.partition(" ")[2]
+        yield kept, n == fresh
+
+
+def _split(pattern: re.Pattern[str], text: str) -> list[str]:
+    return [part.strip() for part in pattern.split(text) if part and part.strip()]

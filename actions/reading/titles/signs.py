@@ -1,0 +1,109 @@
+"""What speaks for a piece of a story as its title, and what against it."""
+
+from __future__ import annotations
+
+import re
+
+from actions.reading.places import korean as places_korean
+from actions.reading.titles import words, words_english
+from actions.reading.titles.pieces import Piece
+from actions.reading.titles.polish import LONGEST, is_korean
+from actions.reading.titles.stems import Common, stems
+
+_DATED = re.compile(r"\d{4}\s?[.년-]\s?\d|\d{1,2}월\s?\d{1,2}일|^\d{1,2}일")
+_VERBAL = re.compile(
+    r"(?:데|데도|지만|며|고|서|니까|므로|하여|되어|으나|거나|음|함|됨|요|다|때문에|해)$"
+)
+_QUESTION = ("?", "까", "나요", "가요", "ㄴ지", "는지")
+
+
+def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
+    """By name, how much of each sign the piece bears."""
+    text, korean = piece.text, is_korean(piece.text)
+    trouble = words.TROUBLE if korean else words_english.TROUBLE
+    change = words.CHANGE if korean else words_english.CHANGE
+    wrong = min(2, len(set(trouble.findall(text))))
+    wanted = min(2, len(set(change.findall(text))))
+    bare = is_bare(text, korean)
+    grave = min(3, len(set(words.GRAVE.findall(text))))
+    asks = asked(text, korean) and not bare
+    found = {
+        "wrong": wrong,
+        "wanted": wanted,
+        "grave": grave,
+        "troubles again": min(4.0, common.troubles(text)),
+        "changes again": min(3.0, common.changes(text)),
+        "tells nothing": not (wrong or wanted or grave),
+        "bare": bare,
+        "asks": asks and bool(wanted),
+        "asks against": asks and not wanted and bool(wrong or grave),
+        "asks briefly": asks and common.brief,
+        "asks nothing known": asks and not (wrong or wanted or grave),
+        "asks off topic": asks and bool(common.top) and not common.topics(text),
+        "shared": min(6.0, common.shared(text)),
+        "topics": min(2, common.topics(text)),
+        "opens": piece.sentence == 0,
+        "words of the opening": common.opened(text),
+        "words": min(8, len(set(stems(text)))) / 4,
+        "rank": min(4.0, rank),
+        "rank of asking": min(4.0, rank) if asks and piece.ends else 0.0,
+        "begins": piece.begins,
+        "ends": piece.ends,
+        "cut": piece.cut,
+        "heads": piece.heads,
+        "hangs": korean and not piece.ends and not _VERBAL.search(text),
+        "short": len(text) < (9 if korean else 14),
+        "long enough": len(text) >= (16 if korean else 25),
+    }
+    return {name: float(value) for name, value in found.items()} | idle(text, korean)
+
+
+def idle(text: str, korean: bool) -> dict[str, float]:
+    """Signs that it is about who writes, that they write, or about nothing."""
+    about = words.ABOUT_WRITING if korean else words_english.ABOUT_WRITING
+    self_ = words.SELF if korean else words_english.SELF
+    wish = korean and words.CHANGE.search(text) and words.ASKED.search(text[-24:])
+    found = {
+        "about writing": bool(about.search(text)) and not wish,
+        "self": bool(self_.search(text)),
+        "feeling": bool(words.FEELING.search(text)),
+        "question": text.rstrip("\"'”’ ").endswith(_QUESTION),
+        "refers": bool(words.REFERS.search(text)),
+        "narrates": bool(words.NARRATES.search(text)),
+        "defines": bool(words.DEFINES.search(text.rstrip(". "))),
+        "address": _is_address(text),
+        "pointing": bool(words.POINTING.search(text)),
+        "dated": bool(_DATED.search(text)),
+        "told": bool(words.TOLD.search(text.rstrip(". "))),
+        "torn": _is_torn(text),
+    }
+    return {name: float(value) for name, value in found.items()}
+
+
+def asked(text: str, korean: bool) -> bool:
+    if korean:
+        return bool(words.ASKED.search(text[-24:]))
+    return bool(words_english.ASKS_LEAD.match(text) or words_english.CHANGE.match(text))
+
+
+def is_bare(text: str, korean: bool) -> bool:
+    """A wish that does not say about what: "단속 좀 해 주세요"."""
+    if not korean:
+        return len(stems(text)) < 2
+    told = words.EMPTY.sub(" ", words.CHANGE.sub(" ", words.ASKED.sub(" ", text)))
+    return len(re.findall(r"[가-힣A-Za-z]{2,}", told)) < 2
+
+
+def _is_torn(text: str) -> bool:
+    """Whether it begins or ends within brackets or quotes."""
+    pairs = ("“”", "‘’", "()", "[]", "「」", "『』", "<>")
+    torn = any(text.count(pair[0]) != text.count(pair[1]) for pair in pairs)
+    return torn or text.count('"') % 2 == 1 or text[:1] in "(){}[]의"
+
+
+def _is_address(text: str) -> bool:
+    """Whether it says where and no more."""
+    if len(text) > LONGEST or not is_korean(text):
+        return False
+    span = places_korean.best(text)
+    return span is not None and span.exact and span.end - span.start > 0.75 * len(text)
