@@ -46,6 +46,7 @@ MADE = {
         )
     ),
     *(f"human.left.{way}" for way in ("here", "number", "mail", "phone", "address")),
+    *(f"human.reach.{way}" for way in ("here", "number", "mail", "linked", "nobody")),
     *(f"notice.{event}" for event in ("taken", "answered", "closed", "changed")),
     *(
         f"faq.{topic}{general}"
