@@ -64,7 +64,7 @@ def create_app(settings: Settings, runtime: TurnRuntime) -> FastAPI:
         works += [_renew(gateway, runtime), channels.run()]
         if knowledge is not None:
             works.append(knowledge.warm())
-        tasks = [asyncio.create_task(_told(runtime, work)) for work in works]
+        tasks = [_begun(runtime, work) for work in works]
         yield
         await app.state.end_streams()
         await gateway.drain(DRAIN)
@@ -98,14 +98,18 @@ def create_app(settings: Settings, runtime: TurnRuntime) -> FastAPI:
     return app
 
 
-async def _told(runtime: TurnRuntime, work: Coroutine[Any, Any, object]) -> None:
+def _begun(runtime: TurnRuntime, work: Coroutine[Any, Any, object]) -> asyncio.Task[object]:
     """What goes on as long as we run does not end unseen."""
-    try:
-        await work
-    except Exception as error:
-        runtime.metrics.incidents.labels(reason=type(error).__name__).inc()
-        log.exception("a task of the gateway ended", task=work.__qualname__)
-        raise
+
+    def ended(task: asyncio.Task[object]) -> None:
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            runtime.metrics.incidents.labels(reason=type(error).__name__).inc()
+            log.error("a task of the gateway ended", task=task.get_name(), exc_info=error)
+
+    task = asyncio.create_task(work, name=getattr(work, "__qualname__", None))
+    task.add_done_callback(ended)
+    return task
 
 
 def _portal(runtime: TurnRuntime) -> FastAPI:

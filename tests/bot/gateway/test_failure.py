@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import httpx
 import pytest
 from sqlalchemy import update
 from structlog.testing import capture_logs
 
-from bot.app import _told, create_app
+from bot.app import _begun, create_app
 from bot.conversations import prompt as prompts
 from bot.conversations.prompt import Prompt
 from bot.core.crypto import Cipher, make_key
@@ -50,8 +52,11 @@ async def test_what_goes_on_does_not_end_unseen(core: Core) -> None:
 
     incidents = core.runtime.metrics.incidents.labels(reason="LookupError")
     before = incidents._value.get()
-    with capture_logs() as lines, pytest.raises(LookupError):
-        await _told(core.runtime, beats())
+    with capture_logs() as lines:
+        task = _begun(core.runtime, beats())
+        with pytest.raises(LookupError):
+            await task
+        await asyncio.sleep(0)
     [line] = lines
     assert (line["event"], line["log_level"]) == ("a task of the gateway ended", "error")
     assert line["task"].endswith("beats")
