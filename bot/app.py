@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from datetime import timedelta
+from typing import Any
 
 import httpx
+import structlog
 import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
@@ -39,6 +41,7 @@ from bot.turn.runtime import TurnRuntime
 from connectors import tls, webchat, webhook
 from locales import LANGUAGES
 
+log = structlog.get_logger("gateway")
 DRAIN = 8.0
 READY_WITHIN = 2.0
 """Seconds within which a message must be stored for us to be ready."""
@@ -61,7 +64,7 @@ def create_app(settings: Settings, runtime: TurnRuntime) -> FastAPI:
         works += [_renew(gateway, runtime), channels.run()]
         if knowledge is not None:
             works.append(knowledge.warm())
-        tasks = [asyncio.create_task(work) for work in works]
+        tasks = [_begun(runtime, work) for work in works]
         yield
         await app.state.end_streams()
         await gateway.drain(DRAIN)
@@ -93,6 +96,20 @@ def create_app(settings: Settings, runtime: TurnRuntime) -> FastAPI:
     app.mount("/socket.io", socket)
     app.include_router(webhook.routes(gateway, sent_to, settings.public_url, _count(runtime)))
     return app
+
+
+def _begun(runtime: TurnRuntime, work: Coroutine[Any, Any, object]) -> asyncio.Task[object]:
+    """What goes on as long as we run does not end unseen."""
+
+    def ended(task: asyncio.Task[object]) -> None:
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            runtime.metrics.incidents.labels(reason=type(error).__name__).inc()
+            log.error("a task of the gateway ended", task=task.get_name(), exc_info=error)
+
+    task = asyncio.create_task(work, name=getattr(work, "__qualname__", None))
+    task.add_done_callback(ended)
+    return task
 
 
 def _portal(runtime: TurnRuntime) -> FastAPI:

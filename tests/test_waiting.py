@@ -33,6 +33,7 @@ SLEEPS = {
 }
 """Files that may sleep for something else than a look, and why."""
 NO_GUARDS = ("wait_for_timeout", "Timer")
+CALLS = ("get", "post", "put", "delete", "request", "stream", "Client", "AsyncClient")
 
 
 @cache
@@ -90,6 +91,16 @@ def is_limited_join(node: ast.AST) -> bool:
     )
 
 
+def hasty(tree: ast.AST) -> Iterator[int]:
+    """Lines that call a server with the five seconds of httpx: on a busy machine too few."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        is_call = ast.unparse(node.func.value) == "httpx" and node.func.attr in CALLS
+        if is_call and not {one.arg for one in node.keywords} & {"timeout", "transport"}:
+            yield node.lineno
+
+
 def test_nobody_sleeps() -> None:
     found = [
         f"{name(path)}:{line}"
@@ -116,6 +127,31 @@ def test_no_wait_ends_unnoticed() -> None:
         for line in hopes(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert not found
+
+
+def test_no_call_is_hasty() -> None:
+    """What is asked without a socket (`transport`) has no time to keep to."""
+    found = [
+        f"{name(path)}:{line}"
+        for path in files()
+        for line in hasty(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("httpx.get(url)", True),
+        ("httpx.get(url, timeout=PATIENCE)", False),
+        ("httpx.AsyncClient(base_url=url, verify=False)", True),
+        ("httpx.AsyncClient(transport=transport)", False),
+        ("client.get(url)", False),
+        ("httpx.Response(200)", False),
+    ],
+)
+def test_what_a_hasty_call_is(source: str, found: bool) -> None:
+    assert any(hasty(ast.parse(source))) is found
 
 
 @pytest.mark.parametrize(

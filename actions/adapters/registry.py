@@ -7,7 +7,8 @@
 
 `agency` is the code that the portal gives its services, `*` are all that no other line names; one
 mapping instead of a list is for `*`. `${NAME}` is replaced as in Rasa's own sections of the file.
-`key` is optional: without it our client key of the embedded portal is used.
+`key` is optional: without it our client key of the embedded portal is used. So is `timeout`, the
+seconds that one call may take: 5 without it, 15 where files are sent.
 
 `name` is optional too: without it a portal is called by its agency, the one for the rest by its
 adapter. It stands beside every case in the database, so it stays when the address changes.
@@ -24,14 +25,16 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from actions.adapters.native.adapter import NativeAdapter
+from actions.adapters.native.adapter import TIMEOUT, NativeAdapter
 from actions.adapters.portals import REST, Portals
 from actions.adapters.protocol import Adapter
 
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
-_FIELDS = frozenset({"agency", "adapter", "url", "key", "name"})
+_FIELDS = frozenset({"agency", "adapter", "url", "key", "name", "timeout"})
 _FORM = "write {adapter: native, url: …}, or a list of such lines, each with its agency"
+LONGEST = 300.0
+"""Seconds that can be stated for one call: the other portals wait meanwhile."""
 
 
 class PortalsConfigError(ValueError):
@@ -46,6 +49,7 @@ class PortalEntry:
     adapter: str
     url: str
     key: str = field(repr=False)
+    timeout: float = TIMEOUT
 
 
 Entries = dict[str, dict[str, PortalEntry]]
@@ -53,7 +57,7 @@ Entries = dict[str, dict[str, PortalEntry]]
 
 
 def _native(entry: PortalEntry) -> Adapter:
-    return NativeAdapter(entry.url, entry.key, name=entry.name)
+    return NativeAdapter(entry.url, entry.key, name=entry.name, timeout=entry.timeout)
 
 
 ADAPTERS: dict[str, Callable[[PortalEntry], Adapter]] = {"native": _native}
@@ -146,16 +150,21 @@ class _Reader:
                 " - and _ by `name:`"
             )
         key = self._filled(where, fields.get("key")) or self._default_key
-        return PortalEntry(name, adapter, url, key)
+        return PortalEntry(name, adapter, url, key, _timeout(where, fields.get("timeout")))
 
     def _known(self, where: str, entry: PortalEntry) -> PortalEntry:
         """One name is one portal, and one portal has one name: cases are known by it."""
-        if self._by_name.setdefault(entry.name, entry) != entry:
+        known = self._by_name.setdefault(entry.name, entry)
+        if known != entry and replace(known, timeout=entry.timeout) == entry:
+            raise PortalsConfigError(
+                f"{where}: {entry.name} has timeout {known.timeout:g} elsewhere; give both the same"
+            )
+        if known != entry:
             raise PortalsConfigError(
                 f"{where}: {entry.name} is the name of another portal; give this one its own by"
                 " `name:`"
             )
-        name = self._names.setdefault(replace(entry, name=""), entry.name)
+        name = self._names.setdefault(replace(entry, name="", timeout=TIMEOUT), entry.name)
         if name != entry.name:
             raise PortalsConfigError(
                 f"{where}: this portal is called {name} and {entry.name}; give both `name: {name}`"
@@ -168,6 +177,16 @@ class _Reader:
         if missing:
             raise PortalsConfigError(f"{where}: not set: {', '.join(missing)}")
         return _VARIABLE.sub(lambda match: self._variables[match.group(1)], text)
+
+
+def _timeout(where: str, stated: Any) -> float:
+    if stated is None:
+        return TIMEOUT
+    if type(stated) not in (int, float) or not 0 < stated <= LONGEST:
+        raise PortalsConfigError(
+            f"{where}: timeout must be a number of seconds, more than 0 and at most {LONGEST:g}"
+        )
+    return float(stated)
 
 
 def _is_http(url: str) -> bool:

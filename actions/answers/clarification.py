@@ -10,7 +10,7 @@ from typing import Any
 
 from actions.answers import ask_faq, explain_term, guidance
 from actions.base import placeholders
-from actions.dialogue import irreversible
+from actions.dialogue import irreversible, office_hours, reach
 from actions.dialogue.message import Message
 from actions.dialogue.say import Choice, key
 from actions.dialogue.turn import Turn
@@ -42,7 +42,7 @@ NEAREST = 3
 _STORY = 40
 """Characters from which a sentence that is not understood is probably a matter for a petition."""
 _FEW = 2
-"""Failures in a row after which a person is offered first."""
+"""Failures in a row after which a person is offered first, and staff are told."""
 _NEARER = 0.3
 """Confidence of an entry from which it is nearer than any reading that was rejected."""
 _END = re.compile(r"[.!?…。！？]+\s+")
@@ -164,8 +164,7 @@ def _not_understood(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> None:
     count = doubt.number(turn, "count") + 1
     offered = _apologise(turn, count, _readings(turn, nearest))
     turn.effect(RequestReview(outcome="fallback"))
-    if count == _FEW:
-        turn.effect(HandOff(reason="failures"))
+    _leave_word(turn, count)
     _keep(turn)
     about = doubt.sentence(turn, "fallback", offered)
     doubt.store(turn, about, count=count, asked=0)
@@ -250,8 +249,7 @@ def something_else(turn: Turn) -> None:
         turn.say("unsure.other", offers("talk_to_human", "help"), **turn.desk())
     else:
         _apologise(turn, count, offers(*OFFERED[:2]))
-    if count == _FEW:
-        turn.effect(HandOff(reason="failures"))
+    _leave_word(turn, count)
     doubt.store(turn, None, count=count)
 
 
@@ -261,11 +259,20 @@ def _apologise(turn: Turn, count: int, readings: Sequence[Choice]) -> list[str]:
     choices = (*readings, *person) if count < _FEW else (*person, *readings)
     if count < _FEW:
         turn.say("fallback.readings", choices)
+    elif count == _FEW:
+        told = {"reach": reach.told(turn), "when": office_hours.told(turn)}
+        turn.say("fallback.noted", choices, **told, **turn.desk())
     elif count % 2:
         turn.say("fallback.again", choices)
     else:
         turn.say("fallback.person", choices, **turn.desk())
     return [choice.value for choice in choices]
+
+
+def _leave_word(turn: Turn, count: int) -> None:
+    """Once in a row of failures, in the turn that says so: `fallback.noted`."""
+    if count == _FEW:
+        turn.effect(HandOff(reason="failures"))
 
 
 def _picked(turn: Turn, about: Mapping[str, Any]) -> str | None:

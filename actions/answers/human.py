@@ -9,17 +9,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from actions.answers import sos
-from actions.dialogue import office_hours
+from actions.dialogue import office_hours, reach
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Given, Journey
 from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer
-from actions.dialogue.say import choice, key
+from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
 from actions.effects.commits import HandOff
 
 NAME = "hand_over"
-_OWN: Mapping[str, str] = {"telegram": "here", "sms": "number", "email": "mail"}
 Result = Mapping[str, Any]
 
 
@@ -29,15 +28,11 @@ async def begin(turn: Turn) -> Draft | None:
 
 def ask(turn: Turn) -> Draft | None:
     """Staff are told, if they can reach the person; else how is asked."""
-    way = turn.reach
-    if way is None:
+    way = reach.named(turn)
+    if way == reach.NOBODY:
         return _opened("asked")
-    own = _OWN.get(way) if way == turn.metadata.get("channel") else None
-    values = {**turn.desk(), "when": _when(turn)}
-    if own is None:
-        turn.say("human.left.linked", where=key(f"link.channel.{way}"), **values)
-    else:
-        turn.say(f"human.left.{own}", **values)
+    values = {**turn.desk(), **reach.where(turn), "when": office_hours.told(turn)}
+    turn.say(f"human.left.{way}", **values)
     turn.effect(HandOff(reason="asked"))
     return None
 
@@ -66,22 +61,18 @@ async def question(turn: Turn, draft: Draft) -> Question:
 
 
 async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:
-    reach = str(given.value) if isinstance(given, Answer) else "skip"
-    if not reach.startswith("⟦"):
+    left = str(given.value) if isinstance(given, Answer) else "skip"
+    if not left.startswith("⟦"):
         declined(turn)
         return None
-    kind = "address" if reach.startswith("⟦email") else "phone"
-    turn.say(f"human.left.{kind}", when=_when(turn), **turn.desk())
-    turn.effect(HandOff(reason=str(draft.notes["reason"]), reach=reach))
+    kind = "address" if left.startswith("⟦email") else "phone"
+    turn.say(f"human.left.{kind}", when=office_hours.told(turn), **turn.desk())
+    turn.effect(HandOff(reason=str(draft.notes["reason"]), reach=left))
     return None
 
 
 def _opened(reason: str) -> Draft:
     return Draft(NAME, step="contact").noting(reason=reason)
-
-
-def _when(turn: Turn) -> Any:
-    return office_hours.when(turn.now, turn.surroundings.desk)
 
 
 def _taken(turn: Turn, _result: Result) -> None:

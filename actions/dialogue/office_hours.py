@@ -6,12 +6,17 @@ from datetime import datetime, time, timedelta
 
 from actions.base.working_days import WorkingCalendar
 from actions.dialogue.say import Value, date_, key
+from actions.dialogue.turn import Turn
 from actions.settings import Desk
 from locales.settings import zone
 
 
-def when(now: datetime, desk: Desk) -> Value:
+def told(turn: Turn) -> Value:
     """A sentence that promises nothing but when somebody is there."""
+    return _when(turn.now, turn.surroundings.desk)
+
+
+def _when(now: datetime, desk: Desk) -> Value:
     local, calendar = now.astimezone(zone()), WorkingCalendar()
     hours: dict[str, Value] = {"opens": str(desk.opens), "closes": str(desk.closes)}
     today, begins = local.date(), time(desk.opens)

@@ -7,16 +7,19 @@ What protects people, level DEBUG included:
   of others quote what they choked on;
 - an access line has no query and no address of the person;
 - whatever remains passes through `bot.privacy.logs`.
+
+Nothing fails because its line cannot be written (`LogStream`).
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 import traceback
 from collections.abc import Callable
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TextIO, cast
 
 import stamina.instrumentation
 import structlog
@@ -34,9 +37,38 @@ _OURS = ("bot", "connectors", "actions", "uvicorn")
 _FRAMES = 8
 
 
+class LogStream:
+    """Lines that cannot be written are counted; the first one that can be is preceded by how many
+    there were. `beginning` is what every line has."""
+
+    def __init__(self, file: TextIO, **beginning: str) -> None:
+        self._file = file
+        self._beginning = beginning
+        self._lost = 0
+
+    def write(self, line: str) -> int:
+        try:
+            if self._lost:
+                lost = {"event": "lines lost", "count": self._lost, "level": "warning"}
+                self._put(json.dumps({**lost, **self._beginning}) + "\n")
+                self._lost = 0
+            self._put(line)
+        except OSError:
+            self._lost += 1
+        return len(line)
+
+    def flush(self) -> None:
+        """Each line is flushed as it is written."""
+
+    def _put(self, line: str) -> None:
+        self._file.write(line)
+        self._file.flush()
+
+
 def setup(process: str, settings: Settings) -> None:
     """Configure structlog and the standard library's logging of this process."""
     level = getattr(logging, settings.log_level.upper())
+    stream = LogStream(sys.stderr, process=process)
     shared: list[Processor] = [
         structlog.processors.add_log_level,
         _add_process(process),
@@ -50,14 +82,16 @@ def setup(process: str, settings: Settings) -> None:
     structlog.configure(
         processors=[*shared, *last],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(file=cast(TextIO, stream)),
     )
-    _route_standard_library(level, shared, last)
+    _route_standard_library(stream, level, shared, last)
     stamina.instrumentation.set_on_retry_hooks([_log_retry])
 
 
-def _route_standard_library(level: int, shared: list[Processor], last: list[Processor]) -> None:
-    handler = logging.StreamHandler(sys.stderr)
+def _route_standard_library(
+    stream: LogStream, level: int, shared: list[Processor], last: list[Processor]
+) -> None:
+    handler = logging.StreamHandler(stream)
     strip = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(

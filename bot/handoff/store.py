@@ -25,6 +25,8 @@ STATES: tuple[State, ...] = get_args(State)
 KEPT_DAYS = 90
 SHORT = 8
 """Characters of a turn that name it to people."""
+_ALIKE = {"asked": ("asked", "failures"), "failures": ("failures", "asked")}
+"""Who was not understood and then asks for a person, or the other way round, waits once."""
 _OF: dict[State, ColumnElement[bool]] = {
     "waiting": and_(handoffs.c.done_at.is_(None), handoffs.c.taken_by.is_(None)),
     "taken": and_(handoffs.c.done_at.is_(None), handoffs.c.taken_by.is_not(None)),
@@ -51,36 +53,36 @@ class Reach:
 
 
 def add(connection: Connection, cipher: Cipher, row: Handoff, reach: str | None = None) -> None:
-    """A turn that is taken again asks once. Of those who are already waiting for the same reason
-    there is one row: the oldest, with the newest way to reach them. `reach` is a number or address
-    that was left."""
-    same = connection.execute(
-        select(handoffs.c.turn)
+    """A turn that is taken again asks once. A person who is already waiting stays one row: the
+    oldest, with the newest way to reach them; danger is a row of its own. `reach` is a number or
+    address that was left."""
+    found = connection.execute(
+        select(handoffs.c.turn, handoffs.c.reason)
         .where(
             handoffs.c.conversation_id == row.conversation_id,
-            handoffs.c.reason == row.reason,
+            handoffs.c.reason.in_(_ALIKE.get(row.reason, (row.reason,))),
             handoffs.c.turn != row.turn,
             _OF["waiting"],
         )
         .order_by(handoffs.c.at)
         .limit(1)
-    ).scalar()
-    if same is None:
+    ).first()
+    if found is None:
         row.reach_sealed = _sealed_reach(cipher, row.turn, reach)
         insert_once(connection, handoffs, row.model_dump())
-    elif reach is not None:
-        _leave(connection, str(same), _sealed_reach(cipher, str(same), reach))
+        return
+    changes: dict[str, object] = {}
+    if row.reason == "asked" and found.reason != "asked":
+        changes |= {"reason": "asked"}
+    if reach is not None:
+        changes |= {"reach_sealed": _sealed_reach(cipher, str(found.turn), reach)}
+    if changes:
+        same = handoffs.c.turn == found.turn
+        connection.execute(update(handoffs).where(same).values(changes))
 
 
 def _sealed_reach(cipher: Cipher, turn: str, reach: str | None) -> bytes | None:
     return None if reach is None else cipher.seal(reach, place(handoffs.c.reach_sealed, turn))
-
-
-def _leave(connection: Connection, turn: str, reach_sealed: bytes | None) -> None:
-    """How to reach the person, told after the row was written."""
-    connection.execute(
-        update(handoffs).where(handoffs.c.turn == turn).values(reach_sealed=reach_sealed)
-    )
 
 
 def listed(

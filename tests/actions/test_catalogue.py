@@ -48,7 +48,8 @@ MADE = {
             "withdrawn", "unknown",
         )
     ),
-    *(f"human.left.{way}" for way in ("here", "number", "mail", "phone", "address")),
+    *(f"human.left.{way}" for way in ("here", "number", "mail", "linked", "phone", "address")),
+    *(f"human.reach.{way}" for way in ("here", "number", "mail", "linked", "nobody")),
     *(f"notice.{event}" for event in ("taken", "answered", "closed", "changed")),
     *(
         f"faq.{topic}{general}"

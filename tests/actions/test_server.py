@@ -193,7 +193,8 @@ def test_it_stops_when_asked(tmp_path: Path) -> None:
 @pytest.mark.parametrize("shown", ["", "Bearer other", "shown", "Bearer showns", "Basic c2hvd246"])
 def test_an_action_is_the_dialogues_to_ask_for(server: Server, shown: str) -> None:
     url = str(server.client.base_url)
-    with httpx.Client(base_url=url, headers={"Authorization": shown}, trust_env=False) as other:
+    given = {"Authorization": shown}
+    with httpx.Client(base_url=url, headers=given, timeout=PATIENCE, trust_env=False) as other:
         assert other.post("/webhook", json={"next_action": "action_journey"}).status_code == 401
         assert other.get("/actions").status_code == 401
         assert other.get("/health").status_code == 200

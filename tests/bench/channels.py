@@ -118,7 +118,9 @@ class Bench:
         others = asyncio.create_task(self._others(FLOOD_SECONDS))
         begun = time.perf_counter()
         limits = httpx.Limits(max_connections=FLOOD_CONNECTIONS)
-        async with httpx.AsyncClient(limits=limits, trust_env=False, verify=False) as client:
+        async with httpx.AsyncClient(
+            limits=limits, trust_env=False, verify=False, timeout=PATIENCE
+        ) as client:
 
             async def posts(first: int) -> int:
                 sent = 0

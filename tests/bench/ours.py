@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 
+from tests.kit.patience import PATIENCE
 from tests.kit.people.rest import Citizen
 from tests.kit.stack.processes import TOKEN, Stack
 
@@ -47,8 +48,9 @@ class Ours:
 
     def acknowledged(self, messages: int) -> list[float]:
         """Milliseconds until a message is durable and acknowledged while the dialogue is held."""
-        found = []
-        with httpx.Client(base_url=self.stack.gateway_url, trust_env=False) as client:
+        found: list[float] = []
+        url = self.stack.gateway_url
+        with httpx.Client(base_url=url, trust_env=False, timeout=PATIENCE) as client:
             session = client.post("/chat/session").json()["session"]
             os.kill(self.pids["dialogue"], signal.SIGSTOP)
             try:

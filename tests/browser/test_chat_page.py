@@ -252,6 +252,7 @@ async def test_clearing_forgets_on_both_sides(page: Page, served: Served) -> Non
     await expect(page.locator(".bubble")).to_have_count(3)
     before = await page.evaluate("JSON.parse(sessionStorage.sinmungo).session")
     await page.get_by_role("button", name="대화 지우기").click()
+    await expect(page.locator("#confirm-body")).to_contain_text("접수번호와 비밀번호는 다시")
     await page.keyboard.press("Escape")
     await expect(page.locator(".bubble")).to_have_count(3)
     await page.get_by_role("button", name="대화 지우기").click()

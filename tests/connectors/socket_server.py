@@ -73,7 +73,9 @@ class Address:
         self.streams = streams
 
     def client(self) -> httpx.AsyncClient:
-        return httpx.AsyncClient(base_url=self.url, verify=tls.context(), trust_env=False)
+        return httpx.AsyncClient(
+            base_url=self.url, verify=tls.context(), trust_env=False, timeout=SECONDS
+        )
 
     @contextlib.asynccontextmanager
     async def websocket(

@@ -34,6 +34,19 @@ async def test_the_page_speaks_the_language_asked_for(
     assert "'unsafe" not in answer.headers["content-security-policy"]
 
 
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("ko", ("접수번호", "비밀번호", "적어 두세요")), ("en", ("receipt numbers", "PINs", "Note"))],
+)
+async def test_who_clears_is_told_to_note_the_numbers_first(
+    client: httpx.AsyncClient, locale: str, words: tuple[str, ...]
+) -> None:
+    text = (await client.get(f"/?lang={locale}")).text
+    asked = re.search(r'<p id="confirm-body">(.+?)</p>', text)
+    assert asked is not None
+    assert [word for word in words if word not in asked[1]] == []
+
+
 async def test_nothing_is_inline_and_nothing_comes_from_elsewhere(
     client: httpx.AsyncClient,
 ) -> None:

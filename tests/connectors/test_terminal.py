@@ -139,7 +139,7 @@ async def test_a_conversation_with_a_real_server() -> None:
             return text
 
         async with httpx.AsyncClient(
-            base_url=served.url, verify=tls.context(), trust_env=False
+            base_url=served.url, verify=tls.context(), trust_env=False, timeout=PATIENCE
         ) as client:
             terminal = Terminal(client, pause=0.01)
             await converse(terminal, read, write, lambda error: str(error.values["detail"]))

@@ -24,8 +24,8 @@ from actions.adapters.protocol import (
     Submission,
 )
 
-_UPLOAD = 15.0
-"""Seconds that a file may take on its way."""
+TIMEOUT, _UPLOAD = 5.0, 15.0
+"""Seconds for one call, and for a file on its way (as long as any call, where that is more)."""
 _NOTHING_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
@@ -41,10 +41,11 @@ class NativeAdapter:
         key: str,
         *,
         name: str = "native",
-        timeout: float = 5.0,
+        timeout: float = TIMEOUT,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self.name = name
+        self._upload_seconds = max(timeout, _UPLOAD)
         self._client = httpx.AsyncClient(
             base_url=url.rstrip("/").removesuffix("/v1") + "/v1/",
             headers={"Authorization": f"Bearer {key}", "Accept": "application/json"},
@@ -117,7 +118,7 @@ class NativeAdapter:
                 params={"name": attachment.name},
                 content=attachment.content,
                 headers={"Content-Type": attachment.media_type},
-                timeout=_UPLOAD,
+                timeout=self._upload_seconds,
             )
         except httpx.HTTPError as error:
             raise Retryable(f"no answer to an upload: {type(error).__name__}") from error

@@ -1,16 +1,31 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
+import httpx
 import pytest
 
 from actions.adapters import registry
 from actions.adapters.errors import Retryable
 from actions.adapters.native.adapter import NativeAdapter
+from actions.adapters.protocol import Attachment, Consent, Submission
 from actions.adapters.registry import ADAPTERS, PortalEntry, PortalsConfigError
 
 VARIABLES = {"SINMUNGO_PORT": "8000", "KEY_OF_CITY": "city-key"}
 PETITION = 'portals: {petition: {adapter: native, url: "http://127.0.0.1:${SINMUNGO_PORT}/portal"}}'
+
+SUBMISSION = Submission(
+    capability="petition",
+    service="street_light",
+    title="가로등",
+    body="꺼졌어요",
+    attributes={},
+    consent=Consent("2026-11", datetime(2026, 11, 24, 1, tzinfo=UTC)),
+)
+PHOTO = Attachment("a.png", "image/png", "0" * 64, b"x")
 
 
 def write(tmp_path: Path, text: str) -> Path:
@@ -48,6 +63,11 @@ portals:
             id="by a name of its own",
         ),
         pytest.param(
+            "portals: {petition: {adapter: native, url: https://c.kr, timeout: 30}}",
+            {"*": PortalEntry("native", "native", "https://c.kr", "own", timeout=30.0)},
+            id="slow",
+        ),
+        pytest.param(
             "action_endpoint: {url: x}\n" + PETITION, {"*": OWN}, id="beside Rasa's sections"
         ),
         pytest.param(
@@ -63,6 +83,32 @@ portals:
 )
 def test_entries(tmp_path: Path, text: str, expected: dict[str, PortalEntry]) -> None:
     assert registry.entries(write(tmp_path, text), VARIABLES, "own") == {"petition": expected}
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [("", (5.0, 15.0)), (", timeout: 9", (9.0, 15.0)), (", timeout: 30", (30.0, 30.0))],
+)
+async def test_how_long_a_portal_may_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stated: str, expected: tuple[float, float]
+) -> None:
+    """For a call, and for a file on its way to it."""
+    asked: list[float] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.extensions["timeout"]["read"])
+        return httpx.Response(503)
+
+    with_answers = partial(NativeAdapter, transport=httpx.MockTransport(answer))
+    monkeypatch.setattr(registry, "NativeAdapter", with_answers)
+    text = f"portals: {{petition: {{adapter: native, url: http://a{stated}}}}}"
+    found = registry.load(write(tmp_path, text), VARIABLES, "own")
+    client = found.client("native")
+    for wanted in (SUBMISSION, replace(SUBMISSION, attachments=(PHOTO,))):
+        with pytest.raises(Retryable):
+            await client.submit(wanted, "key")
+    assert tuple(asked) == expected
+    await found.close()
 
 
 async def test_one_client_for_the_same_portal(tmp_path: Path) -> None:
@@ -115,6 +161,19 @@ A, B = "{agency: '*', adapter: native, url: http://a}", "adapter: native, url: h
             "portals: {petition: {adapter: native, url: http://a, tiemout: 3}}",
             "unknown fields tiemout",
             id="misspelt field",
+        ),
+        *(
+            pytest.param(
+                f"portals: {{petition: {{adapter: native, url: http://a, timeout: {stated}}}}}",
+                "portals.petition: timeout must be a number of seconds",
+                id=f"timeout {stated}",
+            )
+            for stated in ("0", "-1", "301", "long", "'5'", "true", "[5]", ".nan", ".inf", "''")
+        ),
+        pytest.param(
+            f"portals: {{petition: {A}, foi: {{adapter: native, url: http://a, timeout: 9}}}}",
+            "portals.foi: native has timeout 5 elsewhere; give both the same",
+            id="one portal, two timeouts",
         ),
         pytest.param(
             "portals: {petition: {adapter: native, url: '${NOWHERE}'}}",

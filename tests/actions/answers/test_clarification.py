@@ -10,6 +10,7 @@ from actions.answers import clarification
 from actions.form import JOURNEYS
 from actions.intents import INTENTS
 from bot.texts.catalogue import SHORT, Catalogue
+from connectors.sms.downgrade import downgrade
 from connectors.sms.segments import count
 from tests.actions.conversation import Conversation, keys
 
@@ -138,7 +139,7 @@ async def test_cur_01_no(how: str) -> None:
     ]
     assert messages[1]["choices"][0]["value"] == "talk_to_human"
     following = await conversation.say("그거요 그거", "nlu_fallback")
-    assert keys(following) == ["fallback.person", "effect:review", "effect:handoff"]
+    assert keys(following) == ["fallback.noted", "effect:review", "effect:handoff"]
 
 
 async def test_a_new_sentence_is_no_answer() -> None:
@@ -250,11 +251,64 @@ async def test_what_is_far_is_not_offered(
     assert choices(messages) == [*expected, "talk_to_human"]
 
 
+WAYS = pytest.mark.parametrize(
+    ("channel", "reach", "way"),
+    [
+        ("webchat", "", "nobody"),
+        ("webchat", "sms", "linked"),
+        ("webchat", "telegram", "linked"),
+        ("webchat", "email", "linked"),
+        ("telegram", "telegram", "here"),
+        ("telegram", "sms", "linked"),
+        ("sms", "sms", "number"),
+        ("sms", "", "nobody"),
+        ("email", "email", "mail"),
+    ],
+)
+
+
+@BOTH
+@WAYS
+@pytest.mark.parametrize("how", ["not understood", "denied"])
+async def test_word_left_with_staff_is_told(
+    catalogue: Catalogue, channel: str, reach: str, way: str, locale: str, how: str
+) -> None:
+    """What is noted, how staff reach the person, and when they look."""
+    talk = Conversation(locale=locale, channel=channel, reach=reach)
+    await talk.say("아무 말", "nlu_fallback")
+    if how == "denied":
+        said = await talk.say("아니 그게 아니고", "deny")
+    else:
+        said = await talk.say("아무 말", "nlu_fallback")
+    [told] = [one for one in said if "say" in one]
+    assert told["say"] == "fallback.noted"
+    assert told["values"]["reach"]["key"] == f"human.reach.{way}"
+    assert [one["effect"] for one in said if one.get("effect", {}).get("type") == "handoff"] == [
+        {"type": "handoff", "reason": "failures"}
+    ]
+    text = catalogue.render(told, locale, channel)
+    for sentence in (told["values"]["reach"], told["values"]["when"]):
+        assert catalogue.value(sentence, locale, channel) in text
+    assert count(downgrade(text)[0], "auto").segments <= 2 or channel != "sms"
+
+
+@WAYS
+async def test_later_failures_promise_nothing_new(channel: str, reach: str, way: str) -> None:
+    talk = Conversation(channel=channel, reach=reach)
+    said = [await talk.say("아무 말", "nlu_fallback") for _ in range(6)]
+    assert [keys(one)[0] for one in said] == [
+        "fallback.readings",
+        "fallback.noted",
+        *["fallback.again", "fallback.person"] * 2,
+    ]
+    assert [("effect:handoff" in keys(one)) for one in said] == [False, True, *[False] * 4], way
+
+
 async def test_no_after_an_apology_is_no_answer_to_a_question() -> None:
     conversation = Conversation()
     await conversation.say("오늘 점심 뭐 먹지", "nlu_fallback")
     messages = await conversation.say("아니 그게 아니고", "deny")
-    assert "fallback.person" in keys(messages)
+    assert "fallback.noted" in keys(messages)
     assert "nothing_open" not in keys(messages)
     assert reviews(messages) == [
         {"type": "review", "of": "turn-1", "outcome": "denied", "chosen": None}

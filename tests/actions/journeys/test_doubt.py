@@ -110,7 +110,7 @@ async def test_two_failures_running_still_call_a_person() -> None:
     talk, _ = conversation("nlu_fallback", nearest=NEAR)
     await talk.say("여권 제발급")
     said = await talk.say("여권 제발급요")
-    assert keys(said) == ["fallback.person", "effect:review", "effect:handoff"]
+    assert keys(said) == ["fallback.noted", "effect:review", "effect:handoff"]
     about = "여권 제발급요"
     assert choices(said)[:2] == ["talk_to_human", f"faq:passport_renewal:{about}"]
 

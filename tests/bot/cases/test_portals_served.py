@@ -15,9 +15,7 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 
 from actions.adapters import registry
-from actions.adapters.native.adapter import NativeAdapter
-from actions.adapters.protocol import PETITIONS, Adapter, Service
-from actions.adapters.registry import PortalEntry
+from actions.adapters.protocol import PETITIONS, Service
 from actions.dialogue.services import Services
 from actions.portal.app import create_app, prepare
 from actions.portal.cases.desk import Desk
@@ -32,8 +30,8 @@ KEY = "client-key-of-the-tests"
 ENDPOINTS = """
 portals:
   petition:
-    - {{agency: "*", adapter: native, url: "{city}"}}
-    - {{agency: city_parks, adapter: native, url: "{parks}", name: parks}}
+    - {{agency: "*", adapter: native, url: "{city}", timeout: {seconds}}}
+    - {{agency: city_parks, adapter: native, url: "{parks}", name: parks, timeout: {seconds}}}
     - {{agency: museum, adapter: memory, url: "http://museum.example"}}
 """
 BOOKS = Service(
@@ -110,10 +108,6 @@ class Town:
         return texts(await self.core.say("?", contact=who))[:-1]
 
 
-def _patient(entry: PortalEntry) -> Adapter:
-    return NativeAdapter(entry.url, entry.key, name=entry.name, timeout=PATIENCE)
-
-
 @contextmanager
 def _office(folder: Path) -> Iterator[Office]:
     settings = PortalSettings(var=folder, portal_key=SecretStr(KEY), _env_file=None)
@@ -131,14 +125,14 @@ def _office(folder: Path) -> Iterator[Office]:
 async def town(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
     museum = PortalInMemory("museum", (BOOKS,))
     monkeypatch.setitem(registry.ADAPTERS, "memory", lambda _entry: museum)
-    monkeypatch.setitem(registry.ADAPTERS, "native", _patient)
     with ExitStack() as stack:
         offices = {
             name: stack.enter_context(_office(tmp_path / name)) for name in ("native", "parks")
         }
         path = tmp_path / "endpoints.yml"
         where = {"city": offices["native"].url, "parks": offices["parks"].url}
-        path.write_text(ENDPOINTS.format(**where), encoding="utf-8")
+        seconds = min(PATIENCE, registry.LONGEST)
+        path.write_text(ENDPOINTS.format(**where, seconds=seconds), encoding="utf-8")
         portals = registry.load(path, {}, KEY)
         plain = "" if url.startswith("sqlite") else url.replace("+psycopg", "")
         core = Core(make_settings(tmp_path / "both", plain), portals=portals)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import logging
@@ -62,6 +63,34 @@ def test_one_line_of_json_with_the_correlation(lines: Lines) -> None:
     assert ours["correlation"] == plain["correlation"] == "c-1"
     assert (plain["event"], plain["logger"]) == ("plain line", "bot.x")
     assert "correlation" not in later
+
+
+class Disk(io.StringIO):
+    """A log file; on a full disk nothing is written."""
+
+    full = False
+
+    def write(self, text: str) -> int:
+        if self.full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().write(text)
+
+
+@pytest.mark.parametrize("name", ["structlog", "standard library"])
+def test_a_full_disk_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    """How many lines were lost is said by the first one that can be written."""
+    disk = Disk()
+    monkeypatch.setattr(sys, "stderr", disk)
+    logs.setup("gateway", Settings(var=tmp_path, log_level="debug", _env_file=None))
+    of_library = logging.getLogger("bot.x").warning
+    write = of_library if name == "standard library" else structlog.get_logger("bot.x").warning
+    for event, disk.full in (("1", False), ("2", True), ("3", True), ("4", False), ("5", False)):
+        write(event)
+    found = [json.loads(line) for line in disk.getvalue().splitlines()]
+    assert [line["event"] for line in found] == ["1", "lines lost", "4", "5"]
+    assert (found[1]["count"], found[1]["process"]) == (2, "gateway")
 
 
 @pytest.mark.parametrize(

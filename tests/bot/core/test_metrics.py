@@ -6,6 +6,7 @@ import httpx
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.core.metrics import Metrics, serve
+from tests.kit.patience import PATIENCE
 from tests.kit.ports import free_port
 
 LABELS = {"channel", "kind", "outcome", "reason", "state", "le", "implementation", "version"}
@@ -19,7 +20,7 @@ def test_served_on_loopback() -> None:
     stop = serve(metrics, port)
     assert stop is not None
     try:
-        text = httpx.get(f"http://127.0.0.1:{port}/metrics").text
+        text = httpx.get(f"http://127.0.0.1:{port}/metrics", timeout=PATIENCE).text
     finally:
         stop()
     families = {family.name: family for family in text_string_to_metric_families(text)}

@@ -57,7 +57,9 @@ async def talking_to(server: Server) -> AsyncIterator[httpx.AsyncClient]:
     listening = await asyncio.start_server(server.accept, "127.0.0.1", 0)
     url = f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
     try:
-        async with httpx.AsyncClient(base_url=url, transport=LoopbackTransport()) as client:
+        async with httpx.AsyncClient(
+            base_url=url, transport=LoopbackTransport(), timeout=PATIENCE
+        ) as client:
             yield client
     finally:
         listening.close()
@@ -127,7 +129,8 @@ async def test_failures(answer: bytes | None, error: type[httpx.HTTPError]) -> N
 async def test_nobody_listens() -> None:
     async with talking_to(Server()) as client:
         url = client.base_url
-    async with httpx.AsyncClient(base_url=url, transport=LoopbackTransport()) as client:
+    transport = LoopbackTransport()
+    async with httpx.AsyncClient(base_url=url, transport=transport, timeout=PATIENCE) as client:
         with pytest.raises(httpx.ConnectError):
             await client.post("/turn", json={})
 

@@ -109,7 +109,9 @@ async def test_one_that_never_ends_its_answer(says: bytes) -> None:
 
     server = await asyncio.start_server(dribble, "127.0.0.1", 0)
     url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    async with httpx.AsyncClient(base_url=url, verify=tls.context(), trust_env=False) as http:
+    async with httpx.AsyncClient(
+        base_url=url, verify=tls.context(), trust_env=False, timeout=PATIENCE
+    ) as http:
         with pytest.raises(DialogueDown):
             async with asyncio.timeout(PATIENCE):
                 await DialogueClient(http, load_validator("response")).turn(REQUEST, seconds=0.15)

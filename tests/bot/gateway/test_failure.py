@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import httpx
 import pytest
 from sqlalchemy import update
+from structlog.testing import capture_logs
 
-from bot.app import create_app
+from bot.app import _begun, create_app
 from bot.conversations import prompt as prompts
 from bot.conversations.prompt import Prompt
 from bot.core.crypto import Cipher, make_key
@@ -41,3 +44,20 @@ async def test_sealed_with_a_key_that_this_process_does_not_know(
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["code"] == "system.unavailable"
     assert answer.json()["detail"] == system("system.unavailable", locale)
+
+
+async def test_what_goes_on_does_not_end_unseen(core: Core) -> None:
+    async def beats() -> None:
+        raise LookupError
+
+    incidents = core.runtime.metrics.incidents.labels(reason="LookupError")
+    before = incidents._value.get()
+    with capture_logs() as lines:
+        task = _begun(core.runtime, beats())
+        with pytest.raises(LookupError):
+            await task
+        await asyncio.sleep(0)
+    [line] = lines
+    assert (line["event"], line["log_level"]) == ("a task of the gateway ended", "error")
+    assert line["task"].endswith("beats")
+    assert incidents._value.get() == before + 1

@@ -115,6 +115,39 @@ async def test_asking_twice_is_one_request(people: People) -> None:
     assert len(everybody(people)) == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (("모름", "사람"), ["asked"]),
+        (("사람", "모름"), ["asked"]),
+        (("모름", "번호 ⟦phone:1⟧"), ["asked"]),
+        (("모름", "모름", "사람", "모름"), ["asked"]),
+        (("모름", "위험"), ["sos", "failures"]),
+        (("위험", "사람"), ["sos", "asked"]),
+    ],
+    ids=" ".join,
+)
+async def test_a_person_waits_once(
+    people: People, said: tuple[str, ...], expected: list[str]
+) -> None:
+    """For a person, whoever asked for one; danger stays on top."""
+    people.core.dialogue.answers = {
+        "사람": [ASKED, YES],
+        "번호 ⟦phone:1⟧": [LEFT, YES],
+        "위험": [{"effect": {"type": "handoff", "reason": "sos"}}, YES],
+        "모름": [{"effect": {"type": "handoff", "reason": "failures"}}, YES],
+    }
+    for text in said:
+        await people.write("webchat", "amy", text.replace("⟦phone:1⟧", "010-7788-4321"))
+        people.core.clock.move(60)
+    found = everybody(people)
+    assert [one.reason for one in found] == expected
+    left = any("번호" in text for text in said)
+    assert [one.reach.kind for one in found] == ["phone" if left else "none"] * len(found)
+    if left:
+        assert desk(people).take(found[0].id, "Kim").reach.address == "010-7788-4321"
+
+
 async def test_from_waiting_to_done_and_gone(people: People) -> None:
     people.core.dialogue.answers = {
         "사람": [ASKED, YES],

@@ -13,13 +13,14 @@ from tests.connectors.telegram.conftest import CHAT
 from tests.kit.fakes.telegram_rules import ApiError, parse_html, units
 from tests.kit.fakes.telegram_server import TelegramServer
 from tests.kit.fakes.telegram_users import NoSuchButton
+from tests.kit.patience import PATIENCE
 
 
 @pytest.fixture
 def api(telegram: TelegramServer) -> Iterator[httpx.Client]:
     telegram.private(CHAT)
     base = f"{telegram.base_url}{telegram.token}/"
-    with httpx.Client(base_url=base, trust_env=False) as client:
+    with httpx.Client(base_url=base, trust_env=False, timeout=PATIENCE) as client:
         yield client
 
 
@@ -141,7 +142,7 @@ def test_html_as_it_is_shown() -> None:
     ids=["revoked", "malformed"],
 )
 def test_tokens(telegram: TelegramServer, token: str, status: int, text: str) -> None:
-    answer = httpx.get(f"{telegram.base_url}{token}/getMe", trust_env=False)
+    answer = httpx.get(f"{telegram.base_url}{token}/getMe", trust_env=False, timeout=PATIENCE)
     assert (answer.status_code, answer.json()["description"]) == (status, text)
 
 
@@ -209,5 +210,6 @@ def test_a_file(api: httpx.Client, telegram: TelegramServer) -> None:
     largest = telegram.pending[-1]["message"]["photo"][-1]["file_id"]
     path = api.post("getFile", json={"file_id": largest}).json()["result"]["file_path"]
     address = f"{telegram.base_file_url}{telegram.token}/{path}"
-    assert httpx.get(address, trust_env=False).content == b"jpeg"
-    assert httpx.get(address.replace("TEST", "x"), trust_env=False).status_code == 401
+    with httpx.Client(trust_env=False, timeout=PATIENCE) as client:
+        assert client.get(address).content == b"jpeg"
+        assert client.get(address.replace("TEST", "x")).status_code == 401

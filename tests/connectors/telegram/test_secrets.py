@@ -133,7 +133,9 @@ async def test_posts_of_somebody_else(
     """TG-01: 403, and nothing is stored."""
     hook.mount(gateway, make(mode="webhook", public_url=hook.url))
     headers = [(b"X-Telegram-Bot-Api-Secret-Token", header.encode())] if header is not None else []
-    async with httpx.AsyncClient(verify=tls.context(), trust_env=False) as stranger:
+    async with httpx.AsyncClient(
+        verify=tls.context(), trust_env=False, timeout=PATIENCE
+    ) as stranger:
         answer = await stranger.post(
             f"{hook.url}/telegram/webhook", json={"update_id": 1}, headers=headers
         )

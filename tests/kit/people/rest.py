@@ -70,7 +70,7 @@ def close_plain_client() -> None:
 
 @cache
 def _client() -> httpx.Client:
-    return httpx.Client(trust_env=False, verify=False)
+    return httpx.Client(trust_env=False, verify=False, timeout=PATIENCE)
 
 
 class Stuck(Exception):

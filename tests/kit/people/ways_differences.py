@@ -114,7 +114,20 @@ _RECEIPT_THERE = (
     "The answer comes to this conversation. From elsewhere both numbers show how it stands; the "
     "answer also wants a code that I send to your contact. Please note both.",
 )
+_REACH = (
+    "연락처를 몰라서 먼저 연락드리지는 못해요. 연락받고 싶으시면 ‘상담원’이라고 해 주세요.",
+    "They do not know how to reach you; to hear from them, write “agent”.",
+)
+_REACH_THERE = {
+    "telegram": ("직원이 여기로 연락드릴 수 있어요.", "They can write to you here."),
+    "sms": ("직원이 이 번호로 연락드릴 수 있어요.", "They can reach you at this number."),
+}
 TOLD = (
+    *(
+        Told((way,), (web,), (there,))
+        for way, sentences in _REACH_THERE.items()
+        for web, there in zip(_REACH, sentences, strict=True)
+    ),
     *(
         Told(("telegram",), (web,), (there,))
         for web, there in zip(_RECEIPT, _RECEIPT_THERE, strict=True)
@@ -130,7 +143,7 @@ TOLD = (
         ("The answer comes here. Please note both numbers.",),
     ),
 )
-"""Answers reach whoever can be written to."""
+"""Answers, and our staff, reach whoever can be written to."""
 
 
 def differing(steps: Iterable[Step], way: str, locale: str) -> Iterator[Step]:

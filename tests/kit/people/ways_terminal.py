@@ -8,6 +8,7 @@ from typing import Self
 import httpx
 
 from connectors.terminal import Reply, Terminal
+from tests.kit.patience import PATIENCE
 from tests.kit.people.rest import Bubble
 from tests.kit.people.ways_arrivals import Arrivals
 from tests.kit.people.ways_loop import Loop
@@ -18,7 +19,9 @@ class TerminalPerson:
 
     def __init__(self, loop: Loop, url: str, locale: str) -> None:
         self._loop = loop
-        self._client = httpx.AsyncClient(base_url=url, trust_env=False, verify=False)
+        self._client = httpx.AsyncClient(
+            base_url=url, trust_env=False, verify=False, timeout=PATIENCE
+        )
         self._terminal = Terminal(self._client, locale=locale)
         self._arrivals = Arrivals()
         self._choices: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ from types import TracebackType
 import httpx
 import yaml
 
+from actions.adapters.registry import LONGEST
 from tests.kit.fakes.proxy import Proxy
 from tests.kit.patience import PATIENCE
 from tests.kit.ports import free_port
@@ -325,6 +326,7 @@ class Stack:
             # On a busy machine, too, answers are those with their meaning, and messages are taken.
             "SINMUNGO_FAQ_ENCODER_WAIT": "5",
             "SINMUNGO_STORED_WITHIN": str(PATIENCE),
+            **({} if self._portal_apart else {"SINMUNGO_PORTAL_TIMEOUT": "8"}),
             "SINMUNGO_WEBCHAT__MESSAGES_PER_MINUTE": "100000",
             # Everybody in a test comes from one network.
             **{f"SINMUNGO_LIMITS__{name}": "100000" for name in LIMITS},
@@ -343,10 +345,13 @@ class Stack:
         return int(getattr(self.ports[index], target))
 
     def _endpoints(self, index: int) -> Path:
-        """The project's endpoints.yml with the portal where it is in this stack."""
+        """The project's endpoints.yml with the portal where it is in this stack. It may take its
+        time on a busy machine; who breaks it (`portal_apart`) meets an installation's limit."""
         content = yaml.safe_load((ROOT / "endpoints.yml").read_text(encoding="utf-8"))
         for portal in content["portals"].values():
             portal["url"] = f"http://127.0.0.1:{self._portal_port(index)}/portal"
+            if not self._portal_apart:
+                portal["timeout"] = min(PATIENCE, LONGEST)
         path = self.folder / f"endpoints{index}.yml"
         path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
         return path
