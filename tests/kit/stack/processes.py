@@ -93,7 +93,10 @@ class Stack:
         portal_apart: bool = False,
         database_url: str = "",
         settings: Mapping[str, str] | None = None,
+        root: Path = ROOT,
     ) -> None:
+        """`root` is the checkout whose processes these are."""
+        self.root = root
         self.folder = folder
         self.var = folder / "var"
         self.refusals = folder / "refusals.log"
@@ -162,7 +165,7 @@ class Stack:
         with process.log.open("ab") as log:
             process.child = subprocess.Popen(
                 process.command,
-                cwd=ROOT,
+                cwd=self.root,
                 env=process.environment,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -258,7 +261,7 @@ class Stack:
         """A command line `sinmungo …` over this stack; returns what it printed."""
         done = subprocess.run(
             [*_sinmungo(), *arguments],
-            cwd=ROOT,
+            cwd=self.root,
             env=self._environment(0),
             capture_output=True,
             timeout=timeout,
@@ -344,7 +347,7 @@ class Stack:
 
     def _endpoints(self, index: int) -> Path:
         """The project's endpoints.yml with the portal where it is in this stack."""
-        content = yaml.safe_load((ROOT / "endpoints.yml").read_text(encoding="utf-8"))
+        content = yaml.safe_load((self.root / "endpoints.yml").read_text(encoding="utf-8"))
         for portal in content["portals"].values():
             portal["url"] = f"http://127.0.0.1:{self._portal_port(index)}/portal"
         path = self.folder / f"endpoints{index}.yml"
