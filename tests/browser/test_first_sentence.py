@@ -4,11 +4,13 @@ one press; and whatever else is pressed on the way, twice and again, files nothi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import settled, stand_still
+from tests.browser.test_chat_page import violations
 from tests.kit.patience import PATIENCE
 from tests.kit.people.rest import RECEIPT
 from tests.kit.stack.portal_desk import PortalDesk
@@ -185,3 +187,21 @@ async def test_an_example_that_is_pressed_twice_is_said_once(
         await page.wait_for_function(ANSWERED, arg=0, timeout=1000 * PATIENCE)
         await expect(page.locator(".own")).to_have_count(1)
         await page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_in_the_card(browser: Browser, stack: Stack, scheme: Any) -> None:
+    page = await browser.new_page(
+        locale=KOREAN.locale, color_scheme=scheme, reduced_motion="reduce"
+    )
+    await page.goto(stack.gateway_url)
+    await page.wait_for_function("() => sessionStorage.sinmungo?.includes('chat_')")
+    await write(page, KOREAN.whole)
+    await expect(page.locator(".rows button")).not_to_have_count(0)
+    await settled(page)
+    assert await violations(page) == [], "open"
+    row = page.locator(".rows button").first
+    await row.click()
+    await expect(page.locator(".rows button.chosen")).to_have_count(1)
+    await settled(page)
+    assert await violations(page) == [], "with the row that was opened"
