@@ -1,5 +1,5 @@
-"""A sentence that the classifier does not know, and that tells plainly what is wrong: it is a
-petition. It is read back before it goes anywhere.
+"""A sentence that the classifier does not know, and that tells plainly what is wrong, and whatever
+is told at length: it is a petition. It is read back before it goes anywhere.
 
 It is weighed once, where nothing is open; the form, which is asked next, is told by `failures`.
 """
@@ -9,24 +9,35 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.adapters.errors import PortalError
+from actions.dialogue import filed
 from actions.dialogue.turn import Turn
 from actions.journeys import doubt
 from actions.journeys.filing import category
 from actions.reading.replies import pieces
 
 _STORY = 40
-"""Characters of what is told at length."""
+"""Characters of what is told at length, where nothing else is heard in it."""
+_LONG = 300
+"""Characters in which nobody only greets, thanks, or asks what a word means."""
+_SHORT = frozenset(
+    {
+        "ask_faq", "explain_term", "find_service", "check_status", "help", "show_my_data",
+        "affirm", "deny", "greet", "goodbye", "thank", "bot_challenge", "repeat", "cancel",
+        "start_over", "go_back", "change_language", "manage_notifications", "nlu_fallback",
+        "view_asset_disclosure", "search_data", "search_procurement",
+    }
+)  # fmt: skip
+"""What nobody says in so many words."""
+_HEARD = frozenset({"send_sos", filed.INTENT})
 
 
 async def recognise(turn: Turn) -> bool:
-    """Make the turn one that files, where its sentence tells of something that a service is clearly
+    """Make the turn one that files, where its text tells of something that a service is clearly
     for, or tells it at length. Whether it does."""
     message = turn.message
-    if message.intent != "nlu_fallback" or message.choice is not None or turn.result is not None:
+    if message.choice is not None or message.command is not None or turn.result is not None:
         return False
-    if message.command is not None or not pieces.tells(message.text):
-        return False
-    if len(message.text) < _STORY and not await _has_service(turn):
+    if not _is_long(turn) and not await _tells(turn):
         return False
     _files(turn)
     return True
@@ -47,6 +58,22 @@ def recall(turn: Turn) -> None:
 def _files(turn: Turn) -> None:
     turn.message = replace(turn.message, intent="file_petition", confidence=1.0)
     turn.doubtful = False
+
+
+def _is_long(turn: Turn) -> bool:
+    message = turn.message
+    if len(message.text) < _LONG or message.intent in _HEARD:
+        return False
+    if message.intent == "check_status" and message.entity("receipt"):
+        return False
+    return turn.doubtful or message.intent in _SHORT
+
+
+async def _tells(turn: Turn) -> bool:
+    message = turn.message
+    if message.intent != "nlu_fallback" or not pieces.tells(message.text):
+        return False
+    return len(message.text) >= _STORY or await _has_service(turn)
 
 
 async def _has_service(turn: Turn) -> bool:

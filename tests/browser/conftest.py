@@ -8,6 +8,7 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 from tests.connectors.memory_gateway import MemoryGateway
 from tests.connectors.served import Served, conversation, serve
 from tests.kit.patience import PATIENCE
+from tests.kit.stack.processes import Stack
 
 expect.set_options(timeout=1000 * PATIENCE)
 
@@ -33,6 +34,13 @@ async def stand_still(page: Page) -> None:
     start = datetime(2100, 1, 1, tzinfo=UTC)
     await page.clock.install(time=start)
     await page.clock.pause_at(start + timedelta(seconds=30))
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """The real processes, for all tests of the page that need them."""
+    with Stack(tmp_path_factory.mktemp("browser")) as real:
+        yield real
 
 
 @pytest.fixture

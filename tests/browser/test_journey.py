@@ -4,7 +4,6 @@ the officer's answer that arrives by itself, and the same conversation after a r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.async_api import Browser, FilePayload, Page, expect
@@ -16,12 +15,6 @@ from tests.kit.stack.portal_desk import PortalDesk
 from tests.kit.stack.processes import Stack
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    with Stack(tmp_path_factory.mktemp("journey")) as real:
-        yield real
 
 
 async def say(page: Page, text: str) -> None:

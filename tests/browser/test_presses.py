@@ -6,7 +6,6 @@ Timers of the page stand where a test installs its clock: `fresh` lasts until th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -151,12 +150,6 @@ async def test_hover_only_where_there_is_one(page: Page) -> None:
 
 
 # ── a whole petition, on the real processes ──
-
-
-@pytest.fixture(scope="module")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    with Stack(tmp_path_factory.mktemp("presses")) as real:
-        yield real
 
 
 WISH = {

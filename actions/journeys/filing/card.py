@@ -3,6 +3,7 @@ one press that agrees and sends."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -20,6 +21,8 @@ WHY = "why"
 _FOLDED = 120
 """Characters of a text from which its first and last words stand for it."""
 _BEGINNING, _END = 60, 30
+_HALF_LAST, _HALF_FIRST = re.compile(r"(?<=\s)\S{1,20}$"), re.compile(r"^\S{1,20}(?=\s)")
+"""A word that is cut, where there are others."""
 
 
 @dataclass(frozen=True)
@@ -148,10 +151,12 @@ def _value(draft: Draft, code: str) -> Value:
 
 
 def folded(text: str) -> Value:
-    """A long text by its first and last words; never cut within a placeholder."""
+    """A long text by its first and last words; never cut within a word or a placeholder."""
     line = " ".join(text.split())
     if len(line) <= _FOLDED:
         return line
-    first = placeholders.OPEN.sub("", line[:_BEGINNING]).rstrip()
-    last = placeholders.CLOSED.sub("", line[-_END:]).lstrip()
+    beginning = _HALF_LAST.sub("", line[: _BEGINNING + 1])[:_BEGINNING]
+    end = _HALF_FIRST.sub("", line[-_END - 1 :])[-_END:]
+    first = placeholders.OPEN.sub("", beginning).rstrip()
+    last = placeholders.CLOSED.sub("", end).lstrip()
     return key("card.text", first=first, last=last, count=len(text))

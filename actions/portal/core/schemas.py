@@ -14,6 +14,9 @@ from locales.languages import DEFAULT
 LAYOUT = frozenset("\n\r\t")
 LONGEST_NOTE = 5000
 """Characters of an answer or of a note."""
+LONGEST_BODY = 6000
+"""Characters of a case: those that a citizen may write, and what is set below them or in place of
+what is hidden."""
 
 
 def printable(text: str) -> str:
@@ -76,7 +79,7 @@ class CaseIn(Body):
     capability: Code = "petition"
     service: Code
     title: Written = Field(max_length=1000)
-    body: Written = Field(max_length=5000)
+    body: Written = Field(max_length=LONGEST_BODY)
     attributes: dict[str, JsonValue] = Field(default_factory=dict, max_length=50)
     applicant: ApplicantIn | None = None
     consent: ConsentIn

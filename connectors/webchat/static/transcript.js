@@ -2,6 +2,7 @@
 // the other side is put once into a separate live region, so that history is never read out and
 // the same answer twice is read twice.
 
+import { parted, rows } from "./card.js";
 import { settle } from "./guard.js";
 
 const LINK = /(https?:\/\/[^\s<>"']+[^\s<>"'.,)\]])/;
@@ -28,13 +29,15 @@ export class Transcript {
     this.pinned = true; // follows the end until the person scrolls up
     this.top = 0;
     this.log.addEventListener("scroll", () => this.scrolled());
-    new ResizeObserver(() => this.pinned && this.toEnd("instant")).observe(this.log);
+    this.held = false; // at the beginning of a message that is longer than the screen
+    new ResizeObserver(() => this.pinned && !this.held && this.toEnd("instant")).observe(this.log);
   }
 
   scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.log;
     if (scrollHeight - scrollTop - clientHeight < 80) {
       this.pinned = true;
+      this.held = false;
       this.latest.hidden = true;
     } else if (scrollTop < this.top) this.pinned = false;
     this.top = scrollTop;
@@ -42,6 +45,7 @@ export class Transcript {
 
   toEnd(behavior = "auto") {
     this.pinned = true;
+    this.held = false;
     this.log.scrollTo({ top: this.log.scrollHeight, behavior });
     this.latest.hidden = true;
   }
@@ -83,10 +87,14 @@ export class Transcript {
   show(row) {
     const long = row.offsetHeight > this.log.clientHeight - 40;
     this.toEnd();
-    if (long) this.log.scrollTo({ top: row.offsetTop - 12 });
+    if (!long) return;
+    this.held = true;
+    this.log.scrollTo({ top: row.offsetTop - 12 });
   }
 
-  bubble({ text, locale }) {
+  bubble(item) {
+    const { locale } = item;
+    const text = parted(item)?.before ?? item.text;
     const bubble = element("div", "bubble");
     bubble.dir = "auto";
     if (locale) bubble.lang = locale;
@@ -111,16 +119,27 @@ export class Transcript {
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", this.strings["web.choices_label"]);
     if (item.locale) group.lang = item.locale;
-    for (const choice of item.choices) {
-      const button = element("button", choice.final ? "final" : "", choice.label);
-      button.type = "button";
-      button.disabled = Boolean(item.closed);
-      button.addEventListener("click", () => !item.closed && this.choose(item, choice));
-      group.append(button);
-      if (item.chosen === choice.token) this.mark(button);
+    const read = parted(item);
+    const opens = new Set(read ? item.card.rows.map((row) => row.choice) : []);
+    if (read) {
+      group.append(rows(item, (choice, icon) => this.button(item, choice, icon)));
+      if (read.after) group.append(element("p", "after", read.after));
     }
+    for (const choice of item.choices) if (!opens.has(choice.token)) group.append(this.button(item, choice));
     if (!item.closed) settle(group);
     return group;
+  }
+
+  // With an icon the words are for those who do not see it.
+  button(item, choice, icon) {
+    const button = element("button", choice.final ? "final" : "", icon ? undefined : choice.label);
+    if (icon) button.append(icon, element("span", "quiet", choice.label));
+    if (icon) button.title = choice.label;
+    button.type = "button";
+    button.disabled = Boolean(item.closed);
+    button.addEventListener("click", () => !item.closed && this.choose(item, choice));
+    if (item.chosen === choice.token) this.mark(button);
+    return button;
   }
 
   mark(button) {

@@ -242,3 +242,13 @@ async def test_back_from_what_was_typed_on_the_card_leads_to_the_card() -> None:
     assert keys(said) == ["ask.add"]
     said = await conversation.say("이전")
     assert said[-1]["question"]["code"] == "confirm"
+
+
+@pytest.mark.parametrize(
+    ("word", "times", "first", "last"),
+    [("가나다", 40, 15, 7), ("abcdefghij", 20, 5, 2), ("가", 100, 30, 15)],
+)
+def test_what_is_folded_is_cut_between_words(word: str, times: int, first: int, last: int) -> None:
+    shown: Any = card.folded(" ".join([word] * times))
+    assert shown["values"]["first"] == " ".join([word] * first)
+    assert shown["values"]["last"] == " ".join([word] * last)

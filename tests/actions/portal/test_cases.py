@@ -143,7 +143,7 @@ async def test_another_client_sees_nothing_of_it(world: World, client: httpx.Asy
         pytest.param({"title": ""}, [("title", "required")], id="no title"),
         pytest.param({"title": " \n "}, [("title", "required")], id="blank title"),
         pytest.param({"title": "가" * 1001}, [("title", "too_long")], id="title of 1,001"),
-        pytest.param({"body": "가" * 5001}, [("body", "too_long")], id="body of 5,001"),
+        pytest.param({"body": "가" * 6001}, [("body", "too_long")], id="body of 6,001"),
         pytest.param({"body": "a\x00b"}, [("body", "control_character")], id="a NUL"),
         pytest.param({"body": "a\x1b[2Jb"}, [("body", "control_character")], id="an escape"),
         pytest.param({"title": 7}, [("title", "invalid")], id="title is a number"),

@@ -16,6 +16,11 @@ THAI = {
     "system.language_changed": "ต่อไปจะตอบเป็นภาษาไทย",
     "thanks": "ยินดีช่วยเหลือ",
 }
+THAI_PAGE = {
+    "web.tagline": "ผู้ช่วยเรื่องร้องเรียน · ตอบอัตโนมัติ",
+    "web.intro.title": "มีอะไรให้ช่วยไหม",
+    "web.language": "ภาษาของหน้าจอ",
+}
 VIETNAMESE = {"language.changed": "Từ giờ tôi sẽ nói tiếng Việt."}
 KHMER = {"thanks": "រីករាយ"}
 
@@ -25,6 +30,7 @@ def install(folder: Path) -> Path:
     for path in sorted(ROOT.glob("*/LC_MESSAGES")):
         shutil.copytree(path, folder / path.relative_to(ROOT))
     add(folder, "th", THAI, Offered="yes", Name="ไทย", Called="ภาษาไทย, thai, 태국어")
+    add(folder, "th", THAI_PAGE, domain="web")
     add(folder, "vi", VIETNAMESE, Offered="yes", Name="Tiếng Việt", Called="vietnamese, 베트남어")
     add(folder, "km", KHMER, Name="ខ្មែរ")
     return folder

@@ -44,6 +44,8 @@ SAMPLES = {
         "phone": "010-1234-5678",
     },
 }
+FILE_IT = ("민원 넣기", "File a petition", "네, 맞아요", "Yes, that is it")
+"""Says that what was told is a petition."""
 AS_ANSWER = ("방금 쓴 글을 답으로 넣기", "Use what I just wrote as the answer")
 """Offered when an answer was taken for a question: it was the answer."""
 
@@ -158,3 +160,21 @@ class Filing:
 
 def file_petition(citizen: Citizen, given: Mapping[str, str], locale: str = "ko") -> Receipt:
     return Filing(citizen, given, locale).to_receipt()
+
+
+def file_first(citizen: Citizen, text: str, locale: str = "ko") -> Receipt:
+    """`text` is the first message; what is asked is answered by samples, until one press agrees and
+    sends. Whoever is answered something else says what it is. Raises Stuck."""
+    filing = Filing(citizen, {}, locale)
+    heard = citizen.say_until_heard(text)
+    for _ in range(12):
+        asking = next((bubble for bubble in reversed(heard) if bubble.question is not None), None)
+        if asking is None:
+            buttons = {title: value for b in heard for title, value in b.buttons.items()}
+            meant = (buttons[title] for title in FILE_IT if title in buttons)
+            heard = citizen.advance(next(meant, OPENING[locale]))
+        elif asking.question is not None and asking.question["code"] == "confirm":
+            return filing.confirm()
+        else:
+            heard = citizen.say_until_heard(filing.answer(asking))
+    raise Stuck(citizen.texts()[-3000:])

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tests.kit.people.filing import FILE_IT, SEND
 from tests.kit.people.rest import RECEIPT, Bubble, Citizen
 
 MOST = 14
@@ -20,8 +21,6 @@ _BY_TYPE = {
     "place": "place", "date": "date", "choice": "kind", "text": "kind", "number": "kind",
     "file": "photo", "person": "name", "phone": "contact", "story": "text",
 }  # fmt: skip
-FILE_IT = ("민원 넣기", "File a petition", "네, 맞아요", "Yes, that is it")
-SEND = ("동의하고 보내기", "이대로 보낼게요", "Agree and send", "Send it")
 
 
 @dataclass

@@ -94,7 +94,10 @@ class Stack:
         portal_apart: bool = False,
         database_url: str = "",
         settings: Mapping[str, str] | None = None,
+        root: Path = ROOT,
     ) -> None:
+        """`root` is the checkout whose processes these are."""
+        self.root = root
         self.folder = folder
         self.var = folder / "var"
         self.refusals = folder / "refusals.log"
@@ -163,7 +166,7 @@ class Stack:
         with process.log.open("ab") as log:
             process.child = subprocess.Popen(
                 process.command,
-                cwd=ROOT,
+                cwd=self.root,
                 env=process.environment,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -259,7 +262,7 @@ class Stack:
         """A command line `sinmungo …` over this stack; returns what it printed."""
         done = subprocess.run(
             [*_sinmungo(), *arguments],
-            cwd=ROOT,
+            cwd=self.root,
             env=self._environment(0),
             capture_output=True,
             timeout=timeout,
@@ -347,7 +350,7 @@ class Stack:
     def _endpoints(self, index: int) -> Path:
         """The project's endpoints.yml with the portal where it is in this stack. It may take its
         time on a busy machine; who breaks it (`portal_apart`) meets an installation's limit."""
-        content = yaml.safe_load((ROOT / "endpoints.yml").read_text(encoding="utf-8"))
+        content = yaml.safe_load((self.root / "endpoints.yml").read_text(encoding="utf-8"))
         for portal in content["portals"].values():
             portal["url"] = f"http://127.0.0.1:{self._portal_port(index)}/portal"
             if not self._portal_apart:
