@@ -100,7 +100,8 @@ def test_is_had_to_the_letter(
 def test_ends_as_it_must(way: str, name: str, had: Conversations) -> None:
     done = had[way, name].result(LIMIT)
     assert done.submitted == len(done.cases)
-    assert wrong(SCRIPTS[name], done.played, done.cases) == []
+    found = wrong(SCRIPTS[name], done.played, done.cases)
+    assert not found, "\n".join(found)
 
 
 def test_ten_are_had_everywhere_and_twenty_once() -> None:
