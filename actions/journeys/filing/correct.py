@@ -159,7 +159,8 @@ def _choice(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
 
 def _person(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     found = names.name(value)
-    return None if found is None else draft.with_answer(code, found)
+    # Nobody was asked for it, so that no number is asked for behind it.
+    return None if found is None else draft.knowing(code, found)
 
 
 def _phone(turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:

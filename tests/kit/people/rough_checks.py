@@ -22,7 +22,7 @@ WEEKDAY = re.compile(r"[월화수목금토일]요일|(?:Mon|Tues|Wednes|Thurs|Fr
 TOPICS: Mapping[str, str] = {
     "fee": r"무료|free|no fee",
     "deadline": r"\d+일 안에|within \d+",
-    "who": r"맡아서 답|맡은 기관만|answers it|only the office|passed only",
+    "who": r"맡아서 답|맡은 기관만|answered by|answers it|only the office|passed only",
     "anonymous": r"이름.{0,20}(?:없이|안 적|비워|않아도)",
     "contact": r"연락처|contact",
     "privacy": r"맡은 기관만|알려지지|only the office|nobody else|not (?:told|passed|given)",
