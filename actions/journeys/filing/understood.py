@@ -65,7 +65,7 @@ def placed(draft: Draft, code: str, place: Any) -> Draft:
     """With another place than was held: no title names the old one any more."""
     before = draft.answers.get(code) or draft.suggestions.get(code)
     draft = draft.with_answer(code, place)
-    if isinstance(before, str) and before != place and not placeholders.spot(before):
+    if isinstance(before, str) and before != place and not placeholders.location(before):
         left = [one for one in draft.notes.get("moved") or () if one != place]
         draft = draft.noting(moved=list(dict.fromkeys([*left, before])))
     title = draft.answers.get("title")
