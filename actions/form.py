@@ -245,7 +245,7 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
     except PortalError:
         return draft  # said again by _ask
     draft = draft.noting(again=None) if draft.notes.get("again") else draft
-    reading = read(turn.message, question)
+    reading = _wish_said_again(draft, read(turn.message, question))
     if isinstance(reading, Answer) and reading.value == "as_answer" and draft.notes.get("asked"):
         asked = Message(str(draft.notes["asked"]))
         reading = read(asked, question)
@@ -267,6 +267,13 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
     if isinstance(reading, Answer | More | Done | Skip | Correct):
         return await _take(turn, journey, draft.noting(asked=None, faq=None), reading)
     return await _ASIDE[type(reading)](turn, journey, draft, reading)
+
+
+def _wish_said_again(draft: Draft, reading: Reading) -> Reading:
+    """A yes, where the answer is the very wish that is asked about."""
+    wish = draft.notes["wish"] if draft.journey == "wish" else None
+    same = wish and reading in (Doubt(wish), WISHED.get(wish) or Wanted(wish))
+    return Answer(beside.DO) if same else reading
 
 
 async def _decided(turn: Turn, draft: Draft, value: str) -> Draft | None:
@@ -318,7 +325,10 @@ async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Dra
     """Say what is missing; every second time in a row how to get help instead."""
     if draft.journey == human.NAME and (reading.key == "bad.other_wish" or draft.attempts):
         human.declined(turn)
-        waits = beside.paused(draft) is not None or reading.key != "bad.other_wish"
+        waiting = beside.paused(draft)
+        if waiting is not None and reading.key != "bad.other_wish":
+            return await _answering(turn, waiting)
+        waits = waiting is not None or reading.key != "bad.other_wish"
         return None if waits else await _instead(turn)
     if reading.key == "bad.other_wish" and beside.base(draft).journey != "petition":
         return await _instead(turn)
@@ -336,6 +346,16 @@ async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Dra
     else:
         turn.say("bad.again", **turn.desk())
     return replace(draft, attempts=attempts)
+
+
+async def _answering(turn: Turn, waiting: Draft) -> Draft | None:
+    """What is no number to be called at may go on with what waits: an address, more of the story.
+    What it does not answer is asked again as it was."""
+    question = await _question(turn, waiting)
+    reading = read(turn.message, question)
+    if not isinstance(reading, Correct | More):
+        return waiting
+    return await _take(turn, _BY_DRAFT[waiting.journey], waiting, reading)
 
 
 async def _instead(turn: Turn) -> Draft | None:

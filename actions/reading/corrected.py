@@ -6,6 +6,7 @@ from actions.dialogue import irreversible
 from actions.dialogue.message import Message
 from actions.dialogue.question import Question
 from actions.dialogue.readings import Correct, More, Reading
+from actions.reading import topics
 from actions.reading.corrections import find as corrections
 from actions.reading.corrections import given
 from actions.reading.replies import contacts, pieces
@@ -17,6 +18,8 @@ def read(message: Message, question: Question) -> Reading | None:
     kind = question.irreversible
     if not question.draft or (kind and irreversible.reply(message.text, kind) is not None):
         return None
+    if topics.bare(message.text) is not None:
+        return None  # "며칠이나 걸려요?" names no day
     draft = question.draft
     if (both := _contact(message, question)) is not None:
         return both
@@ -29,7 +32,7 @@ def read(message: Message, question: Question) -> Reading | None:
     )
     if found is not None:
         return Correct(found.code, found.value, found.remove)
-    if question.code == "confirm" and (code := given.part(message, draft)):
+    if question.code in ("confirm", "add") and (code := given.part(message, draft)):
         return Correct(code, message.text)
     early = question.joins and message.early and pieces.early(message.text)
     return More(message.text) if early else None

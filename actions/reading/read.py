@@ -40,8 +40,9 @@ from actions.dialogue.say import Value
 from actions.dialogue.wish_names import Name
 from actions.reading import corrected, edits, forgotten, parts, topics, values, wishes
 from actions.reading.commands import Command, command, language, plain
+from actions.reading.corrections import given
 from actions.reading.meant import danger_likely, only_receipt
-from actions.reading.replies import free, pieces
+from actions.reading.replies import assent, free, pieces
 
 _COMMANDS: dict[Command, Reading] = {
     "go_back": GoBack(),
@@ -87,12 +88,6 @@ like many things. Going back and help count from any; leaving by an intent is as
 _HARMLESS = frozenset({"go_back", "help", "repeat"})
 _YES = ("yes", "send", "use", "continue", "erase", "on", "do")
 _NO = ("no", "change", "new", "off", "text")
-_STOPS = re.compile(
-    r"보내지|동의|접수하지|안\s*(?:할|해|보낼|보내)|"
-    r"\b(?:don.?t|do not) (?:send|agree|submit|file)|disagree",
-    re.IGNORECASE,
-)
-"""A no that wants nothing to be sent, where "no" alone wants something changed."""
 _WHY = re.compile(
     r"^\W*(?:왜요?|why)\W*$|(?:왜|뭐하러|무슨).*동의|동의.*(?:왜|뭐|무슨|필요)|\bwhy\b.*\b(?:agree|consent)|\b(?:agree|consent)\b.*\bwhy\b",
     re.IGNORECASE,
@@ -158,8 +153,16 @@ def _short(message: Message, question: Question, word: Command | None, *, hurts:
         return value
     reading = _by_intent(message, question, word) or value
     # Whoever goes on with the story has not answered wrongly.
-    goes_on = question.joins and isinstance(reading, Bad) and pieces.tells(text)
+    goes_on = question.joins and isinstance(reading, Bad) and _goes_on(message, question)
     return More(text) if goes_on else reading
+
+
+def _goes_on(message: Message, question: Question) -> bool:
+    """Whether a reply that is on no list tells more; where it is asked which service it is for, a
+    place or a day does, too."""
+    if question.code == "category" and given.belongs(message):
+        return True
+    return (pieces.is_told if question.code == "confirm" else pieces.tells)(message.text)
 
 
 def _said(word: Command | None, text: str) -> Reading | None:
@@ -247,7 +250,7 @@ def _exact(message: Message, question: Question) -> Answer | Bad | None:
     said = irreversible.reply(message.text, kind)
     if said == "yes":
         return Answer(act.value)
-    if said == "no" and question.offers("stop") and _STOPS.search(message.text):
+    if question.offers("stop") and assent.refuses(message.text, kind):
         return Answer("stop")
     if said == "no" and act.refusal:
         return Answer(act.refusal)
@@ -330,6 +333,8 @@ def _by_intent(message: Message, question: Question, word: Command | None) -> Re
     if danger_likely(message, told=question.joins):
         goes_on = question.joins and pieces.tells(message.text)
         return Sos(More(message.text) if goes_on else None, sure=False)
+    if question.joins and pieces.tells(message.text) and given.belongs(message):
+        return None  # of the matter, whatever it is taken for
     wish = _wish(message)
     answer = _yes_or_no(question, wish, word, asks="?" in message.text)
     if answer is not None:
@@ -371,6 +376,8 @@ def _has_no_file(message: Message, question: Question) -> bool:
 def _wish(message: Message) -> str | None:
     """The intent, if it is sure enough for what it does. A telephone number makes every sentence
     look like a wish to be called."""
+    if message.intent == "go_back" and not wishes.says_back(message.text):
+        return None
     if message.intent in _HARMLESS:
         return message.intent
     if message.confidence < _SURE or "⟦" in message.text:

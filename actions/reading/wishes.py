@@ -30,6 +30,12 @@ INTENTS: Mapping[Name, str] = {
     "new": "file_petition",
 }
 """What each is called by the classifier."""
+_BACK = re.compile(
+    r"이전|뒤로\s*(?:가|갈|돌|좀)|뒤로[요\s.!]*$|돌아|되돌|(?:앞|전|아까|방금|먼젓?번)\s*(?:의\s*)?(?:질문|단계|으로|"
+    r"거|것|걸|화면)|다시|한\s*(?:칸|단계)|\b(?:back|previous|undo|last|before|earlier|return|prior)\b",
+    re.IGNORECASE,
+)
+"""What whoever wants to go back says: the classifier alone takes "가로등 먼저요" for it."""
 COMMANDS: Mapping[str, Name] = {
     "start": "start",
     "new": "new",
@@ -137,3 +143,8 @@ def slash(text: str) -> Name | None:
     """The command of the menus that `text` is, typed as one."""
     typed = text.strip().casefold()
     return COMMANDS.get(typed[1:]) if typed.startswith("/") else None
+
+
+def says_back(text: str) -> bool:
+    """Whether `text` has a word of going back in it."""
+    return _BACK.search(text) is not None

@@ -13,8 +13,9 @@ from actions.dialogue.say import Choice, choice, i18n
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import files as petition_files
 from actions.journeys.filing.ranking import guess
-from actions.reading import addresses
+from actions.reading import addresses, when
 from actions.reading.commands import plain
+from actions.reading.replies import refusals
 
 _NEAREST = 3
 _OTHER = choice("elsewhere", "choice.other")
@@ -70,7 +71,8 @@ async def question(turn: Turn, draft: Draft) -> Question:
 
 
 async def named(turn: Turn, said: str) -> Service | None:
-    """The service that is called so, or nearly so. Raises PortalError."""
+    """The service that is called so, or that is plainly meant; when it was and that nobody knows
+    say nothing of it. Raises PortalError."""
     services = await turn.surroundings.services.list(PETITIONS)
     typed = plain(said)
     called = [
@@ -80,8 +82,19 @@ async def named(turn: Turn, said: str) -> Service | None:
     ]
     if typed and len(called) == 1:
         return called[0]
+    if refusals.skips(said) or when.inside(said, turn.message.today) is not None:
+        return None
     near = guess(services, said, turn.locale)
-    return near[0][0] if near and near[0][1] >= _CLEAR else None
+    return near[0][0] if _leads([score for _, score in near]) else None
+
+
+async def nearest(turn: Turn, draft: Draft) -> Service | None:
+    """The service that fits best of what was written so far, for who has named none; else the one
+    for the rest. Raises PortalError."""
+    services = {s.code: s for s in await turn.surroundings.services.list(PETITIONS)}
+    ranked = (await rank(turn, draft)).notes["rank"]
+    found = next((services[code] for code in ranked if code in services), None)
+    return found or await rest(turn)
 
 
 async def settled(turn: Turn, draft: Draft) -> Draft:

@@ -3,6 +3,7 @@ said again, or the part that is wrong is asked for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,8 @@ from actions.reading.replies import names, options
 
 FILES = parts.OF_TYPE["file"]
 """What files are called where the service asks for none."""
+_ON_SECOND_THOUGHTS = re.compile(r"^\s*(?:아니다|아니|아,?|아 참|참)[\s,]+(?=\S)")
+"""What stands before a place that is put right and is not of it."""
 _OPTIONAL = frozenset({"name", "phone"})
 
 
@@ -132,6 +135,7 @@ def _text(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
 
 
 def _place(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+    value = _ON_SECOND_THOUGHTS.sub("", value)
     found = addresses.answer(value)
     if found is not None and found.wide:
         return None
@@ -155,7 +159,8 @@ def _choice(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
 
 def _person(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     found = names.name(value)
-    return None if found is None else draft.with_answer(code, found)
+    # Nobody was asked for it, so that no number is asked for behind it.
+    return None if found is None else draft.knowing(code, found)
 
 
 def _phone(turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:

@@ -30,7 +30,10 @@ from actions.journeys.filing import (
     submit,
     understood,
 )
+from actions.reading.corrections import given as values
 from actions.reading.parts import PART
+from actions.reading.replies import assent
+from actions.reading.replies import pieces as told
 
 
 async def begin(turn: Turn) -> Draft | None:
@@ -144,17 +147,38 @@ async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:
     if draft.step in files.codes(draft):
         taken = files.take(turn, draft, given)
         return draft if taken is None else await _advance(turn, taken)
-    return await _advance(turn, replies.put(turn, draft, given))
+    return await _advance(turn, _more(turn, replies.put(turn, draft, given), draft, given))
+
+
+def _more(turn: Turn, draft: Draft, before: Draft, given: Given) -> Draft:
+    """With what was said besides the place that was asked for."""
+    spec = before.spec(before.step) or {}
+    if spec.get("type") != "place" or not isinstance(given, Answer):
+        return draft
+    return pieces.joined(turn, draft, given.value) if replies.says_more(given.value) else draft
 
 
 async def _piece(turn: Turn, draft: Draft, given: More) -> Draft:
     """A sentence that is no answer goes on with the story; on the card it is asked about, unless
-    it was written before the card was there."""
-    if draft.step in ("confirm", "change") and not turn.message.early:
+    it was written before the card was there or says itself that it is to be added."""
+    wanted = turn.message.early or assent.wants_it_written(given.text)
+    if draft.step in ("confirm", "change") and not wanted:
         return pieces.asked(draft, given.text, turn.message.hidden)
     if draft.step == pieces.STEP:
+        return pieces.longer(draft, given.text, turn.message.hidden)
+    after = await _advance(turn, pieces.joined(turn, draft, given.text))
+    return await _unnamed(turn, draft, after) if after.step == "category" else after
+
+
+async def _unnamed(turn: Turn, before: Draft, draft: Draft) -> Draft:
+    """Who has told more twice where the category was asked is asked no third time: what fits best
+    stands on the card."""
+    if before.step != "category" or not before.attempts:
+        return replace(draft, attempts=draft.attempts + 1)
+    service = await category.nearest(turn, draft)
+    if service is None:
         return draft
-    return await _advance(turn, pieces.joined(turn, draft, given.text))
+    return await _advance(turn, understood.details(turn, category.choose(draft, service)))
 
 
 async def _added(turn: Turn, draft: Draft, value: str) -> Draft:
@@ -166,7 +190,8 @@ async def _correct(turn: Turn, draft: Draft, wanted: Correct) -> Draft:
     """What is wrong is put right and said; where the new value is missing it is asked for."""
     after = await correct.apply(turn, draft, wanted)
     if after is not None:
-        return await _advance(turn, after.noting(asked=None))
+        after = await _advance(turn, after.noting(asked=None))
+        return pieces.still(draft, after)
     if wanted.code == "phone" and wanted.value:
         return replace(draft.without("phone").at("phone"), attempts=0)
     return reopen(draft, wanted.code)
@@ -265,13 +290,20 @@ async def heard(turn: Turn, draft: Draft, asked: Question) -> str | None:
     if draft.step == "category":
         try:
             service = await category.named(turn, text)
-            if service is None and draft.attempts:
-                # Asked twice in vain: the office for the rest passes it on.
-                service = await category.rest(turn)
+            if service is None and not _is_told(turn) and (draft.attempts or told.passes(text)):
+                # Asked twice in vain, or not known: it can be changed on the card.
+                service = await category.nearest(turn, draft)
         except PortalError:
             return None
         return None if service is None else service.code
+    if draft.step == pieces.STEP:
+        return pieces.answered(text)
     return replies.option(draft, text, asked)
+
+
+def _is_told(turn: Turn) -> bool:
+    """Whether what was said there goes on with the story."""
+    return told.tells(turn.message.text) or values.belongs(turn.message)
 
 
 def missed(turn: Turn, draft: Draft) -> Draft | None:

@@ -12,6 +12,7 @@ from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import understood
 from actions.journeys.filing.questions import STORY, excerpt, written
+from actions.reading.replies import pieces, refusals
 
 STEP = "add"
 """Whether a sentence that was typed on the card belongs to the story."""
@@ -54,6 +55,28 @@ def _fits(draft: Draft, text: str, hidden: int) -> bool:
 def asked(draft: Draft, text: str, hidden: int) -> Draft:
     """Ask whether `text` belongs to the story."""
     return draft.noting(piece=text, piece_hidden=hidden).at(STEP)
+
+
+def longer(draft: Draft, text: str, hidden: int) -> Draft:
+    """Who goes on telling is asked about all of it."""
+    told = f"{draft.notes.get('piece')}\n{text}"
+    behind = int(draft.notes.get("piece_hidden") or 0) + hidden
+    return replace(draft.noting(piece=told, piece_hidden=behind), attempts=0)
+
+
+def still(before: Draft, draft: Draft) -> Draft:
+    """What was asked about is asked again after a part was put right; it is not thrown away."""
+    if before.step != STEP or draft.step != "confirm":
+        return draft
+    return draft.at(STEP)
+
+
+def answered(text: str) -> str | None:
+    """What `text` says to the question. Whoever agrees, thanks or wants it to be sent has not taken
+    back what they have told."""
+    if refusals.skips(text):
+        return "no"
+    return "yes" if pieces.passes(text) else None
 
 
 def question(draft: Draft) -> Question:

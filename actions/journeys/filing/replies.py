@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from actions.base import placeholders
@@ -14,8 +15,12 @@ from actions.journeys.filing import files, questions, understood
 from actions.journeys.filing.category import REST
 from actions.reading import addresses, when
 from actions.reading.commands import plain
-from actions.reading.replies import options, refusals
+from actions.reading.replies import options, pieces
 
+_LINK = re.compile(r"^(?:이?[고구]요?|인데요?|이?예요|이에요|입니다)[\s,.]+|^[,.]\s+")
+"""Between a place and what more is said."""
+_SENTENCES = re.compile(r"^.*[.?!…]\s+", re.DOTALL)
+"""Whole sentences before the one that names the place."""
 _LEAD, _ENDING = 6, 4
 """Letters before and behind a place that are not of it."""
 
@@ -49,9 +54,22 @@ def _place(said: Any) -> Any:
     found = addresses.answer(said) if isinstance(said, str) else None
     if found is None or found.wide or found.vague:
         return said
+    before = said.partition(found.text)[0]
+    said = _SENTENCES.sub("", before) + said[len(before) :]
     before, _, after = said.partition(found.text)
     whole = len(plain(before)) <= _LEAD and len(plain(after)) <= _ENDING
-    return found.text if whole else said
+    return found.text if whole or says_more(said) else said
+
+
+def says_more(said: Any) -> bool:
+    """Whether an answer tells something besides the place that it names: "파리공원이고요 지난주부터
+    그래요"."""
+    found = addresses.answer(said) if isinstance(said, str) else None
+    if found is None or found.wide or found.vague:
+        return False
+    after = said.partition(found.text)[2]
+    rest = _LINK.sub("", after)
+    return rest != after and len(plain(rest)) > _ENDING and pieces.tells(f"{found.text} {rest}")
 
 
 def option(draft: Draft, text: str, asked: Question) -> str | None:
@@ -61,7 +79,8 @@ def option(draft: Draft, text: str, asked: Question) -> str | None:
     found = options.told(text, spec.get("options", ()))
     if found is not None:
         return found
-    return REST if refusals.skips(text) and asked.required and asked.offers(REST) else None
+    passed = pieces.passes(text) or draft.attempts
+    return REST if passed and asked.required and asked.offers(REST) else None
 
 
 def left(turn: Turn, draft: Draft) -> Draft | None:

@@ -103,8 +103,16 @@ def details(turn: Turn, draft: Draft) -> Draft:
         code = str(spec["code"])
         if code in draft.history or draft.answers.get(code, "") is None:
             continue  # the person's own answer, or left out
-        draft = _detail(turn, draft.forgetting(code), spec, story)
+        draft = _still(_detail(turn, draft.forgetting(code), spec, story), draft, spec)
     return draft if draft.answers.get("title") and _place(draft) == before else titled(draft)
+
+
+def _still(after: Draft, before: Draft, spec: Mapping[str, Any]) -> Draft:
+    """With the choice that the story told before: more of it makes nothing unsaid."""
+    code = str(spec["code"])
+    if spec["type"] != "choice" or code in after.answers or code not in before.answers:
+        return after
+    return after.knowing(code, before.answers[code])
 
 
 def _detail(turn: Turn, draft: Draft, spec: Mapping[str, Any], story: str) -> Draft:

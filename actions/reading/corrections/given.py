@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from actions.base import placeholders
@@ -14,6 +15,16 @@ _AROUND = 6
 """Letters around a time that is all that was said."""
 _ENDING = 4
 """Letters of the ending behind a place."""
+_LEADS = re.compile(
+    r"^(?:and |well,? |oh,? )?(?:it|this|that)(?:'s| has| is)?(?: all)? (?:started|began|been|"
+    r"happened|broke|is like this)\b|,? (?:by the way|i think|i guess|or so|now|already)[.!]*$",
+    re.IGNORECASE,
+)
+"""Words around a time in English, which are many letters and say nothing else."""
+_HOME = re.compile(r"(?:우리|저희|제)\s*(?:집|가게|건물|아파트)")
+"""What a person says of their own address."""
+_BEFORE = re.compile(r"쓴|쓰던|적은|적던|말한|말하던|보낸|하던")
+"""What was done before with us: "아까 쓴 걸로요" names no time of the matter."""
 _NUMBER = 20
 """Letters around a telephone number."""
 
@@ -22,7 +33,8 @@ def _is_place(text: str) -> bool:
     found = addresses.answer(text)
     if found is None or found.wide or found.vague:
         return False
-    return len(plain(text)) - len(plain(found.text)) <= _ENDING
+    rest = _HOME.sub("", text.replace(found.text, "", 1))
+    return len(plain(rest)) <= _ENDING
 
 
 def part(message: Message, draft: Mapping[str, Part]) -> str | None:
@@ -35,6 +47,17 @@ def part(message: Message, draft: Mapping[str, Part]) -> str | None:
         return place
     date = next((code for code, one in draft.items() if one.type == "date"), None)
     found = when.answer(message.text, message.today, past=True) if date else None
-    if found is None or len(plain(message.text)) - len(plain(found.words)) > _AROUND:
+    said = message.text
+    while (less := _LEADS.sub("", said).strip()) != said:
+        said = less
+    if found is None or len(plain(said)) - len(plain(found.words)) > _AROUND:
         return None
-    return date
+    return None if _BEFORE.search(said) else date
+
+
+def belongs(message: Message) -> bool:
+    """Whether the message names a place or a time of the matter, whatever else it says."""
+    found = addresses.answer(message.text)
+    if found is not None and not found.wide:
+        return True
+    return when.answer(message.text, message.today, past=True) is not None

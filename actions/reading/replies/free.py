@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"(?:요|다|까|죠|네|지|라고|라니까)[\s.!~?ㅋㅎㅠㅜ]*$|"
+    r"(?:요|다|까|죠|네|지|라고|라니까|[되하카있없]노|당가|당께|랑께|카이)[\s.!~?ㅋㅎㅠㅜ]*$|"
     r"\b(?:you|are|is|am|was|i|my|me|we|it|this|that|do|does|don.?t|please|why|what|useless)\b",
     re.IGNORECASE,
 )
@@ -140,7 +140,7 @@ def _place(text: str, question: Question) -> Reading:
         return Bad("bad.place.wide" if found.wide else "bad.place.vague", {"place": found.text})
     if question.joins and pieces.tells(text):
         return More(text)
-    if pieces.is_small(text) or not any(map(str.isalpha, text)):
+    if pieces.is_small(text) or pieces.passes(text) or not any(map(str.isalpha, text)):
         return Bad("bad.required")
     # A name that we do not know, unless it ends like a sentence; said again it is the answer.
     return Bad("bad.place") if _SAID.search(text) and not question.attempts else Answer(text)

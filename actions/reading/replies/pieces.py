@@ -6,6 +6,7 @@ import re
 
 from actions.base import danger, placeholders
 from actions.reading import topics
+from actions.reading.replies import assent, endings, refusals, resuming
 
 _LEAST = 6
 """Letters of a sentence that tells something."""
@@ -14,7 +15,7 @@ _SHORT = 30
 _EARLY = 4
 """Letters of what goes on with the story since it was written before the question was there."""
 _ENDS = re.compile(
-    r"(?:다|요|죠|음|임|함|네|데|지|까|니|고|서|면|어|아|해|줘|셈)[\s.!~…ㅠㅜㅋㅎ^;,]*$|"
+    r"(?:다|요|죠|음|임|함|네|데|지|까|니|고|서|면|어|아|야|해|줘|셈|당께|랑께|카이|꼬|노)[\s.!~…ㅠㅜㅋㅎ^;,]*$|"
     r"[.!]\s*$"
 )
 _SMALL = re.compile(
@@ -34,6 +35,10 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 """What may stand before a sentence that tells something."""
+_TOLD = 6
+"""Words of a sentence that is told on the card, in English, where verbs are not all known."""
+_OWN = re.compile(r"\bmy (?:own )?(?:phone|number|name|e-?mail|contact)", re.IGNORECASE)
+"""Of what is said of oneself nothing is the matter."""
 _ENGLISH = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|do|does|did|can|cannot|can't|won't|keeps?|comes?|"
     r"goes|went|get|gets|got|fell|broke|smells?|i|we|they|it|he|she|there|please)\b",
@@ -62,7 +67,7 @@ def tells(text: str) -> bool:
     bare = _GREETING.sub("", placeholders.ANY.sub("", text).strip())
     if danger.of_the_matter(bare) and not bare.endswith(("?", "？")):
         return True
-    if topics.is_question(bare) or _SMALL.search(bare):
+    if topics.is_question(bare) or _SMALL.search(bare) or passes(bare):
         return False
     if sum(c.isalpha() for c in bare) < _LEAST:
         return False
@@ -70,3 +75,19 @@ def tells(text: str) -> bool:
     if re.search("[가-힣]", bare):
         return len(words) >= _WORDS and _ENDS.search(bare) is not None
     return len(words) > _WORDS and _ENGLISH.search(bare) is not None
+
+
+def passes(bare: str) -> bool:
+    """Whether `bare` agrees, thanks, ends, or has nothing to say: nothing of the matter."""
+    if assent.goes_on(bare) or assent.adds(bare) or resuming.wants(bare):
+        return True
+    return endings.ends(bare) or refusals.skips(bare)
+
+
+def is_told(text: str) -> bool:
+    """Whether `text` tells more where everything has been read back: any long sentence of the
+    matter."""
+    if tells(text):
+        return True
+    long = len(text.split()) >= _TOLD
+    return long and not (passes(text) or topics.is_question(text) or _OWN.search(text))

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,10 +115,10 @@ def fit(
     return first.optional and fit(rest, bubbles, same)
 
 
-def recorded(bubble: Bubble) -> str:
+def recorded(bubble: Bubble, varies: Iterable[re.Pattern[str]] = VARIES) -> str:
     """A bubble as it stands in a file."""
     text = bubble.text
-    for pattern in VARIES:
+    for pattern in varies:
         text = pattern.sub("…", text)
     lines = [line.strip() for line in text.splitlines()] or [""]
     shown = "\n".join(["< " + lines[0], *(f"| {line}".rstrip() for line in lines[1:])])

@@ -22,7 +22,7 @@ from tests.kit.people.ways_sms import SmsPerson, numbers
 from tests.kit.people.ways_socketio import SocketPerson
 from tests.kit.people.ways_telegram import TelegramPerson
 from tests.kit.people.ways_terminal import TerminalPerson
-from tests.kit.stack.channel_stack import ChannelStack
+from tests.kit.stack.channel_stack import ChannelStack, contact_of
 
 
 class Person(Protocol):
@@ -63,6 +63,15 @@ class Ways:
     def meet(self, way: str, locale: str) -> Person:
         """A new person, who reads `locale`."""
         return MEET[way](self, locale)
+
+    def known_as(self, person: Person) -> tuple[str, str]:
+        """The channel, and what the gateway knows this person by on it."""
+        if isinstance(person, TelegramPerson):
+            return "telegram", str(person.chat)
+        if isinstance(person, SmsPerson):
+            return "sms", person.number
+        assert isinstance(person, Browser)
+        return "webchat", contact_of(person.sender)
 
     def rest(self, _locale: str) -> Person:
         return Browser.open(self._url)

@@ -46,6 +46,11 @@ SELECT (SELECT count(*) FROM inbox i JOIN contacts c ON c.conversation_id = i.co
 """
 
 
+def contact_of(session: str) -> str:
+    """Who the gateway talks to in a session of the web chat (connectors/webchat/session.py)."""
+    return base64.urlsafe_b64decode(session.removeprefix("chat_"))[:16].hex()
+
+
 class ChannelStack:
     """`settings` win over those of the fakes. `mode` is how updates of Telegram come in, `provider`
     who carries text messages: only that one's fake is there. `telegram` and `twilio` are other
@@ -154,7 +159,9 @@ class ChannelStack:
         bot = self.telegram.token.partition(":")[0]
         sender = NUMBER if self._provider == "twilio" else sms_gateway_server.NUMBER
         sms = f"sms:{self._provider}:{sender}"
-        return {"telegram": f"telegram:{bot}", "sms": sms, "email": "email"}
+        return {
+            "webchat": "webchat", "telegram": f"telegram:{bot}", "sms": sms, "email": "email",
+        }  # fmt: skip
 
     def digest(self, channel: str, contact: str) -> str:
         """How the gateway names a person of a channel."""
