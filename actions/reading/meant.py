@@ -11,7 +11,8 @@ from typing import Any
 from actions.adapters import references
 from actions.base import danger, placeholders
 from actions.dialogue.message import Message
-from actions.reading import after_receipt, forgotten, pointing, wishes
+from actions.reading import forgotten, pointing, wishes
+from actions.reading.after_filing import receipt
 from actions.reading.commands import plain
 from actions.reading.replies import resuming
 
@@ -104,7 +105,7 @@ def _of_before(message: Message, past: Past) -> Message | None:
         return None
     if message.choice is None and resuming.wants(message.text, kept=past.kept):
         return _as(message, RESUMES)
-    return after_receipt.settled(message, past.case, past.said)
+    return receipt.settled(message, past.case, past.said)
 
 
 def danger_likely(message: Message, *, told: bool = False) -> bool:

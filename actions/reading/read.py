@@ -86,6 +86,8 @@ _SURE = 0.6
 """Confidence from which an intent counts that does something: an address or a name looks a little
 like many things. Going back and help count from any; leaving by an intent is asked about."""
 _HARMLESS = frozenset({"go_back", "help", "repeat"})
+_MISTAKEN = frozenset({"repeat", "check_status", "show_my_data", "manage_notifications"})
+"""What a sentence that tells something is taken for in vain; a whole wish is heard before."""
 _YES = ("yes", "send", "use", "continue", "erase", "on", "do")
 _NO = ("no", "change", "new", "off", "text")
 _WHY = re.compile(
@@ -152,9 +154,9 @@ def _short(message: Message, question: Question, word: Command | None, *, hurts:
     if isinstance(value, Answer):
         return value
     reading = _by_intent(message, question, word) or value
-    # Whoever goes on with the story has not answered wrongly.
-    goes_on = question.joins and isinstance(reading, Bad) and _goes_on(message, question)
-    return More(text) if goes_on else reading
+    # Whoever goes on with the story has not answered wrongly, whatever it was taken for.
+    aside = isinstance(reading, Bad) or (message.intent in _MISTAKEN and word is None)
+    return More(text) if aside and question.joins and _goes_on(message, question) else reading
 
 
 def _goes_on(message: Message, question: Question) -> bool:
@@ -343,6 +345,10 @@ def _by_intent(message: Message, question: Question, word: Command | None) -> Re
         return Skip()
     if wish == "cancel":
         return Doubt("stop")
+    if question.joins and wish == "goodbye" and message.confidence >= _CERTAIN:
+        return Cancel()  # the draft is kept
+    if question.joins and wish == "greet":
+        return Repeat()  # who comes back sees where we were
     if wish in _INTENTS:
         return _INTENTS[wish]
     if wish in _BESIDE:

@@ -31,7 +31,9 @@ STREET = "서울 중구 세종대로 110 앞 가로등이 고장났어요."
 def handed_over(text: str) -> str:
     """What is kept of a first message. Raises Refused."""
     message = InboundMessage("webchat", "somebody", "first", text=text)
-    intake.check_length(message, Prompt())
+    refused = intake.too_long(message.text, Prompt())
+    if refused is not None:
+        raise refused
     _, kept = intake.payload(message)
     return str(kept["text"])
 

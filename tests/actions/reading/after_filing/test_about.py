@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from actions.dialogue import filed
 from actions.dialogue.message import Message
+from actions.reading.after_filing.about import about, own
 from actions.reading.meant import Past, settled
-from actions.reading.replies.after_filing import about, own
 
 SETS = Path(__file__).parents[3] / "sets"
 MATTERS = (

@@ -9,9 +9,9 @@ from typing import Any
 from actions.dialogue import filed
 from actions.dialogue.message import Message
 from actions.reading import pointing
+from actions.reading.after_filing import about
+from actions.reading.after_filing.topics import Topic
 from actions.reading.commands import command
-from actions.reading.replies import after_filing
-from actions.reading.replies.filed_topics import Topic
 
 OFFERS = frozenset({"after.address", "after.add", "after.still_broken", "after.still_broken.open"})
 """What offers a new petition: a yes to it begins one."""
@@ -29,9 +29,9 @@ def settled(message: Message, case: Mapping[str, Any] | None, said: str | None) 
         return _about(message, "thanks")
     if message.choice is not None or word not in (None, "cancel"):
         return None
-    topic = after_filing.about(message.text, str(case.get("title") or ""))
+    topic = about.about(message.text, str(case.get("title") or ""))
     if topic == "another":
-        return _petition(message, after_filing.own(message.text))
+        return _petition(message, about.own(message.text))
     if topic is None and pointing.points(message.text):
         topic = "who"
     return None if topic is None else _about(message, topic)

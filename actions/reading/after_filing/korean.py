@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from actions.reading.replies.filed_topics import Topic
+from actions.reading.after_filing.topics import Topic
 
 _W = r"[가-힣]*"
 _FILED = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from actions.reading.replies.filed_topics import Topic
+from actions.reading.after_filing.topics import Topic
 
 _THING = r"(?:petition|complaint|report|request|case|application|message|form|one|thing)"
 _IT = (

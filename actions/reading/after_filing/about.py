@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from actions.base import placeholders
 from actions.base.folded import folded
-from actions.reading.replies import after_filing_english, after_filing_korean
-from actions.reading.replies.filed_topics import Topic
+from actions.reading.after_filing import english, korean
+from actions.reading.after_filing.topics import Topic
 
 Forms = Mapping[Topic, tuple[tuple[re.Pattern[str], int], ...]]
 _LONGEST = 120
@@ -32,14 +32,14 @@ def _compiled(table: Mapping[Topic, Mapping[str, int]]) -> Forms:
     }
 
 
-_FORMS = {True: _compiled(after_filing_korean.FORMS), False: _compiled(after_filing_english.FORMS)}
+_FORMS = {True: _compiled(korean.FORMS), False: _compiled(english.FORMS)}
 _EMPTY = {
-    True: re.compile(after_filing_korean.EMPTY),
-    False: re.compile(after_filing_english.EMPTY),
+    True: re.compile(korean.EMPTY),
+    False: re.compile(english.EMPTY),
 }
 _CAUSE = {
-    True: re.compile(after_filing_korean.CAUSE),
-    False: re.compile(after_filing_english.CAUSE),
+    True: re.compile(korean.CAUSE),
+    False: re.compile(english.CAUSE),
 }
 _ELSEWHERE = re.compile(
     r"알림|예약|은행|통장|잠금|와이파이|챗봇|로그인|정보공개|도움이|한글로|"

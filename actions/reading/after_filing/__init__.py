@@ -1,0 +1,1 @@
+"""What people say of a case that they have just filed."""
