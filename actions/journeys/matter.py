@@ -34,10 +34,7 @@ _HEARD = frozenset({"send_sos", filed.INTENT})
 async def recognise(turn: Turn) -> bool:
     """Make the turn one that files, where its text tells of something that a service is clearly
     for, or tells it at length. Whether it does."""
-    message = turn.message
-    if message.choice is not None or message.command is not None or turn.result is not None:
-        return False
-    if not _is_long(turn) and not await _tells(turn):
+    if not _is_typed(turn) or not (_is_long(turn) or await _tells(turn)):
         return False
     _files(turn)
     return True
@@ -49,10 +46,16 @@ def hand_on(turn: Turn) -> None:
 
 
 def recall(turn: Turn) -> None:
-    """What was recognised before the form was asked."""
+    """What was recognised before the form was asked; what it is asked for first is weighed now."""
     about = doubt.about(turn, "told")
-    if about is not None and about["turn"] == turn.id:
+    told = about is not None and about["turn"] == turn.id
+    if told or (_is_typed(turn) and _is_long(turn)):
         _files(turn)
+
+
+def _is_typed(turn: Turn) -> bool:
+    message = turn.message
+    return message.choice is None and message.command is None and turn.result is None
 
 
 def _files(turn: Turn) -> None:

@@ -345,10 +345,8 @@ def _by_intent(message: Message, question: Question, word: Command | None) -> Re
         return Skip()
     if wish == "cancel":
         return Doubt("stop")
-    if question.joins and wish == "goodbye" and message.confidence >= _CERTAIN:
-        return Cancel()  # the draft is kept
-    if question.joins and wish == "greet":
-        return Repeat()  # who comes back sees where we were
+    if question.joins and (polite := _coming_or_going(message, wish)) is not None:
+        return polite
     if wish in _INTENTS:
         return _INTENTS[wish]
     if wish in _BESIDE:
@@ -356,6 +354,13 @@ def _by_intent(message: Message, question: Question, word: Command | None) -> Re
     if message.intent in ("ask_faq", "explain_term") or topics.asks(message.text, message.intent):
         return Faq(topics.topic(message.text))
     return Bad("bad.other_wish") if wish in _OTHER_WISHES else None
+
+
+def _coming_or_going(message: Message, wish: str | None) -> Reading | None:
+    """Who leaves finds the draft kept; who comes back sees where we were."""
+    if wish == "goodbye" and message.confidence >= _CERTAIN:
+        return Cancel()
+    return Repeat() if wish == "greet" else None
 
 
 def _yes_or_no(

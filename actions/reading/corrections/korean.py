@@ -87,7 +87,8 @@ def _contrasted(a: str, b: str, draft: Draft) -> str | None:
     named = next((code for code, _, rest in _named(a, draft) if rest or b), None)
     if named is not None:
         return named
-    if re.search(r"(?:문제|민원|건|신고|분야)$", a) and (subject := draft.of_type("category")):
+    subject = draft.of_type("category")
+    if subject and re.search(r"(?<!만 )(?:문제|민원|건|신고|분야)$", a):
         return subject
     place = draft.of_type("place")
     if re.fullmatch(r"(?:거기|여기|그쪽|그곳|그\s*앞|앞|뒤|옆)(?:이|가)?", a) and place:

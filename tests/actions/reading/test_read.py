@@ -295,3 +295,37 @@ def test_read(message: Message, question: Question, expected: Any) -> None:
 
 def test_there_are_enough_rows() -> None:
     assert len(ROWS) >= 120
+
+
+CARD = Question(
+    "confirm",
+    "choice",
+    "k",
+    choices=tuple(choice(v, "k") for v in ("send", "change", "stop")),
+    irreversible="agree_send",
+    joins=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "reading"),
+    [
+        ("gotta go, later", "goodbye", Cancel()),
+        ("그럼 이만 가볼게요", "goodbye", Cancel()),
+        ("hi again", "greet", Repeat()),
+        ("저 다시 왔어요", "greet", Repeat()),
+        (
+            "언제부터인지는 모르겠고 냄새가 아주 심해요", "check_status",
+            More("언제부터인지는 모르겠고 냄새가 아주 심해요"),
+        ),
+        ("My neighbours have the same trouble there", "show_my_data",
+         More("My neighbours have the same trouble there")),
+    ],
+)  # fmt: skip
+def test_beside_a_card(text: str, intent: str, reading: object) -> None:
+    assert read(Message(text, intent, today=TODAY), CARD) == reading
+
+
+def test_a_good_bye_that_is_not_sure_stops_nothing() -> None:
+    said = Message("그럼 어디다 물어봐요", "goodbye", today=TODAY, confidence=0.7)
+    assert not isinstance(read(said, CARD), Cancel)

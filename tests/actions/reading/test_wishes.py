@@ -180,7 +180,7 @@ async def test_a_sure_intent_in_a_short_text_is_asked_about() -> None:
 async def test_stopping_by_an_intent_is_asked_about() -> None:
     conversation = await petition("category")
     step = conversation.slots["draft"]["step"]
-    assert keys(await conversation.say("음 그냥 오래 됐어요", "cancel")) == ["ask.wish.now"]
+    assert keys(await conversation.say("음 이제 이건 못 하겠어요", "cancel")) == ["ask.wish.now"]
     await conversation.choose("text")
     assert conversation.slots["draft"]["step"] == step
     assert keys(await conversation.say("그만 쓸게요", "cancel")) == ["cancelled.kept"]

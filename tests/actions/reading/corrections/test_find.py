@@ -90,6 +90,21 @@ def test_what_is_no_correction(text: str) -> None:
     assert _find(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "value"),
+    [
+        ("주차 문제 아니고요 쓰레기 버린 거예요", "category", "쓰레기 버린 거"),
+        ("소음 민원이 아니라 쓰레기예요", "category", "쓰레기"),
+        ("아니다 13번 출구네요", "place", "13번 출구네요"),
+        ("아니야 4번 출구야", "place", "4번 출구야"),
+    ],
+)
+def test_what_is_put_right(text: str, code: str, value: str) -> None:
+    found = _find(text)
+    assert found is not None
+    assert (found.code, found.value) == (code, value)
+
+
 def test_what_the_draft_does_not_hold_is_not_corrected() -> None:
     text = "가로등이 아니라 보안등이 꺼졌어요"
     assert corrections.find(text, PARTS, {"place": "마포구청 앞"}, types=TYPES) is None
