@@ -37,8 +37,6 @@ NOT_YET: Mapping[str, tuple[str, ...]] = {
     "anger-paving": ("title with",),
     "pieces-lamp": ("filed 0 times",),
     "pieces-market": ("filed 0 times", "no answer about compensation"),
-    "correct-exit": ("title with",),
-    "correct-address": ("title with",),
     "early-tree": ("filed 0 times",),
     "refuse-name": ("no answer about privacy",),
     "wrong-field-parking-trash": ("filed as parking", "place without"),
