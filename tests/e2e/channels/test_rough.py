@@ -37,11 +37,8 @@ NOT_YET: Mapping[str, tuple[str, ...]] = {
     "anger-paving": ("title with",),
     "pieces-lamp": ("filed 0 times",),
     "pieces-market": ("filed 0 times", "no answer about compensation"),
-    "correct-exit": ("title with",),
-    "correct-address": ("title with",),
     "early-tree": ("filed 0 times",),
     "refuse-name": ("no answer about privacy",),
-    "wrong-field-parking-trash": ("filed as parking", "place without"),
     "two-lamp-dog": ("filed 0 times",),
     "two-leave-one": ("text with", "title with"),
 }

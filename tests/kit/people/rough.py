@@ -17,12 +17,14 @@ from bot.texts.catalogue import Catalogue
 from connectors.sms.downgrade import plain
 from tests.kit.patience import PATIENCE
 from tests.kit.people.filing import Receipt, receipt_in
-from tests.kit.people.rest import Bubble, Citizen
+from tests.kit.people.rest import Bubble
 from tests.kit.people.transcript import VARIES, recorded
 from tests.kit.people.ways import Person
 
 SECONDS = {"minutes": 60.0, "hours": 3600.0}
 PRESSES = {"send": ("choice.agree_send", "choice.send"), "skip": ("choice.skip",)}
+RATES = "faq.choice.good"
+"""Stands below an answer, and asks for no choice."""
 QUIET = 1.5
 """Seconds after which nothing more is expected."""
 SLOW = "submit.delayed"
@@ -90,9 +92,9 @@ class Rough:
         """The first choice of the last reply, unless it is what is read back, which asks for no
         choice but to send it."""
         with_buttons = [b for b in self.replies[-1].bubbles if b.buttons]
-        if not with_buttons or self._offered(titles(*PRESSES["send"])) is not None:
-            return None
-        return next(iter(with_buttons[-1].buttons))
+        called = list(with_buttons[-1].buttons) if with_buttons else []
+        sends = titles(*PRESSES["send"])
+        return None if any(spaced(one) in sends for one in called) else next(iter(called), None)
 
     def _offered(self, wanted: frozenset[str]) -> str | None:
         """The button of one of these titles, of the question that is open."""
@@ -100,8 +102,8 @@ class Rough:
             found = [one for one in bubble.buttons if spaced(one) in wanted]
             if found:
                 return found[0]
-            asks = bubble.question is not None
-            if asks or (bubble.buttons and not isinstance(self.person, Citizen)):
+            rates = any(spaced(one) in titles(RATES) for one in bubble.buttons)
+            if bubble.question is not None or (bubble.buttons and not rates):
                 return None
         return None
 
