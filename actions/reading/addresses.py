@@ -91,6 +91,15 @@ def only(text: str) -> str | None:
     return None if any(map(str.isalnum, rest)) else found.text
 
 
+def is_all(text: str) -> bool:
+    """Whether `text` says where something is and nothing else, be it enough to find it or not."""
+    found = answer(text)
+    if found is None:
+        return False
+    rest = _ENDING.sub("", _LEAD.sub("", text.strip())).replace(found.text, "", 1)
+    return not any(map(str.isalnum, rest))
+
+
 def exact(place: str, texts: Iterable[str]) -> str | None:
     """`place`, or what one of `texts` says of it more exactly; None when it is a region and nothing
     more is said."""

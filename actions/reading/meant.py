@@ -11,7 +11,7 @@ from typing import Any
 from actions.adapters import references
 from actions.base import danger, placeholders
 from actions.dialogue.message import Message
-from actions.reading import forgotten, pointing, wishes
+from actions.reading import addresses, forgotten, pointing, wishes
 from actions.reading.after_filing import receipt
 from actions.reading.commands import plain
 from actions.reading.replies import resuming
@@ -67,6 +67,7 @@ def settled(message: Message, *, open_: bool, past: Past = _NOTHING) -> Message:
 def _read(message: Message, *, open_: bool) -> Message:
     thing = message.intent == "send_sos" and danger.of_things(message.text)
     harmless = thing or danger.never(message.text) or only_number(message.text) is not None
+    harmless = harmless or addresses.is_all(message.text)
     if harmless:
         ranking = tuple(name for name in message.ranking if name != "send_sos")
         message = replace(message, ranking=ranking)

@@ -372,6 +372,8 @@ def _yes_or_no(
     exact = {"new"} if word is None else set()
     if kind is not None:
         exact.add(irreversible.ACTS[kind].value)
+    if question.code == "add":
+        wish = None  # a sentence there is more of the story, and no "no"
     for intent, offered in (("affirm", _YES), ("deny", _NO)):
         if intent in (wish, word) and not (kind is not None and asks):
             found = next((v for v in offered if question.offers(v)), None)

@@ -15,9 +15,11 @@ from actions.journeys.filing import files as petition_files
 from actions.journeys.filing.ranking import guess
 from actions.reading import addresses, when
 from actions.reading.commands import plain
-from actions.reading.replies import refusals
+from actions.reading.replies import pieces, refusals
 
 _NEAREST = 3
+_SENTENCE = 3
+"""Words of a reply that tells something."""
 _OTHER = choice("elsewhere", "choice.other")
 """Not a service, though a portal may well have one called other."""
 REST = "other"
@@ -88,12 +90,18 @@ async def named(turn: Turn, said: str) -> Service | None:
     return near[0][0] if _leads([score for _, score in near]) else None
 
 
+def says_more(said: str) -> bool:
+    """Whether a reply that names a service tells more than its name."""
+    return len(said.split()) >= _SENTENCE and not pieces.passes(said)
+
+
 async def nearest(turn: Turn, draft: Draft) -> Service | None:
-    """The service that fits best of what was written so far, for who has named none; else the one
-    for the rest. Raises PortalError."""
+    """The service that is plainly meant by what was written so far, for who has named none; else
+    the one for the rest, whose office passes it on. Raises PortalError."""
     services = {s.code: s for s in await turn.surroundings.services.list(PETITIONS)}
-    ranked = (await rank(turn, draft)).notes["rank"]
-    found = next((services[code] for code in ranked if code in services), None)
+    ranked = await rank(turn, draft)
+    clear = ranked.notes["rank"] if ranked.notes["listing"] == "guess" else ()
+    found = next((services[code] for code in clear if code in services), None)
     return found or await rest(turn)
 
 

@@ -18,7 +18,7 @@ from actions.dialogue.turn import Turn
 from actions.journeys.filing import category, files, questions, understood
 from actions.reading import addresses, parts, values, when
 from actions.reading.places import merging
-from actions.reading.replies import names, options
+from actions.reading.replies import contacts, names, options
 
 FILES = parts.OF_TYPE["file"]
 """What files are called where the service asks for none."""
@@ -158,7 +158,7 @@ def _choice(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
 
 
 def _person(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
-    found = names.name(value)
+    found = names.labelled(value) or contacts.writer(value) or names.name(value)
     # Nobody was asked for it, so that no number is asked for behind it.
     return None if found is None else draft.knowing(code, found)
 

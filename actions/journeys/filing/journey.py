@@ -65,7 +65,7 @@ async def anew(turn: Turn) -> Draft | None:
 
 async def _fresh(turn: Turn, text: str, place: str | None) -> Draft:
     before = kept.waited(turn)
-    if before.get("text") and not prefill.matter(text):
+    if before.get("text") and not prefill.matter(text) and not turn.message.entity("another"):
         text = str(before["text"])  # "I want to file a petition" is about what was said before
     draft = consent.before(turn, Draft("petition"))
     draft = draft.noting(place=place or before.get("place"), hint=prefill.hint(text))
@@ -187,7 +187,10 @@ async def _added(turn: Turn, draft: Draft, value: str) -> Draft:
 
 
 async def _correct(turn: Turn, draft: Draft, wanted: Correct) -> Draft:
-    """What is wrong is put right and said; where the new value is missing it is asked for."""
+    """What is wrong is put right and said; where the new value is missing it is asked for. A row
+    that was opened meanwhile stays as it was."""
+    if draft.notes.get("opened") == draft.step != wanted.code:
+        draft = draft.knowing(draft.step, draft.suggestions.get(draft.step))
     after = await correct.apply(turn, draft, wanted)
     if after is not None:
         after = await _advance(turn, after.noting(asked=None))
@@ -221,7 +224,12 @@ async def _resume(turn: Turn, draft: Draft, value: str) -> Draft | None:
 
 
 async def _category(turn: Turn, draft: Draft, value: str) -> Draft | None:
-    return await _advance(turn, understood.details(turn, await category.take(turn, draft, value)))
+    """The service that was picked; a sentence that names one is of the story as well."""
+    chosen = await category.take(turn, draft, value)
+    said = turn.message.text
+    if turn.message.choice is None and "category" in chosen.answers and category.says_more(said):
+        return await _advance(turn, pieces.joined(turn, chosen, said))
+    return await _advance(turn, understood.details(turn, chosen))
 
 
 async def _confirm(turn: Turn, draft: Draft, value: str) -> Draft | None:
@@ -256,7 +264,8 @@ def reopen(draft: Draft, code: str) -> Draft:
         draft = files.reopened(draft, code)
     if code == "category":
         draft = category.reopen(draft)
-    return replace(draft.without(code).at(code), attempts=0)
+    opened = code if draft.answers.get(code) else None
+    return replace(draft.noting(opened=opened).without(code).at(code), attempts=0)
 
 
 def receive(turn: Turn, draft: Draft, given: Files | Location) -> Draft:
@@ -307,11 +316,13 @@ def _is_told(turn: Turn) -> bool:
 
 
 def missed(turn: Turn, draft: Draft) -> Draft | None:
-    """A row that was opened and missed twice is left as it was, and the person is told; None for
-    a gap, which has to be filled."""
+    """A row that was opened and missed twice is left as it was, and the person is told; what they
+    have told besides is added. None for a gap, which has to be filled."""
     if draft.step == pieces.STEP:
-        return pieces.decided(turn, draft, "no").at("confirm")
-    return replies.left(turn, draft)
+        more = not told.is_small(turn.message.text) and not told.passes(turn.message.text)
+        both = pieces.longer(draft, turn.message.text, turn.message.hidden) if more else draft
+        return pieces.decided(turn, both, "yes").at("confirm")
+    return draft.at("confirm") if draft.step == "change" else replies.left(turn, draft)
 
 
 _SPECIAL: Mapping[str, Callable[[Turn, Draft, str], Awaitable[Draft | None]]] = {

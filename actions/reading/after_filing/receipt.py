@@ -31,7 +31,8 @@ def settled(message: Message, case: Mapping[str, Any] | None, said: str | None) 
         return None
     topic = about.about(message.text, str(case.get("title") or ""))
     if topic == "another":
-        return _petition(message, about.own(message.text))
+        another = {**message.entities, "another": (message.text,)}
+        return _petition(replace(message, entities=another), about.own(message.text))
     if topic is None and pointing.points(message.text):
         topic = "who"
     return None if topic is None else _about(message, topic)

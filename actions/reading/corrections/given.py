@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from actions.base import placeholders
 from actions.dialogue.message import Message
 from actions.dialogue.question import Part
-from actions.reading import addresses, when
+from actions.reading import addresses, topics, when
 from actions.reading.commands import plain
+from actions.reading.replies import contacts, names
 
 _AROUND = 6
 """Letters around a time that is all that was said."""
@@ -25,13 +26,15 @@ _HOME = re.compile(r"(?:우리|저희|제)\s*(?:집|가게|건물|아파트)")
 """What a person says of their own address."""
 _BEFORE = re.compile(r"쓴|쓰던|적은|적던|말한|말하던|보낸|하던")
 """What was done before with us: "아까 쓴 걸로요" names no time of the matter."""
+_NAME = 40
+"""Characters of a sentence that gives one's name and nothing else."""
 _NUMBER = 20
 """Letters around a telephone number."""
 
 
 def _is_place(text: str) -> bool:
     found = addresses.answer(text)
-    if found is None or found.wide or found.vague:
+    if found is None or found.wide or found.vague or names.is_sample(found.text):
         return False
     rest = _HOME.sub("", text.replace(found.text, "", 1))
     return len(plain(rest)) <= _ENDING
@@ -42,6 +45,10 @@ def part(message: Message, draft: Mapping[str, Part]) -> str | None:
     bare = placeholders.ANY.sub("", message.text)
     if placeholders.PHONE.search(message.text) and len(plain(bare)) <= _NUMBER:
         return "phone"
+    if topics.is_question(bare):
+        return None
+    if len(bare) <= _NAME and "name" in draft and (contacts.writer(bare) or names.labelled(bare)):
+        return "name"
     place = next((code for code, one in draft.items() if one.type == "place"), None)
     if place is not None and _is_place(message.text):
         return place

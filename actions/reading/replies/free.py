@@ -10,7 +10,7 @@ from actions.dialogue import irreversible
 from actions.dialogue.message import Message
 from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Bad, Correct, Done, Faq, More, Reading, Skip, Sos
-from actions.reading import addresses, topics
+from actions.reading import addresses, topics, when
 from actions.reading.commands import Command, plain
 from actions.reading.meant import danger_likely
 from actions.reading.replies import endings, names, pieces, refusals
@@ -28,6 +28,8 @@ _SAID = re.compile(
 """What ends like a sentence."""
 _ENDING = 3
 """Letters of an ending behind a place."""
+_BESIDE_A_DAY = 6
+"""Letters beside a day that is all that is said."""
 _SHORT = 25
 """Characters of a greeting, of thanks, of a good-bye."""
 
@@ -73,7 +75,8 @@ def _told(message: Message, question: Question, word: Command | None, *, literal
     text = message.text
     if literal:
         return story(message, question)
-    if word == "done" or endings.ends(text):
+    sends = irreversible.reply(text, "agree_send") == "yes"
+    if word == "done" or sends or endings.ends(text):
         return Done()
     if rest := _before_the_end(text):
         return story(replace(message, text=rest), question) if pieces.tells(rest) else Done()
@@ -113,12 +116,25 @@ def _is_polite(message: Message) -> bool:
 def _answer(message: Message, question: Question, word: Command | None) -> Reading:
     text = message.text
     if question.type == "place":
-        return _place(text, question)
+        return _other_part(message, question) or _place(text, question)
     if word in ("skip", "deny") or refusals.skips(text):
         return Bad("bad.required") if question.required else Skip()
     if pieces.is_small(text) or not any(map(str.isalpha, text)):
         return Bad("bad.text")
     return Answer(text)
+
+
+def _other_part(message: Message, question: Question) -> Reading | None:
+    """A day, or the wish to send, where it is asked for a place."""
+    if irreversible.reply(message.text, "agree_send") == "yes":
+        return Bad("bad.required")
+    day = when.answer(message.text, message.today, past=True)
+    if day is None or addresses.answer(message.text) is not None:
+        return None
+    if len(plain(message.text)) - len(plain(day.words)) > _BESIDE_A_DAY:
+        return None
+    code = next((code for code, part in question.draft.items() if part.type == "date"), None)
+    return Bad("bad.place") if code is None else Correct(code, message.text)
 
 
 def _place(text: str, question: Question) -> Reading:

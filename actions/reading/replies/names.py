@@ -202,6 +202,22 @@ def _is_latin(found: str) -> bool:
     return capitals >= len(words) - len(hard)
 
 
+def is_sample(text: str) -> bool:
+    """Whether it is the name of everybody in forms, 홍길동, which sounds like a district's."""
+    return len(text) == 3 and text.endswith("길동") and text[0] in name_words.SURNAMES
+
+
+def labelled(text: str) -> str | None:
+    """The name behind the word for it: "이름 홍길동", "name: Bob Brown"."""
+    found = re.fullmatch(
+        r"\s*(?:제\s*)?(?:이름|성함|성명|my name|name)(?:은|는|이)?\s*[:：]?\s+(\S.{1,30})",
+        text,
+        re.IGNORECASE,
+    )
+    said = None if found is None else name(found[1])
+    return said if said and (is_person(said) or said.isascii()) else None
+
+
 def is_person(name: str) -> bool:
     """Whether it has the form of a whole Korean name: a surname with two more syllables."""
     if name.startswith(name_words.TWO):

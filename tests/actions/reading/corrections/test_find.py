@@ -97,6 +97,8 @@ def test_what_is_no_correction(text: str) -> None:
         ("소음 민원이 아니라 쓰레기예요", "category", "쓰레기"),
         ("아니다 13번 출구네요", "place", "13번 출구네요"),
         ("아니야 4번 출구야", "place", "4번 출구야"),
+        ("no, exit 4", "place", "exit 4"),
+        ("sorry, apartment 303", "place", "apartment 303"),
     ],
 )
 def test_what_is_put_right(text: str, code: str, value: str) -> None:
