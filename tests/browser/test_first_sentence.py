@@ -39,7 +39,7 @@ KOREAN = Person(
     locale="ko-KR",
     whole="  서울 중구 세종대로 110 앞 가로등이\t꺼졌어요 😡\n\n밤마다   무서워요.  ",
     bare="우리 동네 가로등이 고장났어요, 고쳐주세요",
-    asked="위치를 알려 주세요.",
+    asked="어디인가요?",
     place="서울 중구 세종대로 1 앞",
     send="동의하고 보내기",
 )
@@ -47,7 +47,7 @@ ENGLISH = Person(
     locale="en-GB",
     whole="The street light in front of 110 Sejong-daero, Seoul is out 😡\n\nIt is   dark.  ",
     bare="my street light has been broken for a week",
-    asked="Place?",
+    asked="Where is it?",
     place="In front of 1 Sejong-daero",
     send="Agree and send",
 )

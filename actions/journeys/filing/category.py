@@ -32,14 +32,18 @@ _AHEAD = 1.2
 async def rank(turn: Turn, draft: Draft) -> Draft:
     """Order the services by how well they fit what was written. Raises PortalError."""
     services = await turn.surroundings.services.list(PETITIONS)
-    words = (draft.notes.get("hint"), draft.answers.get("title"), draft.answers.get("content"))
-    text = " ".join(str(part) for part in words if part)
+    text = _written(draft)
     scored = [row for row in guess(services, text, turn.locale) if row[1] > 0][:_NEAREST]
     codes = [service.code for service, _ in scored]
     listing = "all"
     if scored:
         listing = "guess" if _leads([score for _, score in scored]) else "near"
     return draft.noting(rank=codes, listing=listing)
+
+
+def _written(draft: Draft) -> str:
+    words = (draft.notes.get("hint"), draft.answers.get("title"), draft.answers.get("content"))
+    return " ".join(str(part) for part in words if part)
 
 
 async def is_clear(turn: Turn, text: str) -> bool:
@@ -90,19 +94,20 @@ async def named(turn: Turn, said: str) -> Service | None:
     return near[0][0] if _leads([score for _, score in near]) else None
 
 
-def says_more(said: str) -> bool:
-    """Whether a reply that names a service tells more than its name."""
-    return len(said.split()) >= _SENTENCE and not pieces.passes(said)
+async def is_told(turn: Turn, draft: Draft, said: str) -> bool:
+    """Whether a reply that names the chosen service tells more than its name. Raises PortalError."""
+    if len(said.split()) < _SENTENCE or pieces.passes(said):
+        return False
+    service = await named(turn, said)
+    return service is not None and service.code == draft.answers.get("category")
 
 
 async def nearest(turn: Turn, draft: Draft) -> Service | None:
     """The service that is plainly meant by what was written so far, for who has named none; else
     the one for the rest, whose office passes it on. Raises PortalError."""
-    services = {s.code: s for s in await turn.surroundings.services.list(PETITIONS)}
-    ranked = await rank(turn, draft)
-    clear = ranked.notes["rank"] if ranked.notes["listing"] == "guess" else ()
-    found = next((services[code] for code in clear if code in services), None)
-    return found or await rest(turn)
+    services = await turn.surroundings.services.list(PETITIONS)
+    near = guess(services, _written(draft), turn.locale)
+    return near[0][0] if near and near[0][1] >= _CLEAR else await rest(turn)
 
 
 async def settled(turn: Turn, draft: Draft) -> Draft:

@@ -227,7 +227,7 @@ async def _category(turn: Turn, draft: Draft, value: str) -> Draft | None:
     """The service that was picked; a sentence that names one is of the story as well."""
     chosen = await category.take(turn, draft, value)
     said = turn.message.text
-    if turn.message.choice is None and "category" in chosen.answers and category.says_more(said):
+    if turn.message.choice is None and await category.is_told(turn, chosen, said):
         return await _advance(turn, pieces.joined(turn, chosen, said))
     return await _advance(turn, understood.details(turn, chosen))
 

@@ -92,7 +92,7 @@ def test_twenty_chats_at_once(posted: ChannelStack, someone: Someone) -> None:
         held.wait(len(people))
     for person in people:
         greeting, welcome, goodbye = person.answer()
-        assert greeting.text.startswith("안녕하세요, 민원을")
+        assert greeting.text.startswith("안녕하세요, 불편한 일을")
         assert welcome.text.startswith("도움이 되었다니")
         assert goodbye.text.startswith("안녕히 가세요")
     print(f"TG-08 60 messages of 20 chats: {time.monotonic() - begun:.1f} s, replies 25/s")

@@ -14,7 +14,7 @@ from tests.kit.people.filing import MATTER
 from tests.kit.people.ways_telegram import TelegramPerson
 from tests.kit.stack.channel_stack import ChannelStack
 
-GREETING = "안녕하세요, 민원을 대화로 돕는 자동 응답 서비스예요."
+GREETING = "안녕하세요, 불편한 일을 말씀하시면"
 
 
 def sends(channels: ChannelStack, person: TelegramPerson) -> list[Call]:
