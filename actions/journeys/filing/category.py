@@ -95,11 +95,14 @@ async def named(turn: Turn, said: str) -> Service | None:
 
 
 async def is_told(turn: Turn, draft: Draft, said: str) -> bool:
-    """Whether a reply that names the chosen service tells more than its name. Raises PortalError."""
+    """Whether a reply that names the chosen service, and not the one for the rest, tells more than
+    its name. Raises PortalError."""
     if len(said.split()) < _SENTENCE or pieces.passes(said):
         return False
     service = await named(turn, said)
-    return service is not None and service.code == draft.answers.get("category")
+    if service is None or (service.own_code or service.code) == REST:
+        return False
+    return service.code == draft.answers.get("category")
 
 
 async def nearest(turn: Turn, draft: Draft) -> Service | None:

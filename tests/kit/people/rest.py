@@ -180,8 +180,11 @@ class Browser(Citizen):
 
     @staticmethod
     def open(url: str, locale: str | None = None) -> Browser:
+        """Raises httpx.HTTPError, also for a gateway that has just been started."""
         client = plain_client()
-        session = client.post(f"{url}/chat/session").json()["session"]
+        answer = client.post(f"{url}/chat/session")
+        answer.raise_for_status()
+        session = answer.json()["session"]
         return Browser(url=url, sender=session, token=None, locale=locale, client=client)
 
     def listen(self, seconds: float, quiet: float = 0.0) -> Iterator[Bubble]:

@@ -20,7 +20,9 @@ from tests.kit.people.sms_replies import READ_BACK, ROWS, VARIES, WHY, short, sh
 from tests.kit.people.transcript import BUTTON, Expected, Step
 
 OTHER = {"ko": "en", "en": "ko"}
-CHANGES = frozenset({"changed", "removed", "piece.joined", "edit.cut", "edit.mended"})
+CHANGES = frozenset(
+    {"changed", "noted", "removed", "row.left", "piece.joined", "edit.cut", "edit.mended"}
+)
 """What is said of a petition that has changed."""
 OPEN = "¿"
 """Stands for what varies while a sentence is put together: a sign that every text may hold."""
