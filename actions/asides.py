@@ -95,4 +95,4 @@ def _is_told(draft: Draft) -> bool:
     """Whether a question about the matter can go along with a story that is told."""
     if draft.journey != "petition" or "content" not in draft.answers:
         return False
-    return draft.step in ("confirm", questions.next_step(draft))
+    return draft.step in (CARD, questions.next_step(draft))

@@ -87,15 +87,16 @@ def only(text: str) -> str | None:
     found = answer(text)
     if found is None or found.wide or found.vague:
         return None
-    rest = _ENDING.sub("", _LEAD.sub("", text.strip())).replace(found.text, "", 1)
-    return None if any(map(str.isalnum, rest)) else found.text
+    return found.text if _is_alone(text, found) else None
 
 
 def is_all(text: str) -> bool:
     """Whether `text` says where something is and nothing else, be it enough to find it or not."""
     found = answer(text)
-    if found is None:
-        return False
+    return found is not None and _is_alone(text, found)
+
+
+def _is_alone(text: str, found: Place) -> bool:
     rest = _ENDING.sub("", _LEAD.sub("", text.strip())).replace(found.text, "", 1)
     return not any(map(str.isalnum, rest))
 
