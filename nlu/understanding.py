@@ -27,7 +27,7 @@ ANY_DAY = date(2026, 1, 1)
 ASKS = re.compile(
     r"[?？]\s*$|(나요|까요|니까|는가요|은가요|인가요|건가요|가요|을까|될까|"
     r"걸려요|걸려|돼요|되요|드나요|드나|들어요|뭐예요|뭐에요|뭔가요|언제예요|누구예요|얼마예요|"
-    r"어디예요|어때요)[\s.~!]*$|"
+    r"어디예요|어때요|[되하카있없가]노|[인는능]교|당가)[\s.~!]*$|"
     r"^\s*(how|what|when|where|who|whom|which|why|is|are|do|does|did|can|could|will|would|should|"
     r"may)\b",
     re.IGNORECASE,
