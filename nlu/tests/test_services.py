@@ -61,7 +61,7 @@ def answered(call: Any) -> requests.Response:
 
 def test_a_text_is_ranked_by_the_phrases_that_were_told(dialogue: Dialogue) -> None:
     assert answered(lambda: tell(dialogue)).status_code == 202
-    found = answered(lambda: ask(dialogue, "어제부터 길가의 불이 안 들어옵니다")).json()
+    found = answered(lambda: ask(dialogue, "어제부터 가로등 불이 안 들어옵니다")).json()
     Draft202012Validator({"$ref": "#/$defs/response", **_schema(ASKED, drop="$ref")}).validate(
         found
     )
