@@ -5,8 +5,10 @@ from __future__ import annotations
 import hmac
 import logging
 import time
+from functools import partial
 from typing import Any
 
+import httpx
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor, ActionExecutorRunResult
 from sanic import Request, Sanic
@@ -15,6 +17,7 @@ from sanic.response import BaseHTTPResponse, HTTPResponse, json
 from actions import logs
 from actions.adapters import registry
 from actions.adapters.protocol import PETITIONS
+from actions.dialogue.meaning import DialogueMeaning
 from actions.dialogue.services import Services
 from actions.dialogue.turn import Surroundings
 from actions.effects import wire
@@ -65,15 +68,18 @@ def build(settings: ActionSettings) -> App:
     if not portals.of(PETITIONS):
         raise registry.PortalsConfigError(f"{settings.endpoints}: portals.{PETITIONS} is missing")
     services = Services(portals, seconds=settings.services_seconds, timeout=settings.portal_timeout)
-    surroundings = Surroundings(services, settings.desk, settings.emergency)
+    secret = settings.shown_secret()
+    meaning = DialogueMeaning(_dialogue(settings, secret))
+    surroundings = Surroundings(services, settings.desk, settings.emergency, meaning)
     wire.warm()
     executor = Executor()
     executor.register_action(ServiceForm(surroundings))
     executor.register_action(ActionJourney(surroundings))
     app = create_app(executor, cors_origins=[])
-    app.register_middleware(_guard(settings.shown_secret()), "request")
+    app.register_middleware(_guard(secret), "request")
     app.register_middleware(hide_request, "response")
-    app.register_listener(_closing(services), "after_server_stop")
+    app.register_listener(_telling(services, meaning), "after_server_start")
+    app.register_listener(_closing(services, meaning), "after_server_stop")
     ends_by_signal(app)
     return app
 
@@ -96,9 +102,26 @@ async def hide_request(_request: Request, response: BaseHTTPResponse) -> HTTPRes
     return json({"error": "action failed"}, status=500) if response.status == 500 else None
 
 
-def _closing(services: Services) -> Any:
+def _dialogue(settings: ActionSettings, secret: str) -> httpx.AsyncClient:
+    return httpx.AsyncClient(
+        base_url=f"http://{HOST}:{settings.dialogue_port}",
+        headers={"Authorization": f"Bearer {secret}"},
+        # It is on this machine: never behind a proxy of the environment.
+        trust_env=False,
+    )
+
+
+def _telling(services: Services, meaning: DialogueMeaning) -> Any:
+    async def tell(app: App) -> None:
+        app.add_task(meaning.tell_at_start(partial(services.list, PETITIONS)), name="meaning")
+
+    return tell
+
+
+def _closing(services: Services, meaning: DialogueMeaning) -> Any:
     async def close(_app: App) -> None:
         await services.close()
+        await meaning.close()
 
     return close
 

@@ -89,6 +89,9 @@ class Service:
     """The name of the portal that it is offered by, where several are asked."""
     own_code: str = ""
     """The code by which its portal knows it, where `code` has the portal's name before it."""
+    group: I18n = field(default_factory=dict)
+    """The group that it is listed in; empty if the portal has none (Open311 GeoReport v2: `group`
+    of a service)."""
 
 
 @dataclass(frozen=True)

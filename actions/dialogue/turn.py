@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from actions.dialogue.draft import Draft
+from actions.dialogue.meaning import Meaning, NoMeaning
 from actions.dialogue.message import Message
 from actions.dialogue.question import Question
 from actions.dialogue.say import Choice, Dispatcher, Value, effect, i18n, key, say
@@ -34,6 +35,7 @@ class Surroundings:
     services: Services
     desk: Desk = field(default_factory=Desk)
     emergency: Emergency = field(default_factory=Emergency)
+    meaning: Meaning = field(default_factory=NoMeaning)
 
 
 @dataclass

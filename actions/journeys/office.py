@@ -17,7 +17,7 @@ from actions.effects.lookups import FindOffices
 from actions.journeys import doubt
 from actions.journeys.filing import kept
 from actions.journeys.filing.category import REST
-from actions.journeys.filing.ranking import guess
+from actions.journeys.services.letters import guess
 
 _FITS = 0.28
 _AHEAD = 1.3

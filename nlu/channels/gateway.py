@@ -3,6 +3,7 @@
 ``POST   /webhooks/gateway/turn``                 ``turn.schema.json``, request and response
 ``DELETE /webhooks/gateway/conversations/{id}``   erases a conversation, 204
 ``POST   /webhooks/gateway/vectors``              see :mod:`nlu.channels.vectors`
+``PUT, POST /webhooks/gateway/services``          see :mod:`nlu.channels.services`
 ``GET    /webhooks/gateway/health``               200 once a model is loaded, else 503; its
                                                   ``understanding`` says which encoders answer,
                                                   its ``keys`` which data keys it knows (ids)
@@ -35,7 +36,7 @@ from sanic.response import HTTPResponse, empty
 from sanic.response import json as json_response
 
 from nlu import loopback, speed, understanding
-from nlu.channels import vectors
+from nlu.channels import services, vectors
 from nlu.channels.bodies import Bodies
 from nlu.failures import TurnFailed
 from nlu.logs import correlation, log
@@ -76,8 +77,10 @@ class GatewayInput(InputChannel):
         """Sanic routes; ``on_new_message`` is not used, since it hides what became of a turn."""
         del on_new_message
         routes = Blueprint("gateway")
-        loopback.guard(routes, Settings.from_environment())
+        settings = Settings.from_environment()
+        loopback.guard(routes, settings)
         call = speed.apply()
+        ranking = services.register(routes, _processor, settings)
 
         # Sanic marks its handlers, which a bound method does not allow.
         @routes.post("/turn")
@@ -94,7 +97,8 @@ class GatewayInput(InputChannel):
             if processor is None:
                 return json_response({"status": "loading"}, 503)
             classifier = understanding.classifier_of(processor)
-            status = {} if classifier is None else classifier.status()
+            status = {} if classifier is None else dict(classifier.status())
+            status["services"] = ranking.state
             body = {"status": "ok", "understanding": status, "keys": _keys(processor)}
             return json_response(body)
 

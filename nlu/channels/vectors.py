@@ -117,7 +117,7 @@ def find_encoder(processor: MessageProcessor | None) -> tuple[Cascade, Encoder]:
 
 async def _row(cascade: Cascade, encoder: Encoder, text: str) -> str:
     def encode() -> str:
-        vector = encoder.encode([text])[0]
+        vector = cascade.vector(encoder, text)
         return json.dumps([round(value, DIGITS) for value in vector.tolist()])
 
     return await cascade.in_threads(encode)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from nlu.components.calibration import Thresholds
+from nlu.components.encoder import Encoder
 from nlu.components.lazy_encoder import LazyEncoder
 from nlu.components.ngrams import Vocabulary
 from nlu.components.normalise import normalise, wording
@@ -22,6 +23,8 @@ from nlu.components.stage import Floats, Stage
 T = TypeVar("T")
 KEPT = 2048
 """Readings kept by text; one is about 200 bytes."""
+VECTORS = 256
+"""Vectors kept by text: what a message is about is asked right after what it wants."""
 QUEUE = 16
 """Texts that may wait for the encoders: at 20 ms each on two cores the last waits 0.2 s."""
 KNOWN = 0.5
@@ -59,6 +62,7 @@ class Cascade:
         self._vocabulary = vocabulary
         self._stages = stages
         self._recent: Recent[Reading] = Recent(KEPT)
+        self._vectors: Recent[Floats] = Recent(VECTORS)
         self._pool: ThreadPoolExecutor | None = None
         self._waiting = 0
         self.left_early = 0
@@ -113,6 +117,15 @@ class Cascade:
             self._pool = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="encoder")
         return await asyncio.get_running_loop().run_in_executor(self._pool, job)
 
+    def vector(self, encoder: Encoder, text: str) -> Floats:
+        """float32[dim]; a text is encoded once. For the threads of the encoders."""
+        depth = 1 + [one.name for one in self.encoders].index(encoder.name)
+        found = self._vectors.get(text, depth)
+        if found is None:
+            found = encoder.encode([text])[0]
+            self._vectors.put(text, depth, found)
+        return found
+
     def _depth(self) -> int:
         """How many stages can be asked now."""
         depth = 1
@@ -136,7 +149,7 @@ class Cascade:
             if encoder is None:
                 break
             number, closed = number + 1, False
-            scores, confidence = self._stages[number].read(features, encoder.encode([text])[0])
+            scores, confidence = self._stages[number].read(features, self.vector(encoder, text))
         if closed:
             return _nothing(thresholds)
         if unknown:

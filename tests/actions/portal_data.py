@@ -40,6 +40,7 @@ def _service(data: catalogue.Catalogue, s: catalogue.Service) -> Service:
         basis=s.basis.model_dump(),
         questions=tuple(_question(q) for q in s.questions),
         phrases=s.phrases.model_dump(),
+        group=s.group.model_dump() if s.group else {},
     )
 
 

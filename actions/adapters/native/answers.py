@@ -176,6 +176,7 @@ def _service(item: Any) -> Service:
         basis=_i18n(item["basis"]),
         questions=tuple(_question(one) for one in item["questions"]),
         phrases=_phrases(item["phrases"]),
+        group=_i18n(item.get("group") or {}),
     )
 
 

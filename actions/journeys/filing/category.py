@@ -12,7 +12,8 @@ from actions.dialogue.question import Question
 from actions.dialogue.say import Choice, choice, i18n
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import files as petition_files
-from actions.journeys.filing.ranking import guess
+from actions.journeys.services import groups
+from actions.journeys.services.ranking import ranked
 from actions.reading import addresses, when
 from actions.reading.commands import plain
 from actions.reading.replies import pieces, refusals
@@ -24,21 +25,25 @@ _OTHER = choice("elsewhere", "choice.other")
 """Not a service, though a portal may well have one called other."""
 REST = "other"
 """What a portal calls the service, and a service the option, for what none of the others is."""
-_CLEAR = 0.2
-_AHEAD = 1.2
-"""A guess is worth a yes or no from this score, and this many times the next one's."""
 
 
 async def rank(turn: Turn, draft: Draft) -> Draft:
     """Order the services by how well they fit what was written. Raises PortalError."""
-    services = await turn.surroundings.services.list(PETITIONS)
-    text = _written(draft)
-    scored = [row for row in guess(services, text, turn.locale) if row[1] > 0][:_NEAREST]
-    codes = [service.code for service, _ in scored]
-    listing = "all"
-    if scored:
-        listing = "guess" if _leads([score for _, score in scored]) else "near"
-    return draft.noting(rank=codes, listing=listing)
+    found = await ranked(turn, _written(draft))
+    near = await _with_rest(turn, found.near)
+    listing = groups.ALL
+    if near:
+        listing = "guess" if found.leader else "near"
+    return draft.noting(rank=[service.code for service in near], listing=listing)
+
+
+async def _with_rest(turn: Turn, near: Sequence[Service]) -> Sequence[Service]:
+    """The nearest three; the one for the rest is among them, since the matter may be none of the
+    others. Raises PortalError."""
+    first, last = near[:_NEAREST], await rest(turn)
+    if not first or last is None or last in first:
+        return first
+    return (*first[: _NEAREST - 1], last)
 
 
 def _written(draft: Draft) -> str:
@@ -48,14 +53,7 @@ def _written(draft: Draft) -> str:
 
 async def is_clear(turn: Turn, text: str) -> bool:
     """Whether one service is plainly what `text` is about. Raises PortalError."""
-    services = await turn.surroundings.services.list(PETITIONS)
-    return _leads([score for _, score in guess(services, text, turn.locale)])
-
-
-def _leads(scores: Sequence[float]) -> bool:
-    """Whether the first, which is the best, is good and well ahead of the next."""
-    next_best = scores[1] if len(scores) > 1 else 0.0
-    return bool(scores) and scores[0] >= max(_CLEAR, _AHEAD * next_best)
+    return (await ranked(turn, text)).leader is not None
 
 
 async def question(turn: Turn, draft: Draft) -> Question:
@@ -69,10 +67,10 @@ async def question(turn: Turn, draft: Draft) -> Question:
         yes_no = (choice("yes", "choice.yes"), choice("no", "choice.no"))
         values = {"service": i18n(near[0].title), "agency": i18n(near[0].agency)}
         return Question("category", "choice", "ask.category.guess", values, choices=yes_no)
-    offered = near if listing == "near" and near else list(services.values())
-    choices = tuple(Choice(s.code, i18n(s.title)) for s in offered)
     if listing == "near" and near:
-        choices = (*choices, _OTHER)
+        choices = (*(Choice(s.code, i18n(s.title)) for s in near), _OTHER)
+    else:
+        choices = groups.choices(tuple(services.values()), listing)
     return Question("category", "choice", "ask.category", choices=choices)
 
 
@@ -90,8 +88,7 @@ async def named(turn: Turn, said: str) -> Service | None:
         return called[0]
     if refusals.skips(said) or when.inside(said, turn.message.today) is not None:
         return None
-    near = guess(services, said, turn.locale)
-    return near[0][0] if _leads([score for _, score in near]) else None
+    return (await ranked(turn, said)).leader
 
 
 async def is_told(turn: Turn, draft: Draft, said: str) -> bool:
@@ -108,9 +105,7 @@ async def is_told(turn: Turn, draft: Draft, said: str) -> bool:
 async def nearest(turn: Turn, draft: Draft) -> Service | None:
     """The service that is plainly meant by what was written so far, for who has named none; else
     the one for the rest, whose office passes it on. Raises PortalError."""
-    services = await turn.surroundings.services.list(PETITIONS)
-    near = guess(services, _written(draft), turn.locale)
-    return near[0][0] if near and near[0][1] >= _CLEAR else await rest(turn)
+    return (await ranked(turn, _written(draft))).likely or await rest(turn)
 
 
 async def settled(turn: Turn, draft: Draft) -> Draft:
@@ -133,7 +128,9 @@ async def take(turn: Turn, draft: Draft, value: str) -> Draft:
     if value == "no":
         return draft.noting(listing="near", rank=[*draft.notes["rank"][1:]] or [])
     if value == "elsewhere":
-        return draft.noting(listing="all")
+        return draft.noting(listing=groups.ALL)
+    if groups.is_group(value):
+        return draft.noting(listing=value)
     code = draft.notes["rank"][0] if value == "yes" else value
     services = {s.code: s for s in await turn.surroundings.services.list(PETITIONS)}
     # What was named in words need not have been offered.
@@ -206,5 +203,5 @@ def _place(draft: Draft) -> str | None:
 
 
 def reopen(draft: Draft) -> Draft:
-    """Choose again: the full list, because the guess was wrong."""
-    return draft.noting(listing="all")
+    """Choose again among all of them, because the guess was wrong."""
+    return draft.noting(listing=groups.ALL)

@@ -224,8 +224,11 @@ async def _resume(turn: Turn, draft: Draft, value: str) -> Draft | None:
 
 
 async def _category(turn: Turn, draft: Draft, value: str) -> Draft | None:
-    """The service that was picked; a sentence that names one is of the story as well."""
+    """The service that was picked, or another list; a sentence that names one is of the story as
+    well."""
     chosen = await category.take(turn, draft, value)
+    if "category" not in chosen.answers:
+        return chosen
     said = turn.message.text
     if turn.message.choice is None and await category.is_told(turn, chosen, said):
         return await _advance(turn, pieces.joined(turn, chosen, said))

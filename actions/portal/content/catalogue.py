@@ -104,6 +104,7 @@ class Service(Strict):
     capability: str = "petition"
     series: str = Field("1AA", pattern="^1[A-Z]{2}$", exclude=True)
     title: I18n
+    group: I18n | None = None
     agency: str
     description: I18n
     days: int = Field(ge=1)

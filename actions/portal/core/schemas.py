@@ -126,6 +126,8 @@ class ServiceOut(BaseModel):
     code: str
     capability: str
     title: dict[str, str]
+    group: dict[str, str] | None = None
+    """The group that it is listed in, as Open311 has it."""
     agency: AgencyOut
     description: dict[str, str]
     days: int

@@ -32,7 +32,7 @@ async def test_what_is_taken_from_the_first_message(row: dict[str, Any]) -> None
     talk = Conversation()
     said = await talk.say(row["said"], "file_petition", place=row["region"])
     while said[-1]["question"]["code"] == "category":
-        wanted = ("street_light", "elsewhere")
+        wanted = ("street_light", "group:street_light", "elsewhere")
         offered = [c["value"] for c in said[-1]["choices"]]
         said = await talk.choose(next(v for v in wanted if v in offered))
     assert said[-1]["question"]["code"] == ("confirm" if row["exact"] else "place")
@@ -46,8 +46,10 @@ async def test_another_service_keeps_the_exact_place() -> None:
     await talk.say("구월로 123")
     draft = talk.slots["draft"]
     asked = [{**q, "code": "spot"} if q["type"] == "place" else q for q in draft["questions"]]
-    answers = {("spot" if c == "place" else c): v for c, v in draft["answers"].items()}
+    told = {c: v for c, v in draft["answers"].items() if c != "category"}
+    answers = {("spot" if c == "place" else c): v for c, v in told.items()}
     talk.slots["draft"] = {**draft, "questions": asked, "answers": answers, "step": "category",
                            "notes": {**draft["notes"], "listing": "all"}}  # fmt: skip
+    await talk.choose("group:street_light")
     await talk.choose("street_light")
     assert talk.slots["draft"]["suggestions"]["place"] == "구월로 123"

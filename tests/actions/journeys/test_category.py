@@ -7,7 +7,7 @@ import pytest
 
 from actions.adapters.native import answers
 from actions.adapters.protocol import Service
-from actions.journeys.filing.ranking import guess
+from actions.journeys.services.letters import guess
 from actions.portal.cases import views
 from actions.portal.content import catalogue
 

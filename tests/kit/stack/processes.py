@@ -34,7 +34,11 @@ from tests.kit.ports import free_port
 ROOT = Path(__file__).parents[3]
 NONET = Path(__file__).parents[1] / "nonet"
 VECTORS = ROOT / "nlu" / ".rasa" / "faq-vectors"
-"""Of the answers that ship: the first of all stacks has them made, the others find them."""
+"""Of the answers and the services that ship: the first of all stacks has them made, the others find
+them."""
+KEPT = ("faq-*.npz", "services/*.npz")
+MEANING_LINES = {"gateway": "answers have their vectors", "dialogue": "services ready"}
+"""Of a process's log, once it knows the meaning of what it is told."""
 TOKEN = "token-of-the-tests"
 LOOPBACK = "loopback-of-the-tests"
 ROLES = ("actions", "dialogue", "gateway", "worker")
@@ -206,11 +210,12 @@ class Stack:
         child.wait(PATIENCE)
 
     def wait_for_answers(self) -> None:
-        """Until every gateway searches answers by their meaning too. The first minute of an
-        installation, not of its days. Raises NotReady."""
+        """Until every gateway searches answers and every dialogue ranks services by their meaning,
+        too. The first minute of an installation, not of its days. Raises NotReady."""
         until = time.monotonic() + ANSWERS_SECONDS
         for name, process in self.processes.items():
-            while process.role == "gateway" and "answers have their vectors" not in process.text():
+            line = MEANING_LINES.get(process.role, "")
+            while line not in process.text():
                 if time.monotonic() > until:
                     raise NotReady(f"{name} has no vectors\n{process.text()[-2000:]}")
                 time.sleep(0.1)
@@ -367,12 +372,13 @@ class Stack:
 
 def _copy_vectors(source: Path, target: Path) -> None:
     """What is there already stays."""
-    for path in source.glob("faq-*.npz"):
-        target.mkdir(parents=True, exist_ok=True)
-        if not (target / path.name).exists():
-            partial = target / f"{path.name}.{os.getpid()}"
+    for path in (path for pattern in KEPT for path in source.glob(pattern)):
+        copy = target / path.relative_to(source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if not copy.exists():
+            partial = copy.with_name(f"{copy.name}.{os.getpid()}")
             shutil.copy(path, partial)
-            partial.replace(target / path.name)
+            partial.replace(copy)
 
 
 def _sinmungo() -> list[str]:

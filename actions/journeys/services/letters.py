@@ -1,4 +1,4 @@
-"""Which service a sentence is about, by the services' own phrases.
+"""Which service a sentence is about, by the letters of the services' own phrases.
 
 Character n-grams weighed by how few services use them: works on Korean without spaces, with any
 ending or particle, and on English with small mistakes. No training, standard library only.
