@@ -36,7 +36,8 @@ def main() -> None:
 
 def _unseen(*, with_stock: bool) -> list[str]:
     # Imported here: the environment must be set before numpy is there.
-    from nlu.report import sentences, stock, text
+    from nlu.components.encoder import load_encoder
+    from nlu.report import real, sentences, stock, text
     from nlu.report.cascades import trained
     from nlu.report.figures import measure
 
@@ -59,10 +60,14 @@ def _unseen(*, with_stock: bool) -> list[str]:
     intents = len({row.intent for row in learned}) - 1
     shares = {chain: text.at_once(by_language) for chain, by_language in figures.items()}
     default = figures[_configured()]
+    _note("first messages that people really wrote")
+    read, _ = ours.chain(_configured())
+    firsts = real.section(read, load_encoder(_configured()[-1]))
     return [
         f"{len(learned)} training sentences, {intents} intents, one model for both languages.",
         text.unseen(default, rival),
         text.confusions(default),
+        *firsts,
         "### What each stage brings",
         text.table(text.STAGES_HEAD, lines),
         text.verdict(deserved(shares), _configured()),

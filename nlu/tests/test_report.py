@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
+import numpy as np
 import pytest
+import yaml
 
-from nlu.report import text
+from nlu.components.encoder import Vectors
+from nlu.report import real, text
 from nlu.report.chains import CHAINS, Chain, deserved
 from nlu.report.figures import Seen, measure
 from nlu.report.sentences import OUT, Row
+from nlu.settings import NLU_ROOT
 
 ALONE, USE, E5, ALL = CHAINS
 DESERVED = {
@@ -55,3 +60,54 @@ def test_a_table_has_a_column_for_stock_only_if_it_was_measured() -> None:
     beside = text.unseen({"ko": figures, "en": figures}, {"ko": figures, "en": figures})
     assert [len(line.split(" | ")) for line in alone.splitlines()] == [4] * 14
     assert [len(line.split(" | ")) for line in beside.splitlines()] == [6] * 14
+
+
+class Letters:
+    """An encoder that knows a few words."""
+
+    name, version, dim = "letters", "1", 4
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        words = ("lamp", "bus", "bin", "court")
+        return np.array([[float(word in text) + 0.01 for word in words] for text in texts], "f4")
+
+
+def test_first_messages_and_their_services(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "en_x.csv").write_text(
+        "id,source,title,text,category_hint\n1,x,the lamp is out,,\n2,x,,is the bus free?,\n"
+        "3,x,nobody labelled this,,\n",
+        encoding="utf-8",
+    )
+    labels = tmp_path / "labels.yml"
+    labels.write_text(
+        "- {id: '1', journeys: [petition], category: [lamp], danger: none}\n"
+        "- {id: '2', journeys: [question], category: [], danger: none}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(real, "REAL", tmp_path)
+    monkeypatch.setattr(real, "LABELS", labels)
+    told = {"lamp": ["a lamp"], "bus": ["a bus"], "other": ["court"]}
+    monkeypatch.setattr(real, "phrases", lambda: told)
+    monkeypatch.setattr(real, "LANGUAGE", {"en": "English"})
+    seen = {
+        "the lamp is out": Seen(["file_petition"], 0.9, False, False, False, 1.0),
+        "is the bus free?": Seen(["greet", "ask_faq"], 0.4, True, False, True, 3.0),
+    }
+    text = "\n".join(real.section(seen.__getitem__, Letters()))
+    for line in (
+        "| messages | 2 |",
+        "| fitting intent first, % | 50.0 |",
+        "| among the first three, % | 100.0 |",
+        "| ms of the processor a message, mean / p95 | 2.0 / 2.9 |",
+        "| petitions with a service | 1 |",
+        "| right service first, % | 100.0 |",
+    ):
+        assert line in text
+
+
+def test_every_journey_of_the_labels_has_its_intents() -> None:
+    labels = yaml.safe_load(real.LABELS.read_text(encoding="utf-8"))
+    assert {journey for one in labels for journey in one["journeys"]} <= real.JOURNEYS.keys()
+    known = yaml.safe_load((NLU_ROOT / "domain.yml").read_text(encoding="utf-8"))["intents"]
+    names = {one if isinstance(one, str) else next(iter(one)) for one in known}
+    assert {intent for intents in real.JOURNEYS.values() for intent in intents} <= names
