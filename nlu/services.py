@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -108,18 +109,29 @@ class ServiceRanking:
         labels = [code for code, said in phrases.items() for _ in said]
         texts = [text for said in phrases.values() for text in said]
         try:
-            for part in _parts(texts):
-                await cascade.in_threads(partial(encode_cached, encoder, part, self._kept))
-            vectors = await cascade.in_threads(lambda: encode_cached(encoder, texts, self._kept))
+            made = [
+                await cascade.in_threads(partial(_encoded, encoder, part, self._kept))
+                for part in _parts(texts)
+            ]
+            vectors = np.concatenate(made)
             ranking = await cascade.in_threads(lambda: Ranking.fit(vectors, labels))
-        except (ValueError, OSError) as error:
-            # Told anew with the next version, or after a restart: letters serve meanwhile.
+        except ValueError as error:
+            # Other phrases are another try; letters serve meanwhile.
             self.state = "failed"
             log("services").error("services not learnt", exc_info=error)
             return
         self._ranking, self._version, self.state = ranking, version, "ready"
         fields = {"services": len(ranking.codes), "phrases": len(texts)}
         log("services").info("services ready", extra={"fields": fields})
+
+
+def _encoded(encoder: Encoder, texts: Sequence[str], kept: Path) -> Floats:
+    """float32[texts, dim]; a folder that cannot be read or written is done without."""
+    try:
+        return encode_cached(encoder, texts, kept)
+    except (OSError, ValueError, EOFError, KeyError, BadZipFile) as error:
+        log("services").warning("vectors not kept", exc_info=error)
+        return encoder.encode(texts)
 
 
 def _parts(texts: Sequence[str]) -> Iterator[Sequence[str]]:

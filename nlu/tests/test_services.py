@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ import pytest
 import requests
 from jsonschema import Draft202012Validator
 
+from nlu import services
 from nlu.channels.services import ASKED
+from nlu.components.encoder import Vectors
 from nlu.services import Ranking
 from nlu.tests.conftest import SHOWN, Dialogue
 from nlu.tests.patience import LOOK, PATIENCE
@@ -121,6 +124,26 @@ def test_the_nearest_service_is_first(services: int) -> None:
         shares = ranking.shares(centre)
         assert shares[0][0] == f"s{i}"
         assert sum(share for _, share in shares) == pytest.approx(1, abs=1e-4)
+
+
+class Constant:
+    name, version, dim = "constant", "1", 2
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return np.ones((len(texts), 2), np.float32)
+
+
+@pytest.mark.parametrize("spoilt", ["a file", "no archive", "an archive of something else"])
+def test_a_folder_of_no_use_is_done_without(tmp_path: Path, spoilt: str) -> None:
+    kept = tmp_path / "services"
+    if spoilt == "a file":
+        kept.write_text("in the way", encoding="ascii")
+    else:
+        kept.mkdir()
+        path = kept / "constant-1.npz"
+        path.write_bytes(b"nothing") if spoilt == "no archive" else np.savez(path, other=[1])
+    made = services._encoded(Constant(), ["가", "나"], kept)
+    assert made.tolist() == [[1.0, 1.0]] * 2
 
 
 def _schema(path: Path, drop: str) -> dict[str, Any]:
