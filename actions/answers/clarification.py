@@ -210,6 +210,8 @@ def _goes_on(turn: Turn, about: Mapping[str, Any]) -> bool:
     asked = about["kind"] == "asked" and about["offered"][0] == "file_petition"
     if addresses.only(message.text) is not None:
         return asked or pieces.tells(about["text"])
+    if asked and addresses.is_all(message.text):
+        return True  # a region, or what only the person knows: it is asked about there
     asked = asked and prefill.matter(about["text"]) is not None
     tells = pieces.tells(message.text) and prefill.matter(message.text) is not None
     return asked and tells and message.intent in _UNSURE

@@ -27,6 +27,7 @@ _ENDING = re.compile(
     r"죠|(?<!동)네요)|입니다|임니다|입니더|임|"
     r"(?:에서|에)(?:요|서요|예요)?|쪽(?:이에요|이요|요))?[\s.!~ㅠㅜ]*$"
 )
+_AT = re.compile(r"\b(?:in|at|on|near|the|from)\b", re.IGNORECASE)
 _NO_PLACE = re.compile(
     r"[?？]|몰라|모르|없어|없습니다|싫|안\s?할|안\s?알려|비밀|나중|글쎄|고마|감사|안녕|취소|"
     r"그만|왜|뭐|"
@@ -96,7 +97,8 @@ def is_all(text: str) -> bool:
 
 
 def _is_alone(text: str, found: Place) -> bool:
-    rest = _ENDING.sub("", _LEAD.sub("", text.strip())).replace(found.text, "", 1)
+    before, _, after = _LEAD.sub("", text.strip()).partition(found.text)
+    rest = _AT.sub("", before) + _ENDING.sub("", after)
     return not any(map(str.isalnum, rest))
 
 
