@@ -181,7 +181,8 @@ def resume(turn: Turn) -> Picked | None:
     if that had been understood."""
     about = doubt.about(turn, "asked", "fallback", "answered")
     value = None if about is None else _picked(turn, about)
-    if about is not None and value is None and _goes_on(turn, about):
+    placed = value == "file_petition" and turn.message.choice is None
+    if about is not None and (value is None or placed) and _goes_on(turn, about):
         return _petition(turn, about)
     if about is None or value is None:
         return None
@@ -202,13 +203,16 @@ def _goes_on(turn: Turn, about: Mapping[str, Any]) -> bool:
         return False
     if message.choice is not None or message.command is not None or turn.result is not None:
         return False
-    if prefill.matter(about["text"]) is None or command(message.text) is not None:
+    if not prefill.hint(about["text"]) or command(message.text) is not None:
         return False
     if wishes.find(message.text) is not None or _DENIES.match(message.text):
         return False
-    if addresses.only(message.text) is not None:
-        return pieces.tells(about["text"])
     asked = about["kind"] == "asked" and about["offered"][0] == "file_petition"
+    if addresses.only(message.text) is not None:
+        return asked or pieces.tells(about["text"])
+    if asked and addresses.is_all(message.text):
+        return True  # a region, or what only the person knows: it is asked about there
+    asked = asked and prefill.matter(about["text"]) is not None
     tells = pieces.tells(message.text) and prefill.matter(message.text) is not None
     return asked and tells and message.intent in _UNSURE
 
@@ -219,11 +223,11 @@ def _petition(turn: Turn, about: Mapping[str, Any]) -> Picked:
     reply, hidden = turn.message.text, turn.message.hidden
     doubt.go_on(turn, about, "file_petition")
     place = addresses.only(reply)
-    if place is not None and not _is_placed(about["text"]):
+    if place is not None and not _is_placed(about["text"]) and prefill.matter(about["text"]):
         entities = {**turn.message.entities, "place": (place,)}
         turn.message = replace(turn.message, entities=entities)
     else:
-        whole = f"{about['text']}\n{reply}"
+        whole = f"{about['text']}\n{place or reply}"
         turn.message = replace(turn.message, text=whole, hidden=turn.message.hidden + hidden)
     first = about["kind"] == "asked" and about["offered"][0] == "file_petition"
     return Picked(about["turn"], "file_petition", "confirmed" if first else "corrected")

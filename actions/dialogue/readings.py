@@ -123,6 +123,8 @@ class Correct:
     remove: bool = False
     also: tuple[Correct, ...] = ()
     """What the same sentence says of other parts."""
+    whole: bool = False
+    """The value is written as it is: what was said is put in already."""
 
 
 @dataclass(frozen=True)

@@ -18,16 +18,16 @@ _ANSWER = 80
 """Characters of a reply that may name a place by words that are not known."""
 
 _LEAD = re.compile(
-    r"^(?:아니요?|아뇨|네|예|음+|저기요?|그게|거기가|위치는|장소는|주소는|곳은|it'?s|it is|"
-    r"that'?s|no|yes|well|um+)"
-    r"(?:[\s,.]+|$)",
+    r"^(?:(?:아니요?|아뇨|네+|예|응|음+|저기요?|그게|거기가|(?:위치|장소|주소|곳)[은는]|맞아요?|맞습니다|it'?s|"
+    r"it is|that'?s|no|yes|yep|yeah|right|well|um+)(?:[\s,.]+|$))+",
     re.IGNORECASE,
 )
 _ENDING = re.compile(
-    r"\s*(?:이?(?:요|에요|예요|여요|라예|라고요|라니까요|지라|여|구요|고요|거든요|인데요?|죠|"
-    r"네요)|입니다|임니다|입니더|임|"
+    r"\s*(?:이?(?:요|에요|예요|여요|라예|라고요|라니까요|지라|여|(?<![출입])구요|(?<!창)고요|거든요|인데요?|"
+    r"죠|(?<!동)네요)|입니다|임니다|입니더|임|"
     r"(?:에서|에)(?:요|서요|예요)?|쪽(?:이에요|이요|요))?[\s.!~ㅠㅜ]*$"
 )
+_AT = re.compile(r"\b(?:in|at|on|near|the|from)\b", re.IGNORECASE)
 _NO_PLACE = re.compile(
     r"[?？]|몰라|모르|없어|없습니다|싫|안\s?할|안\s?알려|비밀|나중|글쎄|고마|감사|안녕|취소|"
     r"그만|왜|뭐|"
@@ -97,7 +97,8 @@ def is_all(text: str) -> bool:
 
 
 def _is_alone(text: str, found: Place) -> bool:
-    rest = _ENDING.sub("", _LEAD.sub("", text.strip())).replace(found.text, "", 1)
+    before, _, after = _LEAD.sub("", text.strip()).partition(found.text)
+    rest = _AT.sub("", before) + _ENDING.sub("", after)
     return not any(map(str.isalnum, rest))
 
 

@@ -31,7 +31,8 @@ def read(message: Message, question: Question) -> Reading | None:
         options={code: part.labels for code, part in draft.items() if part.labels},
     )
     if found is not None:
-        return Correct(found.code, found.value, found.remove)
+        also = tuple(Correct(code, None, True) for code in found.also)
+        return Correct(found.code, found.value, found.remove, also, found.whole)
     if question.code in ("confirm", "add") and (code := given.part(message, draft)):
         return Correct(code, message.text)
     early = question.joins and message.early and pieces.early(message.text)

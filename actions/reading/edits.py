@@ -115,6 +115,11 @@ _SIGNS_EN = re.compile(
     r"\b(?:sign|signs|banner|poster|wall|website|page|road|board|notice|billboard|graffiti|fence|"
     r"pavement|sidewalk|street|crosswalk|tree|menu|screen)\b"
 )
+_OWN = re.compile(
+    rf"{_PLEASE}(?:take|leave|cut) (?:my|the) (?:name|number|phone(?: number)?|contact)"
+    rf"(?: and (?:my |the )?(?:name|number|phone(?: number)?|contact))? out{_AFTER}"
+)
+"""A row of the petition is to go, no words of the text."""
 _MENDS = re.compile(rf"{_FIX}|\b{_MEND}\b")
 _TAKES = re.compile(rf"{_OFF}|\b{_AWAY}\b")
 _LAST = re.compile(
@@ -163,6 +168,8 @@ def found(text: str) -> bool:
     if any(p.fullmatch(korean) for p in _KOREAN) and not _SIGNS.search(korean):
         return True
     english = " ".join(re.sub(r"[.,!?~…'\"“”\-]+", " ", spaced).split())
+    if _OWN.fullmatch(english):
+        return False
     return any(p.fullmatch(english) for p in _ENGLISH) and not _SIGNS_EN.search(english)
 
 

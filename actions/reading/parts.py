@@ -30,7 +30,7 @@ WORDS: Mapping[str, str] = {
     r"\bdepartment\b|\bagency\b|\bkind of petition\b",
     "name": r"이름|성함|성명|\bmy name\b|\bname\b",
     "phone": r"전화\s*번호|전화|휴대폰|핸드폰|휴대\s*전화|연락처|폰\s*번호|\bphone\b|\btelephone\b|"
-    r"\bmobile\b|\bcell\b|\bmy number\b|\bcontact\b",
+    r"\bmobile\b|\bcell\b|\b(?:my|the|this) number\b|\bcontact\b|(?<![가-힣])(?<!접수 )번호(?!판)",
 }
 """The parts of every petition."""
 OF_TYPE: Mapping[str, str] = {
@@ -51,6 +51,8 @@ _EMPTY = frozenset(
     }
 )  # fmt: skip
 """Words of labels that name nothing."""
+_HEADS = frozenset({"이름", "성함", "번호", "name", "number", "place", "위치", "장소"})
+"""Words of labels that are another part's, unless what they are of stands before them."""
 _LONGEST = 80
 """Characters of a wish to change something."""
 _END = re.compile(r"(?:인지|이나|나|과|와|의|을|를|은|는|이|가)$")
@@ -61,13 +63,15 @@ def words(code: str, type_: str, labels: Iterable[str] = ()) -> str:
     if code in WORDS:
         return WORDS[code]
     found = [OF_TYPE[type_]] if type_ in OF_TYPE else []
-    named = (_END.sub("", word) for label in labels for word in re.findall(r"[\w]+", label.lower()))
-    found += [
-        rf"\b{word}\b" if word.isascii() else word
-        for word in named
-        if len(word) > 1 and word not in _EMPTY
-    ]
-    return "|".join(found)
+    for label in labels:
+        said = [_END.sub("", word) for word in re.findall(r"[\w]+", label.lower())]
+        named = [word for word in said if len(word) > 1 and word not in _EMPTY | _HEADS]
+        heads = [word for word in said if word in _HEADS]
+        # The longer first: "회사 이름" is one name, and no name beside another.
+        found += [rf"\b{word} {head}\b" for word in named for head in heads if word.isascii()]
+        found += [rf"{word}\s?{head}" for word in named for head in heads if not word.isascii()]
+        found += [rf"\b{word}\b" if word.isascii() else word for word in named]
+    return "|".join(dict.fromkeys(found))
 
 
 def wanted(text: str, parts: Mapping[str, str], *, chosen: bool = False) -> str | None:
@@ -81,9 +85,17 @@ def wanted(text: str, parts: Mapping[str, str], *, chosen: bool = False) -> str 
     if len(named) > 1:
         named = {code: said for code, said in named.items() if code not in _GENERAL}
     # "회사 이름" is the company's, of two that are called by the same word ours is meant.
-    named = {c: said for c, said in named.items() if not any(said < o for o in named.values())}
+    named = {c: said for c, said in named.items() if not _is_within(said, named.values())}
     if len({frozenset(said) for said in named.values()}) == 1 < len(named):
         named = {c: said for c, said in named.items() if c in WORDS} or named
     if len(named) == 1:
         return next(iter(named))
     return None if chosen and not named else CHANGE
+
+
+def _is_within(said: set[str], others: Iterable[set[str]]) -> bool:
+    """Whether it is a part of what another is called."""
+    return any(
+        said < other or all(any(one != more and one in more for more in other) for one in said)
+        for other in others
+    )

@@ -105,11 +105,17 @@ def rows(draft: Draft, *, files_come: bool) -> list[Row]:
     found = [
         _row(draft, code)
         for code in questions.codes(draft)
-        if code != "phone" and (files_come or code not in files.codes(draft) or _has(draft, code))
+        if _is_shown(draft, code, files_come=files_come)
     ]
     if files_come and not files.codes(draft):
         found.insert(-1, Row(files.OWN, key(f"label.{files.OWN}"), key("card.none"), "empty"))
     return found
+
+
+def _is_shown(draft: Draft, code: str, *, files_come: bool) -> bool:
+    if code == "phone" or questions.is_hidden(draft, code):
+        return False
+    return files_come or code not in files.codes(draft) or _has(draft, code)
 
 
 def _has(draft: Draft, code: str) -> bool:

@@ -12,6 +12,7 @@ from actions.dialogue.question import Question
 from actions.dialogue.say import Choice, choice, i18n
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import files as petition_files
+from actions.journeys.filing import questions
 from actions.journeys.services import groups
 from actions.journeys.services.ranking import ranked
 from actions.reading import addresses, when
@@ -118,7 +119,7 @@ async def settled(turn: Turn, draft: Draft) -> Draft:
         return draft
     services = {s.code: s for s in await turn.surroundings.services.list(PETITIONS)}
     found = services.get(draft.notes["rank"][0])
-    return draft if found is None else choose(draft, found, asked=False)
+    return draft if found is None else await choose(turn, draft, found, asked=False)
 
 
 async def take(turn: Turn, draft: Draft, value: str) -> Draft:
@@ -134,13 +135,14 @@ async def take(turn: Turn, draft: Draft, value: str) -> Draft:
     code = draft.notes["rank"][0] if value == "yes" else value
     services = {s.code: s for s in await turn.surroundings.services.list(PETITIONS)}
     # What was named in words need not have been offered.
-    return choose(draft, services[code])
+    return await choose(turn, draft, services[code])
 
 
-def choose(draft: Draft, service: Service, *, asked: bool = True) -> Draft:
+async def choose(turn: Turn, draft: Draft, service: Service, *, asked: bool = True) -> Draft:
     """Put the service into the draft, with its questions; it needs the portal no more. What nobody
-    was `asked` is not gone back to."""
-    specs = tuple(asdict(q) for q in service.questions)
+    was `asked` is not gone back to. Raises PortalError."""
+    specs: tuple[dict[str, Any], ...] = tuple(asdict(q) for q in service.questions)
+    specs += questions.place_row(specs, await turn.surroundings.services.list(PETITIONS))
     fixed = {"title", "content", "name", "phone"}
     known = fixed | {spec["code"] for spec in specs}
     before = draft

@@ -13,7 +13,7 @@ from actions.base.placeholders import PHONE
 from actions.dialogue.draft import Draft
 from actions.dialogue.question import Part
 from actions.dialogue.readings import Correct
-from actions.dialogue.say import key
+from actions.dialogue.say import Value, key
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import category, files, questions, understood
 from actions.reading import addresses, parts, values, when
@@ -49,6 +49,8 @@ def _given(draft: Draft, code: str, options_: Iterable[Mapping[str, Any]]) -> st
     if code == "category" and draft.service is not None:
         return " ".join(draft.service["title"].values())
     given = draft.answers.get(code)
+    if given is None and draft.step == code and code in draft.codes_of("place"):
+        given = draft.suggestions.get(code)  # a part of it may be put right
     if not isinstance(given, str):
         return ""
     option = next((one for one in options_ if one["value"] == given), None)
@@ -69,17 +71,18 @@ _OWN: Mapping[str, Mapping[str, str]] = {
 
 async def apply(turn: Turn, draft: Draft, wanted: Correct) -> Draft | None:
     """The draft with what is corrected; None where it has to be asked for. Raises PortalError."""
+    if wanted.remove:
+        return _without(turn, draft, [wanted.code, *(one.code for one in wanted.also)])
     if wanted.also:
         return _contact(turn, draft, (wanted, *wanted.also))
     code = wanted.code
-    if wanted.remove:
-        return _without(turn, draft, code)
     if wanted.value is None:
         return None
     if code == "category":
         return await _category(turn, draft, wanted.value)
     spec = draft.spec(code) or _OWN.get(code)
     put = None if spec is None else _READERS.get(str(spec["type"]))
+    put = _whole if wanted.whole else put
     after = None if put is None else put(turn, draft, code, wanted.value)
     if after is not None:
         _told(turn, draft, after, code)
@@ -89,7 +92,7 @@ async def apply(turn: Turn, draft: Draft, wanted: Correct) -> Draft | None:
 def _told(turn: Turn, before: Draft, draft: Draft, code: str) -> None:
     """Say what is written there now, and whether something stood there."""
     value = questions.value(draft, code)
-    label = key("label.name") if code == "name" else questions.heading(draft, code)
+    label = _label(draft, code)
     turn.say("changed" if before.answers.get(code) else "noted", label=label, value=value)
 
 
@@ -104,28 +107,45 @@ def _contact(turn: Turn, draft: Draft, told: Sequence[Correct]) -> Draft:
     return after
 
 
-def _without(turn: Turn, draft: Draft, code: str) -> Draft | None:
-    """None for what cannot be left out."""
+def _without(turn: Turn, draft: Draft, codes: Sequence[str]) -> Draft | None:
+    """Without each of them, and without no other; None for what cannot be left out."""
+    after = draft
+    for code in codes:
+        less = _less(after, code)
+        if less is None:
+            return None
+        after = less
+    person = set(codes) >= _OPTIONAL
+    labels: list[Value] = [key("label.person")] if person else []
+    labels += [_label(draft, code) for code in codes if not (person and code in _OPTIONAL)]
+    for label in labels:
+        turn.say("removed", label=label)
+    return after
+
+
+def _less(draft: Draft, code: str) -> Draft | None:
     spec = draft.spec(code)
     if code in files.codes(draft):
-        after = replace(draft, answers={**draft.answers, code: None}).noting(files=[])
-    elif code in _OPTIONAL or (spec is not None and not spec.get("required", True)):
-        after = understood.worded(draft.knowing(code, None), code, None)
-        after = after.knowing("phone", None) if code == "name" else after
-    else:
+        return replace(draft, answers={**draft.answers, code: None}).noting(files=[])
+    if code not in _OPTIONAL and (spec is None or spec.get("required", True)):
         return None
-    turn.say("removed", label=questions.heading(draft, code))
-    return after
+    after = understood.worded(draft.knowing(code, None), code, None)
+    return understood.titled(after) if code in draft.codes_of("place") else after
+
+
+def _label(draft: Draft, code: str) -> Value:
+    """The name's own, where the row is of name and number."""
+    return key("label.name") if code == "name" else questions.heading(draft, code)
 
 
 async def _category(turn: Turn, draft: Draft, value: str) -> Draft | None:
     try:
         service = await category.named(turn, value)
+        if service is None:
+            return None
+        after = understood.details(turn, await category.choose(turn, draft, service))
     except PortalError:
         return None
-    if service is None:
-        return None
-    after = understood.details(turn, category.choose(draft, service))
     _told(turn, draft, after, "category")
     return after
 
@@ -136,12 +156,18 @@ def _text(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
 
 def _place(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     value = _ON_SECOND_THOUGHTS.sub("", value)
+    held = str(draft.answers.get(code) or draft.suggestions.get(code) or "")
+    if held and merging.is_detail(value):
+        return understood.placed(draft, code, merging.merged(held, value))
     found = addresses.answer(value)
     if found is not None and found.wide:
         return None
-    said = value if found is None else found.text
-    whole = merging.merged(str(draft.answers.get(code) or ""), said)
-    return understood.placed(draft, code, whole)
+    return understood.placed(draft, code, value if found is None else found.text)
+
+
+def _whole(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
+    """A place into which what was said is put already."""
+    return understood.placed(draft, code, value)
 
 
 def _date(turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:

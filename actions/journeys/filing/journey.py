@@ -107,7 +107,8 @@ async def question(turn: Turn, draft: Draft) -> Question:
     corrected = correct.of(draft)
     known = {code: part.names for code, part in corrected.items()}
     if draft.step not in ("confirm", "change"):
-        return replace(built, draft=corrected, joins=True, attempts=draft.attempts)
+        attempts = draft.attempts + bool(draft.notes.get("around"))
+        return replace(built, draft=corrected, joins=True, attempts=attempts)
     if turn.takes_files and not files.codes(draft):
         known[files.OWN] = correct.FILES
     return replace(built, draft=corrected, parts=known, joins=draft.step == "confirm")
@@ -178,7 +179,9 @@ async def _unnamed(turn: Turn, before: Draft, draft: Draft) -> Draft:
     service = await category.nearest(turn, draft)
     if service is None:
         return draft
-    return await _advance(turn, understood.details(turn, category.choose(draft, service)))
+    return await _advance(
+        turn, understood.details(turn, await category.choose(turn, draft, service))
+    )
 
 
 async def _added(turn: Turn, draft: Draft, value: str) -> Draft:

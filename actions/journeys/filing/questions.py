@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
+from actions.adapters.protocol import Service
 from actions.base import placeholders
 from actions.dialogue.draft import Draft
 from actions.dialogue.question import Question
 from actions.dialogue.say import Choice, Value, choice, date_, i18n, key
 from actions.journeys.filing import files
 
+PLACE, OURS = "place", "ours"
+"""The code of our own row, and what its description says besides."""
+_PLACE = 200
 STORY = 5000
 """Characters of a story."""
 _MORE = ("ask.content.more", "ask.content.more.again")
@@ -28,6 +33,26 @@ def codes(draft: Draft) -> list[str]:
     own = [str(q["code"]) for q in draft.questions if q["type"] != "file"]
     service = ["category"] if draft.service is not None else []
     return ["title", *own, *service, "content", *files.codes(draft), "name", "phone"]
+
+
+def place_row(
+    specs: Sequence[Mapping[str, Any]], services: Iterable[Service]
+) -> tuple[dict[str, Any], ...]:
+    """For a service with these questions, none of which asks where it is: a row for it as the
+    portals' other services have one. It is asked for nowhere and goes along in the text."""
+    if any(spec["type"] == "place" or spec["code"] == PLACE for spec in specs):
+        return ()
+    asked = (one for service in services for one in service.questions if one.type == "place")
+    found = next(asked, None)
+    if found is None:
+        return ()
+    ours = replace(found, code=PLACE, required=False, hint=None, max_length=_PLACE)
+    return ({**asdict(ours), OURS: True},)
+
+
+def is_hidden(draft: Draft, code: str) -> bool:
+    """Whether it is our row and nothing stands in it."""
+    return bool((draft.spec(code) or {}).get(OURS)) and not draft.answers.get(code)
 
 
 def written(draft: Draft) -> str:
@@ -62,7 +87,10 @@ def build(draft: Draft, *, wrote: bool = False) -> Question:
     spec = draft.spec(draft.step)
     if spec is None:
         raise LookupError(draft.step)
-    return own(spec, draft.suggestions.get(draft.step))
+    built = own(spec, draft.suggestions.get(draft.step))
+    if spec["type"] == "place" and (around := draft.notes.get("around")):
+        return replace(built, key="ask.own.place.around", values={"place": str(around)})
+    return built
 
 
 def _consent(_draft: Draft) -> Question:
@@ -122,7 +150,8 @@ def _phone(draft: Draft) -> Question:
 
 
 def _change(draft: Draft) -> Question:
-    choices = tuple(Choice(code, heading(draft, code)) for code in codes(draft) if code != "phone")
+    shown = (code for code in codes(draft) if code != "phone" and not is_hidden(draft, code))
+    choices = tuple(Choice(code, heading(draft, code)) for code in shown)
     return Question("change", "choice", "ask.change", choices=choices)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from actions.base import placeholders
@@ -15,7 +17,8 @@ from actions.journeys.filing import files, questions, understood
 from actions.journeys.filing.category import REST
 from actions.reading import addresses, when
 from actions.reading.commands import plain
-from actions.reading.replies import options, pieces
+from actions.reading.places import merging, no_place
+from actions.reading.replies import options, pieces, refusals
 
 _LINK = re.compile(r"^(?:이?[고구]요?|인데요?|이?예요|이에요|입니다)[\s,.]+|^[,.]\s+")
 """Between a place and what more is said."""
@@ -33,12 +36,29 @@ def put(turn: Turn, draft: Draft, given: Given) -> Draft:
         return draft.with_answer(code, value).knowing("phone", phone[0])
     spec = draft.spec(code) or {}
     if spec.get("type") == "place":
-        return understood.placed(draft, code, _place(value))
+        return _placed(draft, spec, value)
     if spec.get("type") == "date":
         said = when.answer(turn.message.text, turn.message.today, past=bool(spec.get("past")))
         words = None if said is None else said.words
         return understood.worded(draft.with_answer(code, value), code, words)
     return draft.with_answer(code, value)
+
+
+def _placed(draft: Draft, spec: Mapping[str, Any], said: Any) -> Draft:
+    """With the place; a part of one goes into what stood there, and for what is everywhere it is
+    asked once whereabouts."""
+    code, held = str(spec["code"]), draft.suggestions.get(spec["code"])
+    around = draft.notes.get("around")
+    words = no_place.everywhere(said) if isinstance(said, str) else None
+    if words and not around and spec.get("required", True):
+        return replace(draft.noting(around=words), attempts=0)
+    place = _place(said)
+    if held and isinstance(said, str) and merging.is_detail(said):
+        place = merging.merged(str(held), said)
+    if around and isinstance(said, str):
+        known = not words and not refusals.skips(said)
+        place = f"{merging.plain(place)} {around}" if known else around
+    return understood.placed(draft.noting(around=None), code, place)
 
 
 def _value(draft: Draft, given: Given) -> Any:

@@ -11,7 +11,8 @@ from actions.dialogue.say import i18n
 from actions.dialogue.turn import Turn
 from actions.effects.commits import ConfirmedDraft, ConsentGiven, Person, Submit
 from actions.journeys.filing import files as petition_files
-from actions.journeys.filing import kept
+from actions.journeys.filing import kept, questions
+from locales.languages import pick
 
 
 def submit(turn: Turn, draft: Draft) -> None:
@@ -40,20 +41,22 @@ def submit(turn: Turn, draft: Draft) -> None:
 
 
 def _body(turn: Turn, draft: Draft) -> str:
-    """What was told, to the character, and below it the words of a day that stand nowhere else."""
+    """What was told, to the character, and below it what stands nowhere else: the words of a day,
+    and the place where the service does not ask for it."""
     story = str(draft.answers["content"])
     words: Mapping[str, str] = draft.notes.get("words") or {}
-    labels = {str(spec["code"]): spec["label"] for spec in draft.questions}
     added = [
-        f"{labels[code].get(turn.locale) or next(iter(labels[code].values()))}: {said}"
-        for code, said in words.items()
-        if code in labels and draft.answers.get(code) and said not in story
+        f"{pick(spec['label'], turn.locale)}: {said}"
+        for spec in draft.questions
+        if (answer := draft.answers.get(spec["code"]))
+        and (said := answer if spec.get(questions.OURS) else words.get(spec["code"]))
+        and said not in story
     ]
     return "\n".join([story, *added])
 
 
 def _attributes(draft: Draft) -> dict[str, Any]:
-    codes = [spec["code"] for spec in draft.questions]
+    codes = [spec["code"] for spec in draft.questions if not spec.get(questions.OURS)]
     return {c: draft.answers[c] for c in codes if draft.answers.get(c) is not None}
 
 

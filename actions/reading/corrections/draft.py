@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from actions.reading import topics
 from actions.reading.corrections import values
+from actions.reading.places import merging
 from actions.reading.replies import plain, refusals
 
 TEXTS = ("title", "content", "text")
@@ -23,6 +24,10 @@ class Correction:
     """The new value in the person's words; None where it is only said to be wrong."""
     remove: bool = False
     """It is to be taken out."""
+    also: tuple[str, ...] = ()
+    """The codes of others that are to be taken out with it."""
+    whole: bool = False
+    """The value is written as it is: what was said is put in already."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,18 @@ class Draft:
         """The part that holds `said`; the title and the text hold a bit of everything."""
         found = [code for code, held in self.given.items() if values.alike(said, held)]
         return next((code for code in found if code not in TEXTS), None)
+
+    def moved(self, wrong: str, right: str) -> Correction | None:
+        """The place with `right` where it says `wrong`."""
+        code = self.of_type("place")
+        whole = merging.contrasted(self.given.get(code or "", ""), wrong, right)
+        return None if code is None or whole is None else Correction(code, whole, whole=True)
+
+    def counted(self, said: str) -> Correction | None:
+        """The place with another number: "아니 4번이요"."""
+        code = self.of_type("place")
+        whole = merging.counted(self.given.get(code or "", ""), said)
+        return None if code is None or whole is None else Correction(code, whole, whole=True)
 
     def choice(self, said: str) -> str | None:
         """The part with an option like `said`."""

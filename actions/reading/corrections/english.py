@@ -12,13 +12,29 @@ from actions.reading.replies import plain
 
 def _take_out(said: str, draft: Draft, _denied: bool) -> Correction | None:
     typed = _plain(said)
+    both = re.fullmatch(
+        rf"(?P<wish>{words.REMOVE_EN}|(?:take|leave|keep)) (?P<one>.+?) and (?P<other>.+)", typed
+    )
+    if both is not None:
+        end = re.search(r"(?: (?:please|off|out|away))*$", both["other"])
+        first = _taken_out(f"{both['wish']} {both['one']}{end[0] if end else ''}", draft)
+        mine = "my " if re.match(r"my (?!.*\bmy\b)", both["one"]) else ""
+        other = _taken_out(f"{both['wish']} {mine}{both['other']}", draft)
+        if first and other and first != other:
+            return Correction(first, None, True, (other,))
+    code = _taken_out(typed, draft)
+    return None if code is None else Correction(code, None, True)
+
+
+def _taken_out(typed: str, draft: Draft) -> str | None:
     for code, names in _by_length(draft):
-        name = rf"(?:(?:my|the|that|this|all|any) )*(?:{names})(?: number)?"
-        tail = r"(?: (?:please|off|out|away|from (?:it|this|there)|now|again))*"
+        name = rf"(?:(?:my|the|that|this|all|any) )*(?:{names})(?: (?:number|name))?"
+        tail = r"(?: (?:please|off|out|away|(?:from|of|in|on) (?:it|this|there)|now|again))*"
         if re.fullmatch(
-            rf"{words.REMOVE_EN} {name}{tail}|(?:take|leave) {name} (?:off|out|away){tail}", typed
+            rf"{words.REMOVE_EN} {name}{tail}|(?:take|leave|keep) {name} (?:off|out|away){tail}",
+            typed,
         ):
-            return Correction(code, None, True)
+            return code
     return None
 
 
@@ -45,6 +61,8 @@ def _not_but(said: str, draft: Draft, _denied: bool) -> Correction | None:
     pair = (first[1], first[2]) if first else (second[2], second[1]) if second else None
     if pair is None:
         return None
+    if moved := draft.moved(*pair):
+        return moved
     a, b = (
         re.sub(
             r"^(?:(?:it'?s|its|it is|this is|that'?s)\s+)?(?:about\s+)?(?:an? |the )?",
@@ -80,6 +98,9 @@ def _wrong(said: str, draft: Draft, _denied: bool) -> Correction | None:
         for rule in _rules(name):
             if found := re.fullmatch(rule, said, re.I | re.DOTALL):
                 return correction(draft, code, found.groupdict().get("value") or "")
+        stated = re.fullmatch(rf"{name}\s+(?:is|was)\s+(?P<value>.+)", said, re.I)
+        if stated and fits(stated["value"], draft, code):
+            return correction(draft, code, stated["value"])
         before = re.fullmatch(rf"(?P<value>.{{3,60}}?)[,.]\s*{name}\s+{words.WRONG_EN}", said, re.I)
         if before:
             fitting = fits(before["value"], draft, code)
@@ -119,6 +140,8 @@ def _told(said: str, draft: Draft, denied: bool) -> Correction | None:
         return correction(draft, category, found[1])
     if not denied or len(said) > 80 or topics.is_question(said):
         return None
+    if counted := draft.counted(said):
+        return counted
     bare = value_of(_after_verb(said), draft, "") or ""
     for code, names in _by_length(draft):
         more = re.fullmatch(rf"(?:the |my )?(?P<more>.{{2,30}}) (?:{names})", bare, re.I)

@@ -10,6 +10,7 @@ from actions.dialogue.message import Message
 from actions.dialogue.question import Part
 from actions.reading import addresses, topics, when
 from actions.reading.commands import plain
+from actions.reading.places import merging
 from actions.reading.replies import contacts, names
 
 _AROUND = 6
@@ -26,6 +27,18 @@ _HOME = re.compile(r"(?:우리|저희|제)\s*(?:집|가게|건물|아파트)")
 """What a person says of their own address."""
 _BEFORE = re.compile(r"쓴|쓰던|적은|적던|말한|말하던|보낸|하던")
 """What was done before with us: "아까 쓴 걸로요" names no time of the matter."""
+_FORGOT = re.compile(
+    r"^(?:(?:아\s*맞다|아|참|어|앗|아이고|맞다|그리고|근데|저기요?|네)[\s,.!]+)*(?:제가\s*)?"
+    r"(?:장소|위치|주소|어딘지|어디(?:인지|서인지|였는지)?)(?:를|을|은|는|도)?\s*"
+    r"(?:제가\s*)?(?:말(?:씀)?(?:을|도)?\s*)?(?:안|못|깜빡|깜박|빠뜨|빼먹|빼\s먹|빠졌|잊|까먹)"
+    r"\s*[가-힣]*[\s,.!~]+|"
+    r"^(?:(?:oh|ah|sorry|and|wait|right|also|yes)[\s,.!]+)*(?:"
+    r"(?:i )?(?:forgot|didn.?t|did not|haven.?t|never) (?:to )?(?:say |mention |tell |told |write |"
+    r"give |add |said |put )?(?:you )?(?:the |where)\w*(?: (?:place|address|location|it is|this is|"
+    r"it was))*|you (?:need|want|have) to know where[^.?!]{0,12}|where it is)[\s,.:;?!-]+",
+    re.IGNORECASE,
+)
+"""That it was not said before where it is: before a place, and not of it."""
 _NAME = 40
 """Characters of a sentence that gives one's name and nothing else."""
 _NUMBER = 20
@@ -33,11 +46,23 @@ _NUMBER = 20
 
 
 def _is_place(text: str) -> bool:
+    text = _FORGOT.sub("", text)
     found = addresses.answer(text)
     if found is None or found.wide or found.vague or names.is_sample(found.text):
         return False
     rest = _HOME.sub("", text.replace(found.text, "", 1))
     return len(plain(rest)) <= _ENDING
+
+
+def _is_part(text: str, place: Part) -> bool:
+    """Whether it is a part of the place that is held: "1302호요"."""
+    return bool(place.given) and merging.is_part(text)
+
+
+def is_name(text: str) -> bool:
+    """Whether it gives one's name and nothing else."""
+    said = contacts.writer(text) or names.labelled(text) if len(text) <= _NAME else None
+    return said is not None
 
 
 def part(message: Message, draft: Mapping[str, Part]) -> str | None:
@@ -47,10 +72,10 @@ def part(message: Message, draft: Mapping[str, Part]) -> str | None:
         return "phone"
     if topics.is_question(bare):
         return None
-    if len(bare) <= _NAME and "name" in draft and (contacts.writer(bare) or names.labelled(bare)):
+    if "name" in draft and is_name(bare):
         return "name"
     place = next((code for code, one in draft.items() if one.type == "place"), None)
-    if place is not None and _is_place(message.text):
+    if place is not None and (_is_place(message.text) or _is_part(message.text, draft[place])):
         return place
     date = next((code for code, one in draft.items() if one.type == "date"), None)
     found = when.answer(message.text, message.today, past=True) if date else None

@@ -36,12 +36,23 @@ def _named(said: str, draft: Draft) -> Iterator[tuple[str, str, str]]:
 
 
 def _take_out(said: str, draft: Draft, _denied: bool) -> Correction | None:
-    if re.match(words.ANONYMOUS, said) and (person := draft.of_type("person")):
-        return Correction(person, None, True)
+    if re.match(words.ANONYMOUS, said) and "name" in draft.parts:
+        phone = draft.of_type("phone")
+        return Correction("name", None, True, (phone,) if phone else ())
+    codes = _taken_out(said, draft)
+    return Correction(codes[0], None, True, tuple(codes[1:])) if codes else None
+
+
+def _taken_out(said: str, draft: Draft, most: int = 3) -> list[str]:
+    """The codes of all that is named before the wish: "이름이랑 번호 빼 주세요"."""
     for code, _, rest in _named(said, draft):
+        rest = re.sub(r"^(?:이?랑|하고|와|과|및|그리고)\s*", "", rest)
         if re.match(rf"{words.ADVERBS}{words.REMOVE}(?:[\s.,!~]|$)", rest):
-            return Correction(code, None, True)
-    return None
+            return [code]
+        more = _taken_out(rest, draft, most - 1) if most else []
+        if more and code not in more:
+            return [code, *more]
+    return []
 
 
 def _not_but(said: str, draft: Draft, _denied: bool) -> Correction | None:
@@ -50,6 +61,8 @@ def _not_but(said: str, draft: Draft, _denied: bool) -> Correction | None:
     if found is None:
         return None
     a, b = found["a"].strip(), found["b"].strip(" .!~")
+    if b and (moved := draft.moved(a, b)):
+        return moved
     if b and (code := _contrasted(a, b, draft)):
         return correction(draft, code, b)
     if not re.fullmatch(r"[가-힣]{0,3}", b):
@@ -62,14 +75,16 @@ def _behind(said: str, draft: Draft) -> Correction | None:
     kept = said.split()
     for at in range(1, len(kept)):
         before, held = " ".join(kept[:at]), " ".join(kept[at:])
+        if moved := draft.moved(held, before):
+            return moved
         code = draft.holding(_about(held))
         if code is not None:
-            return _moved(before, draft, code) or correction(draft, code, before)
+            return _sent(before, draft, code) or correction(draft, code, before)
     code = draft.holding(_about(said))
     return None if code is None else Correction(code, None)
 
 
-def _moved(before: str, draft: Draft, code: str) -> Correction | None:
+def _sent(before: str, draft: Draft, code: str) -> Correction | None:
     found = re.match(r"(.+?)\s*(?:쪽|부서|과)?(?:으로|로)\s*(?:보내|해|바꿔|옮겨|넣어)", before)
     return correction(draft, code, found[1]) if found else None
 
@@ -117,7 +132,8 @@ def _wrong(said: str, draft: Draft, denied: bool) -> Correction | None:
             return correction(draft, code, found["value"])
         if found := _SAYS_SO.match(rest):
             return correction(draft, code, rest[found.end() :])
-        if rest and (denied or re.search(r"[은는]$", name)) and fits(rest, draft, code):
+        said_so = denied or re.search(r"[은는]$", name) or draft.types.get(code) == "place"
+        if rest and said_so and fits(rest, draft, code):
             return correction(draft, code, rest)
     return None
 
@@ -144,6 +160,8 @@ def _told(said: str, draft: Draft, denied: bool) -> Correction | None:
         return correction(draft, day, said[opening.end() :])
     if not denied or len(said) > 60 or topics.is_question(said):
         return None
+    if counted := draft.counted(said):
+        return counted
     bare = plain.bare(said)
     code = draft.of_type(values.form(bare) or "-") or draft.choice(said)
     return correction(draft, code, said) if code else None

@@ -6,18 +6,13 @@ import re
 from datetime import date
 
 from actions.reading import addresses, when
+from actions.reading.places import merging
 from actions.reading.replies import names, plain
 
 _TODAY = date(2026, 1, 15)
 """Any day: only whether a day is named counts."""
 _BESIDE = 6
 """Letters beside a place that is all that is said."""
-_DOOR = re.compile(
-    r"(?:exit|gate|entrance|platform|apt\.?|apartment|unit|room|building)\s*(?:no\.?|number)?\s*"
-    r"\d+\w?",
-    re.IGNORECASE,
-)
-"""Which door of what is known already."""
 _PHONE = re.compile(r"(?:\+?\d[\d\s().-]{6,}\d)")
 _MAIL = re.compile(r"\S+@\S+\.\S+")
 _SURE_NAME = re.compile(r"[가-힣]{3,4}")
@@ -43,8 +38,8 @@ def is_day(value: str) -> bool:
 
 def is_place(value: str) -> bool:
     """Whether it says where something is."""
-    if _DOOR.fullmatch(value.strip()):
-        return True
+    if merging.is_detail(value):
+        return True  # of what is known already
     found = addresses.answer(value) if len(value) <= 60 else None
     return (
         found is not None

@@ -7,7 +7,8 @@ LEAD = (
     r"저기요?|참|아참|아\s*맞다|맞다|잠깐만?요?|잠시만요?|죄송한데|"
     r"죄송해요|죄송합니다|미안해요|근데|그게|그런데|저|음|잘못\s*(?:썼다|썼어요|적었어요|"
     r"적었다|말했어요|썼네요?)|틀렸어요|아까|혹시|"
-    r"no|nope|oh|sorry|wait|actually|hey|hmm|um|please|pls|well|oops|and|but|so|my mistake|"
+    r"no|nope|oh|sorry|wait(?: a (?:minute|moment|second|sec))?|actually|hey|hmm|um|please|pls|"
+    r"well|oops|and|but|so|my mistake|"
     r"can you|could you|would you|"
     r"i think|i meant|i mean|excuse me|correction)(?:[\s,.!~…:]+|$))+"
 )
@@ -51,6 +52,10 @@ REMOVE = (
     rf"(?:(?:빼|지워|삭제해|없애|제외해|비워|생략해|빼\s*버려|지워\s*버려){ASK}?|(?:뺄|지울|"
     rf"삭제할|없앨|비울){WILL}|(?:빼|지우|삭제하|"
     rf"없애)(?:고\s*싶\S{{1,4}}|세요|죠|자)|"
+    rf"(?:넣|쓰|적|남기|보내|밝히|알리|공개하|표시하)(?:지\s*(?:말아|마|않)\S{{0,3}}{ASK}?|"
+    rf"(?:고\s*싶지|기)\s*(?:않|싫)\S{{1,3}})|"
+    rf"안\s*(?:(?:넣|쓰|적|남기|보내|밝히|알리)고\s*싶\S{{1,4}}|"
+    rf"(?:넣을|쓸|적을|남길|보낼|밝힐|알릴|공개할){WILL})|"
     r"삭제(?:요|이요|부탁\S*|바랍니다)?|없이\s*(?:해|보내|접수해|넣어)\s*\S{1,4})"
 )
 ANONYMOUS = (
@@ -84,5 +89,6 @@ CHANGE_EN = (
 REMOVE_EN = (
     r"(?:i (?:want|need|would like|d like) to |let me |please |can you |you can )?"
     r"(?:remove|delete|drop|erase|leave out|take out|take off|take away|omit|get rid of|"
-    r"don t (?:use|send|include|show)|do not (?:use|send|include|show)|clear|leave off)"
+    r"(?:don t|do not) (?:want (?:you )?(?:to )?)?(?:use|send|include|show|put|give|share|"
+    r"mention)|(?:i )?(?:don t|do not) want|without|clear|leave off|keep out)"
 )

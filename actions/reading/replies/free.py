@@ -12,7 +12,9 @@ from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Bad, Correct, Done, Faq, More, Reading, Skip, Sos
 from actions.reading import addresses, topics, when
 from actions.reading.commands import Command, plain
+from actions.reading.corrections import given
 from actions.reading.meant import danger_likely
+from actions.reading.places import merging, no_place
 from actions.reading.replies import endings, names, pieces, refusals
 
 _POLITE = frozenset({"thank", "goodbye", "greet"})
@@ -125,9 +127,13 @@ def _answer(message: Message, question: Question, word: Command | None) -> Readi
 
 
 def _other_part(message: Message, question: Question) -> Reading | None:
-    """A day, or the wish to send, where it is asked for a place."""
+    """A day, a name or the wish to send, where it is asked for a place."""
     if irreversible.reply(message.text, "agree_send") == "yes":
         return Bad("bad.required")
+    if "name" in question.draft and given.is_name(message.text):
+        return Correct("name", message.text)
+    if pieces.passes(message.text) or no_place.is_none(message.text):
+        return None
     day = when.answer(message.text, message.today, past=True)
     if day is None or addresses.answer(message.text) is not None:
         return None
@@ -140,26 +146,45 @@ def _other_part(message: Message, question: Question) -> Reading | None:
 def _place(text: str, question: Question) -> Reading:
     """A place, or the person's own "I do not know", which is told as it is. What only they know and
     a whole region is asked about once."""
-    if placeholders.location(text):
+    if placeholders.location(text) or _is_part(text, question):
         return Answer(text)
     if refusals.skips(text):
         if not question.required:
             return Skip()
         return Answer(text) if refusals.unknown(text) else Bad("bad.required")
     found = addresses.answer(text)
-    if found is not None:
-        # What stands beside a vague word may be a name that we do not know.
-        rest = text.strip().removeprefix(found.text)
-        vague = found.vague and rest != text.strip() and len(plain(rest)) <= _ENDING
-        if question.attempts or not (found.wide or vague):
-            return Answer(text)
-        return Bad("bad.place.wide" if found.wide else "bad.place.vague", {"place": found.text})
+    sure = found is not None and not (found.wide or found.vague)
+    if not sure and no_place.is_none(text):
+        return Bad("bad.place")
+    if sure or no_place.everywhere(text):
+        return Answer(text)
+    return _unknown(text, question) if found is None else _unsure(text, found, question)
+
+
+def _unsure(text: str, found: addresses.Place, question: Question) -> Answer | Bad:
+    """A whole region, or what only the person knows."""
+    # What stands beside a vague word may be a name that we do not know.
+    rest = text.strip().removeprefix(found.text)
+    vague = found.vague and rest != text.strip() and len(plain(rest)) <= _ENDING
+    if question.attempts or not (found.wide or vague):
+        return Answer(text)
+    return Bad("bad.place.wide" if found.wide else "bad.place.vague", {"place": found.text})
+
+
+def _unknown(text: str, question: Question) -> Reading:
     if question.joins and pieces.tells(text):
         return More(text)
     if pieces.is_small(text) or pieces.passes(text) or not any(map(str.isalpha, text)):
         return Bad("bad.required")
     # A name that we do not know, unless it ends like a sentence; said again it is the answer.
-    return Bad("bad.place") if _SAID.search(text) and not question.attempts else Answer(text)
+    unlike = _SAID.search(text) or names.is_person(names.name(text) or "")
+    return Bad("bad.place") if unlike and not question.attempts else Answer(text)
+
+
+def _is_part(text: str, question: Question) -> bool:
+    """Whether it is a part of the place that stood in a row which was opened."""
+    held = question.draft.get(question.code)
+    return held is not None and bool(held.given) and merging.is_detail(text)
 
 
 def _person(message: Message, question: Question) -> Reading:

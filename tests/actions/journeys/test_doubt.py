@@ -197,3 +197,52 @@ async def test_said_once_more_the_reading_can_still_be_picked() -> None:
     assert keys(await talk.say("다시", "repeat")) == ["faq.entry.checked"]
     await talk.choose("file_petition")
     assert talk.loop == "service_form"
+
+
+@pytest.mark.parametrize(
+    "first", ["가로등이 좀 그런데요", "쓰레기 문제가 있어요", "가로등 고장", "가로등이요"]
+)
+@pytest.mark.parametrize(
+    ("reply", "read_as"),
+    [
+        ("강남역 3번 출구요", "nlu_fallback"),
+        ("강남역 3번 출구요", "find_office"),
+        ("네, 강남역 3번 출구요", "affirm"),
+        ("네 맞아요 강남역 3번 출구", "affirm"),
+        ("위치는 강남역 3번 출구예요", "file_petition"),
+    ],
+)
+async def test_a_place_says_yes_to_a_petition(first: str, reply: str, read_as: str) -> None:
+    """What was told before and the place are one petition."""
+    talk, _ = conversation("file_petition")
+    assert "unsure.meant" in keys(await talk.say(first, "file_petition"))
+    said = await talk.say(reply, read_as)
+    assert "ask.confirm.agree" in keys(said)
+    answers = talk.slots["draft"]["answers"]
+    assert answers["content"].startswith(first)
+    assert answers["place"] == "강남역 3번 출구"
+
+
+@pytest.mark.parametrize("reply", ["강남구요", "우리 집 앞이요", "in Gangnam-gu"])
+async def test_a_region_does_too_and_stays_in_the_text(reply: str) -> None:
+    talk, _ = conversation("file_petition")
+    await talk.say("가로등이 좀 그런데요", "file_petition")
+    assert "ask.own.place.hint" in keys(await talk.say(reply, "find_office"))
+    assert talk.slots["draft"]["answers"]["content"] == f"가로등이 좀 그런데요\n{reply}"
+
+
+@pytest.mark.parametrize(
+    ("reply", "read_as"),
+    [
+        ("아니요 강남역 3번 출구요", "deny"),
+        ("강남역 3번 출구에 가는 버스가 뭐예요?", "ask_faq"),
+        ("아니요", "deny"),
+        ("아니 여권이요", "ask_faq"),
+    ],
+)
+async def test_what_is_no_place_or_a_no_files_nothing(reply: str, read_as: str) -> None:
+    talk, _ = conversation("file_petition")
+    await talk.say("가로등이 좀 그런데요", "file_petition")
+    await talk.say(reply, read_as)
+    draft = talk.slots["draft"]
+    assert draft is None or "content" not in draft["answers"]
