@@ -107,6 +107,10 @@ def _contact(turn: Turn, draft: Draft, told: Sequence[Correct]) -> Draft:
 def _without(turn: Turn, draft: Draft, code: str) -> Draft | None:
     """None for what cannot be left out."""
     spec = draft.spec(code)
+    held = [
+        str(draft.answers.get(one) or "")
+        for one in (("name", "phone") if code == "name" else (code,))
+    ]
     if code in files.codes(draft):
         after = replace(draft, answers={**draft.answers, code: None}).noting(files=[])
     elif code in _OPTIONAL or (spec is not None and not spec.get("required", True)):
@@ -114,7 +118,9 @@ def _without(turn: Turn, draft: Draft, code: str) -> Draft | None:
         after = after.knowing("phone", None) if code == "name" else after
     else:
         return None
-    turn.say("removed", label=questions.heading(draft, code))
+    turn.say("removed" if any(held) else "removed.nothing", label=questions.heading(draft, code))
+    if code == "name" and held[0] and held[0] in questions.written(draft):
+        turn.say("removed.written", name=held[0])
     return after
 
 
