@@ -34,7 +34,7 @@ _BEHIND = (
     r"할래요|"
     r"해주세요|해줘|부탁[가-힣]{0,6}|선택|선택할게요|고를게요|골라주세요|주세요|으로할게요)?"
 )
-_LAST = pattern(rf"{_BEFORE}(?:맨)?(?:마지막|끝)(?:번째)?{_BEHIND}")
+_LAST = pattern(rf"{_BEFORE}(?:맨)?마지막(?:번째)?(?:거|것|걸로|것으로){_BEHIND}")
 _LAST_EN = pattern(r"(?:the )?last(?: one| option| choice)?(?: please)?")
 _KO = tuple(pattern(rf"{_BEFORE}(?:{words}){_BEHIND}") for words in _KOREAN)
 _EN = tuple(
