@@ -9,11 +9,12 @@ from typing import Any
 from actions.answers import ask_faq, beside, explain_term, human
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Journey
-from actions.dialogue.readings import Faq, Files, Language, Location, Reading
+from actions.dialogue.readings import Faq, Files, Language, Location, Reading, Small
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import edits, pieces, questions
 from actions.journeys.filing.card import STEP as CARD
-from actions.reading import pointing
+from actions.reading import pointing, topics
+from actions.reading.asides import further
 from actions.reading.replies import noted
 
 Aside = Callable[[Turn, Journey, Draft, Any], Awaitable[Draft | None]]
@@ -73,10 +74,24 @@ async def language(turn: Turn, _journey: Journey, draft: Draft, reading: Languag
     return await beside.speak(turn, draft, reading.locale)
 
 
+def gone_on(waiting: Draft, asked: Draft) -> Draft:
+    """What waited, where no other petition was wanted: what was told of that may belong to it."""
+    if asked.notes["wish"] != "another" or waiting.step != CARD:
+        return waiting
+    told = further.told(str(asked.notes["text"]))
+    return pieces.asked(waiting, told, asked.notes["hidden"]) if told else waiting
+
+
+async def small(turn: Turn, _journey: Journey, draft: Draft, reading: Small) -> Draft | None:
+    turn.say(reading.key)
+    return answered(draft)
+
+
 async def faq(turn: Turn, _journey: Journey, draft: Draft, reading: Faq) -> Draft | None:
     if draft.step == CARD and noted.asks(turn.message.text):
         return draft  # it is read back
-    if pointing.points(turn.message.text) and _is_told(draft):
+    text = turn.message.text
+    if topics.bare(text) is None and pointing.points(text) and _is_told(draft):
         await ask_faq.run(turn)
         return pieces.asked(draft, turn.message.text, turn.message.hidden)
     if reading.topic is None and turn.message.intent == "explain_term":

@@ -51,6 +51,7 @@ from actions.dialogue.readings import (
     Reading,
     Repeat,
     Skip,
+    Small,
     Sos,
     StartOver,
     Wanted,
@@ -60,12 +61,13 @@ from actions.dialogue.turn import Surroundings, Turn
 from actions.journeys import doubt, matter, my_data, places, status
 from actions.journeys.filing import edits, leftovers
 from actions.journeys.filing import kept as petition_kept
-from actions.journeys.filing.journey import ANEW, PETITION, RESUMED
+from actions.journeys.filing.journey import ANEW, PETITION, RESUMED, another
 from actions.journeys.language import LANGUAGE
 from actions.journeys.my_data import ERASURE
 from actions.journeys.notifications import NOTIFICATIONS
 from actions.journeys.office import OFFICE
 from actions.journeys.status import STATUS
+from actions.reading.asides import erasing
 from actions.reading.commands import command
 from actions.reading.meant import RESUMES
 from actions.reading.read import WISHED, literal, read
@@ -185,7 +187,7 @@ def _wish(turn: Turn) -> str:
 
 _MISSES = 2
 """Replies that were no answer after which what may be left is left."""
-SAID_AT_ONCE = frozenset({"help", "show_my_data", "cancel", "start_over", "greet", filed.INTENT})
+SAID_AT_ONCE = frozenset({*small_talk.SAID_AT_ONCE, filed.INTENT, erasing.INTENT})
 """Intents that ask nothing."""
 
 
@@ -249,9 +251,11 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
     if isinstance(reading, Answer) and reading.value == "as_answer" and draft.notes.get("asked"):
         asked = Message(str(draft.notes["asked"]))
         reading = read(asked, question)
-    if isinstance(reading, Bad | More) and question.type == "choice" and journey.heard is not None:
-        named = await journey.heard(turn, draft, question)
-        reading = reading if named is None else Answer(named)
+    reading = await _named(turn, journey, draft, question, reading)
+    if await human.is_told_more(turn, draft, reading):
+        human.declined(turn)
+        waiting = beside.paused(draft)
+        return await (PETITION.begin(turn) if waiting is None else _answering(turn, waiting))
     if isinstance(reading, Sos):
         sos.run(turn) if reading.sure else sos.numbers(turn)
         if reading.then is None:
@@ -269,6 +273,16 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
     return await _ASIDE[type(reading)](turn, journey, draft, reading)
 
 
+async def _named(
+    turn: Turn, journey: Journey, draft: Draft, question: Question, reading: Reading
+) -> Reading:
+    """The choice that words name which are on no list."""
+    if not isinstance(reading, Bad | More) or question.type != "choice" or journey.heard is None:
+        return reading
+    named = await journey.heard(turn, draft, question)
+    return reading if named is None else Answer(named)
+
+
 def _wish_said_again(draft: Draft, reading: Reading) -> Reading:
     """A yes, where the answer is the very wish that is asked about."""
     wish = draft.notes["wish"] if draft.journey == "wish" else None
@@ -284,7 +298,7 @@ async def _decided(turn: Turn, draft: Draft, value: str) -> Draft | None:
         turn.message = replace(turn.message, text=str(notes["text"]))
         return await _ASIDE[type(reading)](turn, _BY_DRAFT[waiting.journey], waiting, reading)
     if not notes["free"]:
-        return waiting
+        return asides.gone_on(waiting, draft)
     turn.message = Message(str(notes["text"]), today=turn.message.today, hidden=notes["hidden"])
     given = literal(turn.message, await _question(turn, waiting))
     if isinstance(given, Answer | More):
@@ -295,9 +309,11 @@ async def _decided(turn: Turn, draft: Draft, value: str) -> Draft | None:
 async def _wanted(turn: Turn, _journey: Journey, draft: Draft, reading: Wanted) -> Draft | None:
     if reading.wish == "edit":
         return edits.begin(turn, beside.base(draft), turn.message.text)
+    left = beside.base(draft)
+    if reading.wish == "another":
+        return await another(turn, left)
     if reading.wish != "new":
         return await beside.run(turn, draft, reading.wish)
-    left = beside.base(draft)
     journey = _BY_DRAFT[left.journey]
     if journey.leave is not None:
         journey.leave(turn, left)
@@ -378,5 +394,6 @@ _ASIDE: Mapping[type[Reading], asides.Aside] = {
     Language: asides.language,
     Wanted: _wanted,
     Faq: asides.faq,
+    Small: asides.small,
     Bad: _bad,
 }

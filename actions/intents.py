@@ -25,6 +25,7 @@ from actions.form import NAME, OUTSIDE, is_beginning, remember
 from actions.journeys import doubt, matter, my_data, places
 from actions.journeys.filing import kept as petition_kept
 from actions.journeys.filing import leftovers
+from actions.reading.asides import erasing
 from actions.reading.commands import command
 from actions.reading.tracker import from_tracker
 
@@ -62,6 +63,7 @@ INTENTS: Mapping[str, Callable[[Turn], Awaitable[None]]] = {
     "choose": small_talk.stale,
     "leave_it": small_talk.left,
     filed.INTENT: after_filing.run,
+    erasing.INTENT: my_data.not_a_part,
     "nlu_fallback": clarification.fallback,
 }
 

@@ -9,6 +9,7 @@ from actions.answers import small_talk
 from actions.answers.clarification import offers
 from actions.base import placeholders
 from actions.dialogue import filed
+from actions.dialogue.draft import Draft
 from actions.dialogue.say import Choice, Value, choice, date_, i18n, key
 from actions.dialogue.turn import Turn
 from actions.journeys import status
@@ -36,10 +37,22 @@ _PERSON = frozenset({"cancel", *_SAID})
 async def run(turn: Turn) -> None:
     """What the rules have read."""
     case, topic = kept.case(turn), turn.message.entity("about")
+    if (draft := kept.sent(turn)) is not None:
+        _soon(turn, draft, topic)
+        return
     if case is None or topic is None:
         await small_talk.nothing_open(turn)
         return
     await _answer(turn, case, topic)
+
+
+def _soon(turn: Turn, draft: Draft, topic: str | None) -> None:
+    """What is being filed has no number yet."""
+    agency = (draft.service or {}).get("agency")
+    if topic == "who" and agency is not None:
+        turn.say("after.soon.who", agency=i18n(agency))
+    else:
+        turn.say("after.soon")
 
 
 async def instead(turn: Turn, intent: str) -> bool:

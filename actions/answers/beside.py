@@ -14,6 +14,7 @@ from actions.dialogue.say import choice, key
 from actions.dialogue.turn import Turn
 from actions.dialogue.wish_names import Name
 from actions.journeys import language, my_data
+from actions.journeys.filing import kept
 from actions.journeys.my_data import ERASURE
 from actions.journeys.notifications import NOTIFICATIONS
 from actions.journeys.status import STATUS
@@ -88,12 +89,18 @@ def ask(turn: Turn, draft: Draft, wish: Name, question: Question) -> Draft:
     """A wish, or the answer to `question`? Nothing of the text is lost."""
     message = turn.message
     asked = Draft("wish", step="wish").noting(
-        wish=wish, text=message.text, hidden=message.hidden, free=question.type in FREE
+        wish=wish,
+        text=message.text,
+        hidden=message.hidden,
+        free=question.type in FREE and wish != "another",  # which says nothing to be written
     )
     return put(asked, base(draft))
 
 
 async def question(_turn: Turn, draft: Draft) -> Question:
+    if draft.notes["wish"] == "another":
+        both = (choice(TEXT, "choice.wish.on"), choice(DO, "choice.another"))
+        return Question("wish", "choice", "ask.another", {"days": kept.DAYS}, choices=both)
     label = key(_labels(draft.notes["wish"]))
     free = bool(draft.notes["free"])
     other = choice(TEXT, "choice.wish.text" if free else "choice.wish.on")

@@ -9,7 +9,7 @@ from actions.dialogue.readings import Topic
 from actions.dialogue.say import Value, i18n, key, money
 from actions.dialogue.turn import Turn
 
-_OF_SERVICE = frozenset({"days", "fee", "who", "contact"})
+_OF_SERVICE = frozenset({"days", "fee", "who", "contact", "next"})
 
 
 def answer(turn: Turn, service: Mapping[str, Any] | None, topic: Topic | None) -> None:
@@ -19,6 +19,8 @@ def answer(turn: Turn, service: Mapping[str, Any] | None, topic: Topic | None) -
     elif topic in _OF_SERVICE:
         name = f"faq.{topic}" if service else f"faq.{topic}.general"
         turn.say(name, **_values(turn, service))
+    elif topic == "photo":
+        turn.say("faq.photo" if turn.takes_files else "faq.photo.none")
     else:
         turn.say(f"faq.{topic}", **turn.desk())
 

@@ -13,10 +13,11 @@ from actions.dialogue import office_hours, reach
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Given, Journey
 from actions.dialogue.question import Question
-from actions.dialogue.readings import Answer
+from actions.dialogue.readings import Answer, Bad, Doubt, Faq, Reading, Repeat, Sos
 from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
 from actions.effects.commits import HandOff
+from actions.journeys import matter
 
 NAME = "hand_over"
 Result = Mapping[str, Any]
@@ -44,6 +45,19 @@ async def danger(turn: Turn) -> Draft | None:
         return None
     sos.run(turn)
     return _opened("sos") if turn.reach is None else None
+
+
+async def is_told_more(turn: Turn, draft: Draft, reading: Reading) -> bool:
+    """Whether a matter is told where it is asked how somebody can be reached. Who is surely in
+    danger is helped first; what only looks so brings the numbers as well."""
+    doubtful = isinstance(reading, Sos) and not reading.sure
+    if draft.journey != NAME or not (doubtful or isinstance(reading, Bad | Doubt | Faq | Repeat)):
+        return False
+    waiting: Mapping[str, Any] = draft.notes.get("paused") or {}
+    told = await matter.is_one(turn, goes_on=waiting.get("journey") == "petition")
+    if told and doubtful:
+        sos.numbers(turn)
+    return told
 
 
 def declined(turn: Turn) -> None:

@@ -12,6 +12,7 @@ from actions.dialogue.turn import Turn
 from actions.journeys import my_data, notifications, status
 from actions.journeys.filing import filed, kept
 from actions.journeys.filing import files as petition_files
+from actions.reading.meant import RESUMES
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +56,8 @@ def _receipt(turn: Turn, result: Result) -> None:
             turn.say("receipt.due.why", due=due, reason=i18n(reason))
         else:
             turn.say("receipt.due", due=due)
+    if kept.offer(turn) is not None:
+        turn.say("another.waits", (choice(RESUMES, "choice.continue"),))
 
 
 def _delayed(turn: Turn, _result: Result) -> None:

@@ -34,6 +34,9 @@ async def welcome(turn: Turn) -> None:
 SELF_INTRODUCED = frozenset({"greet", "start_over", "send_sos", "effect_result"})
 """Intents whose answer says who is speaking, or must not be kept waiting by it."""
 
+SAID_AT_ONCE = frozenset({"help", "show_my_data", "cancel", "start_over", "greet", "ask_faq"})
+"""Intents that ask nothing."""
+
 
 def introduce(turn: Turn) -> None:
     """Who is speaking, before the first answer to anything else than a greeting (UX-01)."""

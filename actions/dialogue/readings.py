@@ -9,7 +9,10 @@ from typing import Any, Literal
 from actions.dialogue.say import Value
 from actions.dialogue.wish_names import Name
 
-Topic = Literal["days", "fee", "who", "contact", "anonymous", "privacy", "status", "change"]
+Topic = Literal[
+    "days", "fee", "who", "contact", "anonymous", "privacy", "share", "photo", "next", "status",
+    "change",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,13 @@ class Correct:
 
 
 @dataclass(frozen=True)
+class Small:
+    """A kind word, or that more will come: `key` is what is said to it, and nothing changes."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class Bad:
     """Not an answer: `key` and `values` name the sentence that says why."""
 
@@ -137,5 +147,6 @@ class Bad:
 
 Reading = (
     Answer | More | Files | Location | Done | Skip | GoBack | Cancel | StartOver | Human | Help
-    | Repeat | Language | Faq | Sos | Wanted | Doubt | Correct | Bad
+    | Repeat | Language | Faq | Sos | Wanted | Doubt | Correct | Small
+    | Bad
 )  # fmt: skip

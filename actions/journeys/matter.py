@@ -6,9 +6,11 @@ It is weighed once, where nothing is open; the form, which is asked next, is tol
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from actions.adapters.errors import PortalError
+from actions.base import danger
 from actions.dialogue import filed
 from actions.dialogue.turn import Turn
 from actions.journeys import doubt
@@ -28,6 +30,12 @@ _SHORT = frozenset(
     }
 )  # fmt: skip
 """What nobody says in so many words."""
+_REACHED = re.compile(
+    r"전화|번호|연락|휴대폰|핸드폰|메일|문자|통화|\b(?:phone|call|number|e-?mail|contact|reach|"
+    r"text me)\b",
+    re.IGNORECASE,
+)
+"""Words of an answer to how one can be reached."""
 _HEARD = frozenset({"send_sos", filed.INTENT})
 
 
@@ -77,6 +85,22 @@ async def _tells(turn: Turn) -> bool:
     if message.intent != "nlu_fallback" or not pieces.tells(message.text):
         return False
     return len(message.text) >= _STORY or await _has_service(turn)
+
+
+async def is_one(turn: Turn, *, goes_on: bool) -> bool:
+    """Whether the message tells a matter where something else was asked: how to be called.
+    `goes_on`: a petition waits that any sentence may go on with."""
+    message = turn.message
+    told = len(message.text.split()) > 1 and pieces.tells(message.text)
+    if not _is_typed(turn) or not told or _REACHED.search(message.text):
+        return False
+    if goes_on:
+        return True
+    if danger.heard(message.text) or danger.perhaps(message.text):
+        return danger.of_the_matter(message.text)
+    if message.intent == "file_petition" or len(message.text) >= _STORY:
+        return True
+    return await _has_service(turn)
 
 
 async def _has_service(turn: Turn) -> bool:

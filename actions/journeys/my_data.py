@@ -18,7 +18,7 @@ from actions.journeys.filing import kept as petition_kept
 
 async def show(turn: Turn) -> None:
     """The gateway counts what it holds and adds the draft that was left, which is ours."""
-    turn.look_up(ShowData(drafts=0 if petition_kept.offer(turn) is None else 1))
+    turn.look_up(ShowData(drafts=petition_kept.count(turn)))
 
 
 def say_summary(turn: Turn, result: Mapping[str, Any]) -> None:
@@ -35,6 +35,11 @@ def say_summary(turn: Turn, result: Mapping[str, Any]) -> None:
     )
 
 
+async def not_a_part(turn: Turn) -> None:
+    """A part of what is kept is to go; whoever wants all of it gone has the words for it."""
+    turn.say("erase.part")
+
+
 async def begin_erasing(_turn: Turn) -> Draft | None:
     return Draft("delete_my_data", step="erase")
 
@@ -43,7 +48,9 @@ async def question(_turn: Turn, draft: Draft) -> Question:
     choices = (choice("no", "choice.keep"), choice("erase", "choice.erase"))
     writing = (draft.notes.get("paused") or {}).get("journey") == "petition"
     name = "ask.erase.open" if writing else "ask.erase"
-    return Question("erase", "choice", name, choices=choices, irreversible="erase")
+    return Question(
+        "erase", "choice", name, choices=choices, irreversible="erase", attempts=draft.attempts
+    )
 
 
 async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:

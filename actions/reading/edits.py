@@ -10,22 +10,25 @@ import re
 
 from actions.base.folded import folded
 
-_LONGEST = 80
+_LONGEST = 100
 _NOTHING = (
-    r"(?:(?:아니|아|앗|참|아참|저기|저기요|잠깐|잠깐만요|잠시만요|죄송한데|죄송하지만|미안한데|그리고|근데|그런데|그냥|네|음)"
+    r"(?:(?:아니|아|앗|참|아참|저기|저기요|잠깐|잠깐만요|잠시만요|죄송한데|죄송하지만|미안한데|"
+    r"그리고|근데|그런데|그냥|네|음)"
     r"[\s,.!~…]+)*"
 )
 _SAID = (
     r"(?:쓴|적은|썼던|적었던|말한|말했던|얘기한|얘기했던|이야기한|보낸|한|했던|올린|넣은|쓰신|나온)"
 )
 _WHEN = (
-    r"(?:아까|방금|조금\s*전에?|좀\s*전에?|위에서?|위에다|앞에서?|앞서|처음에|맨\s*처음에?|맨\s*마지막에?|"
+    r"(?:아까|방금|조금\s*전에?|좀\s*전에?|위에서?|위에다|앞에서?|앞서|처음에|맨\s*처음에?|"
+    r"맨\s*마지막에?|"
     r"마지막에|먼저|지금|바로\s*전에?)"
 )
 _WHO = r"(?:제가|내가|저가)"
 _PIECE = r"(?:얘기|이야기|말|문장|단어|표현|대목|구절|줄|부분|내용|문구|글|거|것|건|게|그것|그거)"
 _OFF = (
-    r"(?:빼|지우|지워|삭제하?|삭제해|없애|제외하?|제외해|잊어|무시하?|무시해|취소하?|취소해|걷어|날려|"
+    r"(?:빼|지우|지워|삭제하?|삭제해|없애|제외하?|제외해|잊어|무시하?|무시해|취소하?|취소해|걷어|"
+    r"날려|"
     r"생략하?|생략해)"
 )
 _FIX = r"(?:고치|고쳐|고칠|수정하?|수정해|수정할|바꾸|바꿔|바꿀|정정하?|정정해|다듬어)"
@@ -33,8 +36,10 @@ _ENDING = (
     r"\s*(?:고|버려|버리고|야|야겠어요|야겠네요|면\s*(?:좋겠|안\s*될|안\s*되|돼|되)[가-힣]{1,5})?"
     r"\s*(?:부탁[가-힣]{1,6}|주세요|주셔요|주십시오|주시겠어요|주실래요|"
     r"주실\s*수\s*있[가-힣]{1,4}|"
-    r"주시면\s*[가-힣\s]{1,8}|줘요?|줄래요?|줄\s*수\s*있[가-힣]{1,4}|주이소|달라고요?|ㄹ래요?|ㄹ게요?|래요?|게요?|게|"
-    r"고\s*싶[가-힣]{1,4}|하고\s*싶[가-힣]{1,4}|할래요?|할게요?|해요|합시다|하죠|자|요|세요|시고요?|구요|고요|"
+    r"주시면\s*[가-힣\s]{1,8}|줘요?|줄래요?|줄\s*수\s*있[가-힣]{1,4}|주이소|달라고요?|ㄹ래요?|"
+    r"ㄹ게요?|래요?|게요?|게|"
+    r"고\s*싶[가-힣]{1,4}|하고\s*싶[가-힣]{1,4}|할래요?|할게요?|해요|합시다|하죠|자|요|세요|"
+    r"시고요?|구요|고요|"
     r"야\s*(?:해요|돼요|겠어요|할\s*것\s*같아요)|려고요|려고\s*해요)?"
 )
 _PART = r"(?:은|는|을|를|이|가|만|도|좀|요)?"
@@ -58,13 +63,19 @@ _KOREAN = tuple(
         rf"(?:{_WHO}\s*){_SAID}\s*(?:\S+\s+){{0,3}}?{_PIECE}{_PART}\s*(?:{_OUT}|{_MENDED})",
         rf"(?:맨\s*)?(?:마지막|첫|첫\s*번째|두\s*번째|세\s*번째|끝|끝의)\s*"
         rf"(?:문장|줄|말|글|단락|문단|부분){_PART}\s*(?:{_OUT}|{_MENDED})",
-        rf"(?:그|이)\s*(?:얘기|이야기|말|문장|부분|내용|줄|단어)(?:은|는|을|를)?\s*(?:{_OUT}|{_BACK})",
+        rf"(?:내용|글|본문|민원|민원글|설명|사연)에서(?:는|도)?\s*(?:\S+\s+){{0,12}}?"
+        rf"\S+{_PART}\s*(?:{_OUT}|{_BACK})",
+        rf"[\"“‘'].+[\"”’']\s*(?:이?라는\s*\S+|이?라고\s*(?:한|쓴|적은)\s*\S+|(?:이|그)\s*\S+|\S+)?"
+        rf"{_PART}\s*(?:{_OUT}|{_BACK})",
+        rf"(?:그|이)\s*(?:얘기|이야기|말|문장|부분|내용|줄|단어)(?:은|는|을|를)?\s*(?:{_OUT}|"
+        rf"{_BACK})",
         r"\S+(?:\s+\S+){0,2}\s*(?:얘기|이야기|부분|내용)(?:은|는)\s*(?:안\s*)?(?:넣지|쓰지|적지)\s*"
         r"(?:말아|마)\s*(?:주세요|줘요?|세요|요)?",
     )
 )
 _SIGNS = re.compile(
-    r"안내|표지|현수막|간판|게시|홈페이지|누리집|포스터|공고|전광판|사이트|페이지|배너|벽|칠판|바닥|"
+    r"안내|표지|현수막|간판|게시|홈페이지|누리집|포스터|공고|전광판|사이트|페이지|배너|벽|칠판|"
+    r"바닥|"
     r"도로|차선|책자|교과서|뉴스|기사|방송|앱"
 )
 """Whose words are to go is told: what is written there, not here."""
@@ -104,7 +115,9 @@ _ENGLISH = tuple(
         r"mentioned)(?: \S+){0,8}",
         rf"{_AWAY} (?:that|this|it|the last one|my last one)",
         r"(?:take|leave|cut|cross|edit|strike|scratch)(?: \S+){1,6} out",
-        rf"(?:take|leave|cut|remove|delete|drop|omit)(?: \S+){{1,6}} (?:out of|from) {_TEXT}",
+        rf"(?:take|leave|cut|remove|delete|drop|omit|erase|strike)(?: \S+){{1,14}} (?:out of|from|"
+        rf"in) "
+        rf"{_TEXT}",
         rf"(?:the )?{_BIT} about{_REST} (?:should|has to|must|can|needs to) (?:go|be (?:removed|"
         rf"deleted|taken out|left out|dropped|cut))",
         rf"{_AWAY} (?:any |all )?(?:mentions?|references?) (?:of|to){_REST}",
@@ -120,6 +133,11 @@ _OWN = re.compile(
     rf"(?: and (?:my |the )?(?:name|number|phone(?: number)?|contact))? out{_AFTER}"
 )
 """A row of the petition is to go, no words of the text."""
+_VERBATIM = re.compile(rf"{_NOTHING}(?P<words>.+?)[\"”’']?\s*{_PART}\s*(?:{_OUT})")
+_VERBATIM_EN = re.compile(rf"(?:please )?(?:{_AWAY}) [\"“‘']?(?P<words>.+?)[\"”’']?(?: please)?")
+_MARKS = re.compile(r"[\s.,!?~…\"“”‘’']+")
+_QUOTED = 6
+"""Letters of words that are taken from a text."""
 _MENDS = re.compile(rf"{_FIX}|\b{_MEND}\b")
 _TAKES = re.compile(rf"{_OFF}|\b{_AWAY}\b")
 _LAST = re.compile(
@@ -128,7 +146,8 @@ _LAST = re.compile(
 _FIRST = re.compile(r"맨\s*처음|^첫|\s첫|처음에|\bfirst\b")
 _STOP = re.compile(
     rf"^(?:{_WHEN}|{_WHO}|{_SAID}|{_PIECE}|{_OFF}|{_FIX}|아니|참|저기요?|잠깐만?요?|그|이|저|좀|"
-    r"그냥|다|관한|대한|나오는|있는|관련|마지막|첫|번째|맨|문단|단락|뺄|지울|싶|주|줘|해|하|할|안|넣지|쓰지|적지|말아|없던|걸로|그런데|근데|그리고|죄송|미안)"
+    r"그냥|다|관한|대한|나오는|있는|관련|마지막|첫|번째|맨|문단|단락|뺄|지울|싶|주|줘|해|하|할|안|"
+    r"넣지|쓰지|적지|말아|없던|걸로|그런데|근데|그리고|죄송|미안)"
 )
 _STOP_EN = frozenset(
     {
@@ -150,12 +169,15 @@ _STOP_EN = frozenset(
     }
 )  # fmt: skip
 _PARTICLE = re.compile(
-    r"(?:이라는|라는|이라고|라고|에서|에게|한테|이랑|부터|까지|은|는|이|가|을|를|의|에|도|만|랑|과|와|로|요)$"
+    r"(?:이라는|라는|이라고|라고|에서|에게|한테|이랑|부터|까지|은|는|이|가|을|를|의|에|도|만|랑|"
+    r"과|와|로|요)$"
 )
 _ABOUT = re.compile(r"(?:얘기|이야기|문장|단어|표현|대목|구절|부분|내용)$")
+_OF_IT = re.compile(r"(?:내용|글|본문|민원글?|설명|사연)에서(?:는|도)?\s")
 _BORDER = re.compile(
     r"(?<=[.!?。…])\s+|\n+|"
-    r"(?<=니다|[았었였했겠됐갔왔]다|[어아해여예에세네데지게까나가래와워려져쳐켜셔줘봐돼고러라써서]요|[가-힣]죠)\s+"
+    r"(?<=니다|[았었였했겠됐갔왔]다|"
+    r"[어아해여예에세네데지게까나가래와워려져쳐켜셔줘봐돼고러라써서]요|[가-힣]죠)\s+"
 )
 
 
@@ -171,6 +193,16 @@ def found(text: str) -> bool:
     if _OWN.fullmatch(english):
         return False
     return any(p.fullmatch(english) for p in _ENGLISH) and not _SIGNS_EN.search(english)
+
+
+def quotes(text: str, story: str) -> bool:
+    """Whether `text` wants words to go that stand in `story` as they are: "… 빼 주세요"."""
+    said = " ".join(folded(text).split()).rstrip(" .!~…")
+    found = _VERBATIM.fullmatch(said) or _VERBATIM_EN.fullmatch(said)
+    if found is None or len(text) > _LONGEST:
+        return False
+    wanted, whole = (_MARKS.sub("", folded(one)) for one in (found["words"], story))
+    return len(wanted) >= _QUOTED and wanted in whole and wanted != whole
 
 
 def pieces(story: str, text: str) -> tuple[str, ...]:
@@ -211,7 +243,7 @@ def without(story: str, cut: tuple[str, ...], new: str = "") -> str:
 
 def _words(text: str) -> list[str]:
     """What the message names: without the words for cutting and for texts."""
-    plain = re.sub(r"[.,!?~…'\"“”‘’\-]+", " ", folded(text))
+    plain = re.sub(r"[.,!?~…'\"“”‘’\-]+", " ", _OF_IT.sub("", folded(text)))
     named: list[str] = []
     for word in plain.split():
         if word.isascii():

@@ -13,6 +13,7 @@ from actions.base import danger, placeholders
 from actions.dialogue.message import Message
 from actions.reading import addresses, forgotten, pointing, wishes
 from actions.reading.after_filing import receipt
+from actions.reading.asides import erasing, person, questions
 from actions.reading.commands import plain
 from actions.reading.replies import resuming
 
@@ -39,12 +40,13 @@ _AROUND = re.compile(
 
 @dataclass(frozen=True)
 class Past:
-    """What a text may refer to: the `case` that was filed last, whether a draft is `kept`, and the
-    key of what was `said` last."""
+    """What a text may refer to: the `case` that was filed last, whether a draft is `kept`, the key
+    of what was `said` last, and whether a petition is on its way (`filing`)."""
 
     case: Mapping[str, Any] | None = None
     kept: bool = False
     said: str | None = None
+    filing: bool = False
 
 
 _NOTHING = Past()
@@ -65,6 +67,7 @@ def settled(message: Message, *, open_: bool, past: Past = _NOTHING) -> Message:
 
 
 def _read(message: Message, *, open_: bool) -> Message:
+    message = _not_all(message)
     thing = message.intent == "send_sos" and danger.of_things(message.text)
     harmless = thing or danger.never(message.text) or only_number(message.text) is not None
     harmless = harmless or addresses.is_all(message.text)
@@ -83,6 +86,14 @@ def _read(message: Message, *, open_: bool) -> Message:
     return _wished(message, receipt)
 
 
+def _not_all(message: Message) -> Message:
+    """What is taken for the wish to erase everything, and names a part of it."""
+    if message.intent != "delete_my_data" or not erasing.is_part(message.text):
+        return message
+    ranking = tuple(name for name in message.ranking if name != "delete_my_data")
+    return _as(replace(message, ranking=ranking), erasing.INTENT)
+
+
 def _wished(message: Message, receipt: str | None) -> Message:
     """With nothing open: what rules alone say that is wanted."""
     if message.command is not None:
@@ -92,10 +103,17 @@ def _wished(message: Message, receipt: str | None) -> Message:
         return _as(message, wishes.INTENTS[found.name])
     if _FILES.fullmatch(plain(message.text)):
         return _as(message, "file_petition")
+    said = person.said(message.text)
+    if (said is not None and said.wish != "add") or _asks_of_petitions(message.text):
+        return _as(message, "ask_faq")
     if pointing.points(message.text):
         return _as(message, "ask_faq")
     about_a_case = receipt is not None or forgotten.heard(message.text)
     return _as(message, "check_status") if about_a_case else message
+
+
+def _asks_of_petitions(text: str) -> bool:
+    return questions.asked(text) in ("share", "privacy", "photo")
 
 
 def _of_before(message: Message, past: Past) -> Message | None:
@@ -106,6 +124,8 @@ def _of_before(message: Message, past: Past) -> Message | None:
         return None
     if message.choice is None and resuming.wants(message.text, kept=past.kept):
         return _as(message, RESUMES)
+    if past.filing:
+        return receipt.soon(message)
     return receipt.settled(message, past.case, past.said)
 
 

@@ -8,7 +8,7 @@ value failed to parse.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from actions.base import danger, placeholders
@@ -36,13 +36,13 @@ from actions.dialogue.readings import (
     StartOver,
     Wanted,
 )
-from actions.dialogue.say import Value
 from actions.dialogue.wish_names import Name
 from actions.reading import corrected, edits, forgotten, parts, topics, values, wishes
+from actions.reading.asides import heard
 from actions.reading.commands import Command, command, language, plain
 from actions.reading.corrections import given
 from actions.reading.meant import danger_likely, only_receipt
-from actions.reading.replies import assent, free, pieces
+from actions.reading.replies import assent, choices, free, pieces
 
 _COMMANDS: dict[Command, Reading] = {
     "go_back": GoBack(),
@@ -130,6 +130,8 @@ def _typed(message: Message, question: Question) -> Reading:
         return Repeat()  # "네?" has not understood: it sends nothing
     if (said := _said(word, text)) is not None:
         return said
+    if (beside := heard.read(message, question)) is not None:
+        return beside
     if word == "skip" and not question.required:
         return Skip()
     if word == "done" and question.type == "file":
@@ -250,7 +252,7 @@ def _exact(message: Message, question: Question) -> Answer | Bad | None:
         return None
     act = irreversible.ACTS[kind]
     said = irreversible.reply(message.text, kind)
-    if said == "yes":
+    if said == "yes" and not (question.attempts and not irreversible.asks_for(message.text, kind)):
         return Answer(act.value)
     if question.offers("stop") and assent.refuses(message.text, kind):
         return Answer("stop")
@@ -258,14 +260,16 @@ def _exact(message: Message, question: Question) -> Answer | Bad | None:
         return Answer(act.refusal)
     if question.offers("why") and _WHY.search(message.text):
         return Answer("why")
-    value = _choice(message, question)
+    value = choices.choice(message, question)
     if value != Answer(act.value) or _is_title(message.text, act.value, question):
         return value if isinstance(value, Answer) else Bad(f"again.{kind}")
     return Bad(f"again.{kind}")
 
 
 def _is_title(text: str, value: str, question: Question) -> bool:
-    titles = {title for c in question.choices if c.value == value for title in _labels(c.label)}
+    titles = {
+        title for c in question.choices if c.value == value for title in choices.labels(c.label)
+    }
     return "?" not in text and "？" not in text and plain(text) in titles
 
 
@@ -277,29 +281,6 @@ def _chosen(value: str, question: Question) -> Reading:
     if value == "done" and question.type in ("story", "file"):
         return Done()
     return Answer(value)
-
-
-def _choice(message: Message, question: Question) -> Answer | Bad:
-    """By number, by value, by its whole label, or by a part of the label that only one has."""
-    typed = plain(message.text)
-    # Of a list that is not the same everywhere the channel knows the numbers.
-    if re.fullmatch(r"\d{1,2}번?", typed) and not any(c.shown for c in question.choices):
-        place = int(typed.rstrip("번"))
-        if 1 <= place <= len(question.choices):
-            return Answer(question.choices[place - 1].value)
-    labels = [(c.value, label) for c in question.choices for label in _labels(c.label)]
-    same = {value for value, label in labels if typed in (plain(value), label)}
-    if len(same) == 1:
-        return Answer(same.pop())
-    near = {value for value, label in labels if len(typed) >= 2 and typed in label}
-    if len(near) == 1:
-        return Answer(near.pop())
-    return Bad("bad.choice")
-
-
-def _labels(label: Value) -> list[str]:
-    texts = label.get("i18n", {}) if isinstance(label, Mapping) else {}
-    return [plain(text) for text in texts.values()]
 
 
 def _location(message: Message, _question: Question) -> Answer | Bad:
@@ -319,7 +300,7 @@ def _file(_message: Message, _question: Question) -> Answer | Bad:
 _VALUES: dict[str, Callable[[Message, Question], Answer | Bad]] = {
     "number": values.number,
     "date": values.day,
-    "choice": _choice,
+    "choice": choices.choice,
     "phone": values.phone,
     "email": values.email,
     "contact": values.contact,

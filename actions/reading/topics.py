@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from actions.reading import pointing
+from actions.reading.asides import person, questions
 
 if TYPE_CHECKING:
     # Read by the tests of the dialogue, too, which have no journeys.
@@ -93,7 +94,11 @@ def topic(text: str) -> Topic | None:
 def bare(text: str) -> Topic | None:
     """What a question is about that names no matter ("how long does it take?"): it can only be
     about the petition."""
-    return next((name for name, p in _BARE.items() if p.fullmatch(text.strip())), None)
+    said = person.said(text)
+    if said is not None and said.wish != "add":
+        return "share" if said.wish == "hide" else "anonymous"
+    found = next((name for name, p in _BARE.items() if p.fullmatch(text.strip())), None)
+    return questions.asked(text) or found if found in (None, "privacy") else found
 
 
 def is_question(text: str) -> bool:

@@ -62,9 +62,10 @@ def from_tracker(dispatcher: Dispatcher, tracker: Tracker, around: Surroundings)
 
 def _past(tracker: Tracker, now: datetime) -> Past:
     kept, last = tracker.slots.get("kept"), tracker.slots.get("last")
-    left = isinstance(kept, Mapping) and kept.get("draft") is not None
+    left = isinstance(kept, Mapping) and bool(kept.get("draft") or kept.get("aside"))
     said = last[-1].get("say") if isinstance(last, list) and last else None
-    return Past(filed.fresh(kept, now), left, said)
+    filing = isinstance(kept, Mapping) and kept.get("sent") is not None
+    return Past(filed.fresh(kept, now), left, said, filing)
 
 
 def _is_offered(tracker: Tracker) -> bool:

@@ -130,7 +130,7 @@ SURE: Mapping[Name, tuple[str, ...]] = {
     "erase": (
         f"{_MINE}*{_SAID}{_PART}{_ALL}{_ERASED}",
         f"{_MINE}+{_HELD}{_PART}{_ALL}{_ERASED}",
-        f"{_MINE}+{_WORDS}{_PART}{_ALL}{_ERASED}",
+        f"(?!방금){_MINE}+{_WORDS}{_PART}{_ALL}{_ERASED}",
         f"(?:저|나)에(?:대한|관한)(?:것|거|정보|기록|데이터){_PART}{_ALL}{_ERASED}",
         f"{_FIRST}(?:저|나|저에대한것|나에대한것|저에대해서?|나에대해서?|제가한말|내가한말|"
         f"제얘기|내얘기)"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from actions.base.folded import folded
+from actions.reading.asides import ordinals
 from bot.core.crypto import Cipher
 from bot.core.sql import AnyRow, place, table
 from bot.models.conversations import Conversation
@@ -18,6 +19,7 @@ LIMIT = 5000
 """Characters of a message when no question says otherwise."""
 # A bare number is the answer to this type, even when it also offers a choice such as "skip".
 NUMERIC = "number"
+CHOICE = "choice"
 SKIP = "skip"
 FINAL = frozenset({"send", "erase"})
 """Values of choices that do what cannot be undone."""
@@ -127,9 +129,18 @@ class Prompt:
             return None
         if text.startswith(CHOICE_PREFIX):
             return self.by_token(text)
-        numbered = (self.question or {}).get("type") != NUMERIC
-        offer = typed_offer(self.choices, text, numbered=numbered)
+        kind = (self.question or {}).get("type")
+        offer = typed_offer(self.choices, text, numbered=kind != NUMERIC)
+        if offer is None and kind in (None, CHOICE):
+            offer = self._by_words(text)
         return None if offer is None else offer.value
+
+    def _by_words(self, text: str) -> Offered | None:
+        """The choice whose number is said in words ("the second one"), which is enough for nothing
+        that cannot be undone."""
+        place = ordinals.place(text, len(self.choices))
+        offer = None if place is None else self.choices[place]
+        return None if offer is None or offer.value in FINAL else offer
 
 
 def typed_offer(choices: tuple[Offered, ...], text: str, *, numbered: bool) -> Offered | None:

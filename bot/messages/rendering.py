@@ -98,7 +98,8 @@ class Renderer:
         return "numbers" if self._texts.is_short(self._channel) else "buttons"
 
     def _card(self, card: Mapping[str, Any], offered: tuple[Offered, ...]) -> dict[str, Any]:
-        """What is read back, as data: `choice` of a row is the token that opens it."""
+        """What is read back, as data: `choice` of a row is the token that opens it, `full` the
+        whole of a text that is folded."""
         tokens = {offer.value: offer.token for offer in offered}
         rows = [
             {
@@ -107,6 +108,7 @@ class Renderer:
                 "value": self._label(row["value"]),
                 "state": row["state"],
                 "choice": tokens.get(row["opens"]),
+                **({"full": self._label(row["full"])} if row.get("full") else {}),
             }
             for row in card["rows"]
         ]

@@ -227,9 +227,10 @@ def too_long(claim: Claim, payload: Mapping[str, Any], prompt: Prompt) -> TurnIn
         return None
     row = claim.conversation
     told = {"say": refused.key, "values": dict(refused.values)}
+    locale = row.locale if row.locale_chosen else detect(str(payload["text"]), row.locale)
     return TurnInput(
         "refused",
-        str(row.locale),
+        str(locale),
         bool(row.locale_chosen),
         channel=str(row.channel),
         notices=(told,),

@@ -33,6 +33,7 @@ MADE = {
     *(f"submit.file.{why}" for why in ("too_many", "other")),
     *("choice.find_service", "choice.explain_term", "label.attachments"),
     *(f"unsure.wish.{name}" for name in (NAMED | guidance.entries().keys()) - AT_ONCE),
+    *(f"card.{kind}" for kind in ("hello", "thanks", "fine")),
     *(f"choice.notify.{name}" for name in ("on", "off", "where", "add.email", "add.sms")),
     *(f"again.{kind}" for kind in ACTS if kind != "withdraw"),  # which no journey asks yet
     *(f"notify.refused.{name}" for name in ("unproven", "limited", "address.sms", "address.email")),
@@ -53,10 +54,10 @@ MADE = {
     *(f"notice.{event}" for event in ("taken", "answered", "closed", "changed")),
     *(
         f"faq.{topic}{general}"
-        for topic in ("days", "fee", "who", "contact")
+        for topic in ("days", "fee", "who", "contact", "next")
         for general in ("", ".general")
     ),
-    *(f"faq.{topic}" for topic in ("anonymous", "privacy", "status", "change")),
+    *(f"faq.{topic}" for topic in ("anonymous", "privacy", "share", "status", "change")),
     *(
         f"{kept}portal.{name}"
         for name in ("failed", "rejected", "not_found", "busy", "down")

@@ -21,6 +21,8 @@ WHY = "why"
 _FOLDED = 120
 """Characters of a text from which its first and last words stand for it."""
 _BEGINNING, _END = 60, 30
+_BRIEF = 12
+"""Characters of a text's beginning in a text message."""
 _HALF_LAST, _HALF_FIRST = re.compile(r"(?<=\s)\S{1,20}$"), re.compile(r"^\S{1,20}(?=\s)")
 """A word that is cut, where there are others."""
 
@@ -33,6 +35,8 @@ class Row:
     label: Value
     value: Value
     state: Literal["filled", "empty"]
+    full: str | None = None
+    """All of a text of which the first and last words are shown."""
 
     @property
     def line(self) -> Value:
@@ -70,8 +74,21 @@ def _values(draft: Draft, shown: list[Row]) -> dict[str, Value]:
 
 
 def _short(draft: Draft) -> list[Value]:
-    codes = ["title", *draft.codes_of("place")]
-    return [questions.value(draft, code) for code in codes if draft.answers.get(code)]
+    """Title, day, the place if the title has not got it, and the beginning of a text that is more
+    than its title."""
+    title, text = (str(draft.answers.get(code) or "") for code in ("title", "content"))
+    codes = ["title", *draft.codes_of("place"), *draft.codes_of("date")]
+    shown = [
+        questions.value(draft, code)
+        for code in codes
+        if (given := draft.answers.get(code)) and (code == "title" or str(given) not in title)
+    ]
+    line = " ".join(text.split())
+    if line.rstrip(".!") in ("", title.rstrip(".!")):
+        return shown
+    if len(line) <= _BRIEF:
+        return [*shown, key("card.brief.whole", text=line)]
+    return [*shown, key("card.brief", first=_begins(line, _BRIEF), count=len(text))]
 
 
 def _choices(shown: Iterable[Row], *, agrees: bool) -> tuple[Choice, ...]:
@@ -93,10 +110,11 @@ def _choices(shown: Iterable[Row], *, agrees: bool) -> tuple[Choice, ...]:
 
 def _as_data(row: Row) -> dict[str, Any]:
     opens = f"{PART}{row.code}"
-    return {
+    shown: dict[str, Any] = {
         "code": row.code, "label": row.label, "value": row.value, "state": row.state,
         "opens": opens,
     }  # fmt: skip
+    return shown if row.full is None else {**shown, "full": row.full}
 
 
 def rows(draft: Draft, *, files_come: bool) -> list[Row]:
@@ -128,7 +146,9 @@ def _row(draft: Draft, code: str) -> Row:
         return _person(draft, label)
     if not _has(draft, code):
         return Row(code, label, key("card.none"), "empty")
-    return Row(code, label, _value(draft, code), "filled")
+    value = _value(draft, code)
+    full = str(draft.answers[code]) if code == "content" and not isinstance(value, str) else None
+    return Row(code, label, value, "filled", full)
 
 
 def _person(draft: Draft, label: Value) -> Row:
@@ -161,8 +181,12 @@ def folded(text: str) -> Value:
     line = " ".join(text.split())
     if len(line) <= _FOLDED:
         return line
-    beginning = _HALF_LAST.sub("", line[: _BEGINNING + 1])[:_BEGINNING]
     end = _HALF_FIRST.sub("", line[-_END - 1 :])[-_END:]
-    first = placeholders.OPEN.sub("", beginning).rstrip()
     last = placeholders.CLOSED.sub("", end).lstrip()
-    return key("card.text", first=first, last=last, count=len(text))
+    return key("card.text", first=_begins(line, _BEGINNING), last=last, count=len(text))
+
+
+def _begins(line: str, most: int) -> str:
+    """Its first words."""
+    beginning = _HALF_LAST.sub("", line[: most + 1])[:most]
+    return placeholders.OPEN.sub("", beginning).rstrip()

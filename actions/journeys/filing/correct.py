@@ -115,11 +115,15 @@ def _without(turn: Turn, draft: Draft, codes: Sequence[str]) -> Draft | None:
         if less is None:
             return None
         after = less
-    person = set(codes) >= _OPTIONAL
-    labels: list[Value] = [key("label.person")] if person else []
-    labels += [_label(draft, code) for code in codes if not (person and code in _OPTIONAL)]
-    for label in labels:
-        turn.say("removed", label=label)
+    person = [code for code in codes if code in _OPTIONAL] if set(codes) >= _OPTIONAL else []
+    rows = [(key("label.person"), person)] if person else []
+    rows += [(_label(draft, code), [code]) for code in codes if code not in person]
+    for label, gone in rows:
+        held = any(draft.answers.get(code) for code in gone)
+        turn.say("removed" if held else "removed.nothing", label=label)
+    name = str(draft.answers.get("name") or "")
+    if "name" in codes and name and name in questions.written(draft):
+        turn.say("removed.written", name=name)
     return after
 
 

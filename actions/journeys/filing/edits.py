@@ -1,7 +1,9 @@
 """What was written is changed on the person's word: a sentence is taken out or put anew, after it
-was shown. Where it is not clear which, the whole text is, and goes on being written.
+was shown. At the read-back one that is clear is taken out at once, is said, and can be put back.
+Where it is not clear which, the whole text is shown, and goes on being written.
 
-`notes["cut"]` are the sentences, `notes["back"]` is the step that waits.
+`notes["cut"]` are the sentences, `notes["back"]` is the step that waits, `notes["whole"]` is the
+text before a sentence was taken out of it.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer
 from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
+from actions.journeys.filing import understood
 from actions.journeys.filing.questions import STORY, excerpt, written
 from actions.reading import edits
 
@@ -33,7 +36,13 @@ def begin(turn: Turn, draft: Draft, text: str) -> Draft:
     found = edits.pieces(story, text)
     if found:
         step = MEND if edits.mends(text) else CUT
+        if (step, draft.step, len(found)) == (CUT, "confirm", 1):
+            turn.say("edit.cut.shown", text=excerpt(found[0]))
+            return _with(draft, edits.without(story, found)).noting(whole=story, piece=None)
         return draft.noting(cut=list(found), back=draft.step).at(step)
+    if draft.step == "confirm":
+        turn.say("edit.unclear.card", text=excerpt(story))
+        return draft.noting(again=True)
     turn.say("edit.unclear", text=excerpt(story))
     if "content" not in draft.answers:
         return draft.at("content")
@@ -69,8 +78,17 @@ def back(draft: Draft) -> Draft:
     return draft.noting(cut=None, back=None).at(str(draft.notes.get("back") or "confirm"))
 
 
+def undone(turn: Turn, draft: Draft) -> Draft | None:
+    """The draft with the text as it was before a sentence was taken out; None where none was."""
+    whole = draft.notes.get("whole")
+    if not whole:
+        return None
+    turn.say("edit.back")
+    return _with(draft.noting(whole=None), str(whole))
+
+
 def _with(draft: Draft, story: str) -> Draft:
     if "content" not in draft.answers:
         return draft.noting(story=story)
     answers: dict[str, Any] = {**draft.answers, "content": story}
-    return replace(draft, answers=answers)
+    return understood.titled(replace(draft, answers=answers))

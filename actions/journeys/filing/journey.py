@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from actions.adapters.errors import PortalError
 from actions.adapters.protocol import PETITIONS
@@ -30,6 +31,7 @@ from actions.journeys.filing import (
     submit,
     understood,
 )
+from actions.reading.asides import further
 from actions.reading.corrections import given as values
 from actions.reading.parts import PART
 from actions.reading.replies import assent
@@ -61,6 +63,15 @@ async def anew(turn: Turn) -> Draft | None:
     """A new one instead of the draft that was left, by a button that says so."""
     kept.drop(turn)
     return await begin(turn)
+
+
+async def another(turn: Turn, draft: Draft) -> Draft | None:
+    """A new one, while `draft` waits for its turn."""
+    if not kept.put_aside(turn, draft):
+        turn.say("another.full", count=kept.MOST)
+        return draft
+    turn.over = True
+    return await _fresh(turn, further.told(turn.message.text), None)
 
 
 async def _fresh(turn: Turn, text: str, place: str | None) -> Draft:
@@ -196,11 +207,16 @@ async def _correct(turn: Turn, draft: Draft, wanted: Correct) -> Draft:
         draft = draft.knowing(draft.step, draft.suggestions.get(draft.step))
     after = await correct.apply(turn, draft, wanted)
     if after is not None:
-        after = await _advance(turn, after.noting(asked=None))
+        same = draft.step == card.STEP and _held(after) == _held(draft)
+        after = await _advance(turn, after.noting(asked=None, again=True if same else None))
         return pieces.still(draft, after)
-    if wanted.code == "phone" and wanted.value:
+    if wanted.code == "phone" and not wanted.remove:
         return replace(draft.without("phone").at("phone"), attempts=0)
     return reopen(draft, wanted.code)
+
+
+def _held(draft: Draft) -> dict[str, Any]:
+    return {code: value for code, value in draft.answers.items() if value is not None}
 
 
 async def _consent(turn: Turn, draft: Draft, value: str) -> Draft | None:
@@ -242,6 +258,9 @@ async def _confirm(turn: Turn, draft: Draft, value: str) -> Draft | None:
     if value == "send":
         submit.submit(turn, consent.given(turn, draft))
         return None
+    if _puts_back(turn, draft):
+        back = edits.undone(turn, draft)
+        return back if back is not None else await _added(turn, draft, "yes")
     if value == card.WHY:
         agency = (draft.service or {}).get("agency") or {}
         turn.say("consent.why", agency=i18n(agency), **turn.desk())
@@ -252,6 +271,12 @@ async def _confirm(turn: Turn, draft: Draft, value: str) -> Draft | None:
         return await _change(turn, draft, value)
     turn.say("cancelled.kept" if leave(turn, draft) else "cancelled")
     return None
+
+
+def _puts_back(turn: Turn, draft: Draft) -> bool:
+    """Whether what was left out, or taken out, is to be in the text after all."""
+    left = draft.notes.get("piece") or draft.notes.get("whole")
+    return bool(left) and turn.message.choice is None and assent.adds(turn.message.text)
 
 
 async def _change(_turn: Turn, draft: Draft, value: str) -> Draft | None:
@@ -313,6 +338,8 @@ async def heard(turn: Turn, draft: Draft, asked: Question) -> str | None:
         return None if service is None else service.code
     if draft.step == pieces.STEP:
         return pieces.answered(text)
+    if draft.step == card.STEP and _puts_back(turn, draft):
+        return pieces.STEP
     return replies.option(draft, text, asked)
 
 

@@ -1,10 +1,11 @@
-"""What outlives a petition's dialogue, in the slot `kept`: consent, a draft that was left, and the
-last draft that was sent until the portal has taken it; the case that it became
-(`actions.dialogue.filed`); what was said before one began; and the messages that have named a place
-(`actions.journeys.places`).
+"""What outlives a petition's dialogue, in the slot `kept`: consent, a draft that was left, drafts
+that wait behind the one that is written, and the last draft that was sent until the portal has
+taken it; the case that it became (`actions.dialogue.filed`); what was said before one began; and
+the messages that have named a place (`actions.journeys.places`).
 
-`{"consent": {version, at}, "draft": {…}, "at": ISO time, "sent": {key, draft},
-"waiting": {text, files, place, at, heard}, "named": [message, …], "filed": {…}}`
+`{"consent": {version, at}, "draft": {…}, "at": ISO time, "aside": [{draft, at}, …],
+"sent": {key, draft}, "waiting": {text, files, place, at, heard}, "named": [message, …],
+"filed": {…}}`
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from actions.journeys.filing import files as petition_files
 WAITING = timedelta(hours=1)
 DAYS = 7
 """How long a draft that was left is offered again."""
+MOST = 3
+"""Drafts that wait behind the one that is written."""
 
 
 def _kept(turn: Turn) -> dict[str, Any]:
@@ -34,22 +37,56 @@ def _store(turn: Turn, **changes: Any) -> None:
 
 
 def offer(turn: Turn) -> Mapping[str, Any] | None:
-    """The draft that was left less than seven days ago."""
+    """The draft that was left less than seven days ago, else the newest that waits."""
+    return next((one["draft"] for one in _left(turn)), None)
+
+
+def count(turn: Turn) -> int:
+    """How many drafts could be gone on with."""
+    return len(_left(turn))
+
+
+def _left(turn: Turn) -> list[Mapping[str, Any]]:
     stored = _kept(turn)
+    found = [stored, *_aside(turn)] if stored.get("draft") is not None else _aside(turn)
+    return [one for one in found if _is_fresh(turn, one)]
+
+
+def _aside(turn: Turn) -> list[Mapping[str, Any]]:
+    """Drafts that wait behind another, the newest first."""
+    return list(_kept(turn).get("aside") or ())
+
+
+def _is_fresh(turn: Turn, stored: Mapping[str, Any]) -> bool:
     draft, at = stored.get("draft"), stored.get("at")
     if not isinstance(draft, Mapping) or not isinstance(at, str):
-        return None
-    return draft if turn.now - datetime.fromisoformat(at) <= timedelta(days=DAYS) else None
+        return False
+    return turn.now - datetime.fromisoformat(at) <= timedelta(days=DAYS)
+
+
+def put_aside(turn: Turn, draft: Draft) -> bool:
+    """Let `draft` wait while another is written; False when too many do."""
+    if not _holds(draft):
+        return True
+    waiting = _aside(turn)
+    if len(waiting) >= MOST:
+        return False
+    _store(turn, aside=[{"draft": draft.as_json(), "at": turn.now.isoformat()}, *waiting])
+    return True
 
 
 def keep(turn: Turn, draft: Draft) -> bool:
     """Keep a draft that holds something of the person's; False when there is nothing in it. Files
     alone are kept for whoever has consented: else they go within an hour."""
-    files = petition_files.waiting(draft) if draft.consent else ()
-    if not (draft.answers or draft.notes.get("story") or files):
+    if not _holds(draft):
         return False
     _store(turn, draft=draft.as_json(), at=turn.now.isoformat())
     return True
+
+
+def _holds(draft: Draft) -> bool:
+    files = petition_files.waiting(draft) if draft.consent else ()
+    return bool(draft.answers or draft.notes.get("story") or files)
 
 
 def lasts_an_hour(turn: Turn) -> bool:
@@ -59,7 +96,11 @@ def lasts_an_hour(turn: Turn) -> bool:
 
 
 def drop(turn: Turn) -> None:
-    _store(turn, draft=None, at=None)
+    """Forget the draft that is offered; one that waits behind it is offered next."""
+    if _kept(turn).get("draft") is not None:
+        _store(turn, draft=None, at=None)
+    else:
+        _store(turn, aside=_aside(turn)[1:] or None)
 
 
 def forget_old(turn: Turn) -> None:
@@ -67,10 +108,19 @@ def forget_old(turn: Turn) -> None:
     whatever this turn is about. Files wait for an hour after the person's last word."""
     if _kept(turn).get("waiting") is not None and turn.result is None:
         _age(turn)
-    if _kept(turn).get("draft") is not None and offer(turn) is None:
-        drop(turn)
+    _forget_drafts(turn)
     if _kept(turn).get("filed") is not None and case(turn) is None:
         remember_case(turn, None)
+
+
+def _forget_drafts(turn: Turn) -> None:
+    stored = _kept(turn)
+    if stored.get("draft") is not None and not _is_fresh(turn, stored):
+        _store(turn, draft=None, at=None)
+    if waiting := _aside(turn):
+        fresh = [one for one in waiting if _is_fresh(turn, one)]
+        if len(fresh) < len(waiting):
+            _store(turn, aside=fresh or None)
 
 
 def wait(turn: Turn, **said: Any) -> None:
@@ -104,6 +154,14 @@ def without_files(turn: Turn, gone: Collection[str]) -> None:
         left = petition_files.without(Draft.of(draft), gone)
         holds = left.answers or left.notes.get("story") or petition_files.waiting(left)
         _store(turn, draft=left.as_json()) if holds else drop(turn)
+    if others := _aside(turn):
+        drafts = [petition_files.without(Draft.of(one["draft"]), gone) for one in others]
+        rest = [
+            {**one, "draft": draft.as_json()}
+            for one, draft in zip(others, drafts, strict=True)
+            if _holds(draft)
+        ]
+        _store(turn, aside=rest or None)
 
 
 def waiting_files(turn: Turn) -> list[str]:
@@ -154,6 +212,12 @@ def remember_named(turn: Turn, messages: list[str]) -> None:
 
 def remember_sent(turn: Turn, key: str, draft: Draft) -> None:
     _store(turn, sent={"key": key, "draft": draft.as_json()}, draft=None, at=None)
+
+
+def sent(turn: Turn) -> Draft | None:
+    """What is being filed."""
+    stored = _kept(turn).get("sent")
+    return None if stored is None else Draft.of(stored["draft"])
 
 
 def settle(turn: Turn, key: str) -> Draft | None:

@@ -12,10 +12,12 @@ from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import understood
 from actions.journeys.filing.questions import STORY, excerpt, written
-from actions.reading.replies import pieces, refusals
+from actions.reading.replies import assent, pieces, refusals
 
 STEP = "add"
 """Whether a sentence that was typed on the card belongs to the story."""
+WAITS = "waits"
+"""Neither yes nor no to it: it stays out, and can be added still."""
 
 
 def story(turn: Turn, draft: Draft, given: Given) -> Draft:
@@ -72,10 +74,12 @@ def still(before: Draft, draft: Draft) -> Draft:
 
 
 def answered(text: str) -> str | None:
-    """What `text` says to the question. Whoever agrees, thanks or wants it to be sent has not taken
-    back what they have told."""
+    """What `text` says to the question. Whoever agrees or thanks has not taken back what they have
+    told; who wants it to be sent has read it without."""
     if refusals.skips(text):
         return "no"
+    if assent.sends(text):
+        return WAITS
     return "yes" if pieces.passes(text) else None
 
 
@@ -89,6 +93,9 @@ def decided(turn: Turn, draft: Draft, value: str) -> Draft:
     """The draft with what was asked about, or without."""
     text = str(draft.notes.get("piece") or "")
     hidden = int(draft.notes.get("piece_hidden") or 0)
+    if value == WAITS:
+        turn.say("piece.waits", text=excerpt(text))
+        return draft.noting(again=True, whole=None)
     draft = draft.noting(piece=None, piece_hidden=None)
     if value != "yes":
         turn.say("piece.left_out")

@@ -41,7 +41,7 @@ def settled(draft: Draft) -> Draft:
 def joined(turn: Turn, draft: Draft, text: str) -> Draft:
     """A further piece of the story: what it says is read again, what was answered stays."""
     whole, hidden = lengthened(draft, text, turn.message.hidden)
-    draft = draft.knowing("content", whole).noting(story=None, hidden=hidden)
+    draft = draft.knowing("content", whole).noting(story=None, hidden=hidden, whole=None)
     return details(turn, titled(contact(draft)))
 
 

@@ -18,10 +18,12 @@ _ASK = r"(?:요|줘|줘요|주세요|주십시오|주이소|주소|달라고요?
 _KOREAN = pattern(
     rf"{_AYE}{_SO}(?:맞(?:아|아요|어|어요|어라|네|네요|습니다|는것같아요|심더)|"
     rf"(?:보내|넣어|접수해|신고해|올려){_ASK}|알아서(?:해|하세요|해줘|해줘요|해주세요)|"
-    r"그래해도고|해도고|됐나요?|됐어요?|됐습니다|괜찮(?:아|아요|네요|습니다)|좋(?:아요|네요|습니다))"
+    r"그래해도고|해도고|됐나요?|됐어요?|됐습니다|괜찮(?:아|아요|네요|습니다)|좋(?:아요|네요|"
+    r"습니다))"
 )
 _THANKS = pattern(
-    r".{0,12}(?:고마워요?|고맙습니다|고맙소잉?|고맙심더|감사해요|감사합니다|감사드려요|감사드립니다)"
+    r".{0,12}(?:고마워요?|고맙습니다|고맙소잉?|고맙심더|감사해요|감사합니다|감사드려요|"
+    r"감사드립니다)"
     r"(?:수고하세요|수고하십시오|수고많으십니다)?"
 )
 _ENGLISH = pattern(
@@ -32,12 +34,31 @@ _ENGLISH = pattern(
     r"(?: now| please| off| already| then| in)*|(?:ok |please )?go ahead"
 )
 _ADDS = pattern(
-    rf"{_AYE}(?:그것|이것|그거|이거|그말|이말|그말씀|그내용|그얘기|그)?(?:도|을|를|까지)?(?:같이|함께|더)*"
-    r"(?:넣|적|더|추가|보태|써)(?:어|해)?(?:줘|줘요|주세요|주십시오|주이소)"
+    rf"{_AYE}(?:그것|이것|그거|이거|그말|이말|그말씀|그내용|그얘기|그)?(?:도|을|를|까지)?(?:다시|"
+    rf"도로|같이|함께|더)*"
+    r"(?:넣|적|더|추가|보태|써)(?:어|해)?(?:줘|줘요|주세요|주십시오|주이소)|"
+    rf"{_AYE}(?:다시)?(?:되돌려|돌려놔|원래대로해)(?:줘|줘요|주세요|주십시오)?"
 )
 _ADDS_EN = pattern(
-    r"(?:(?:yes|ok|okay|please|sure) )*(?:add|include|put in) (?:it|that|this|them)"
-    r"(?: in| too| please| as well)*"
+    r"(?:(?:yes|ok|okay|please|sure) )*(?:(?:add|include|put in|put) (?:it|that|this|them)"
+    r"(?: in| too| please| as well| back| again)*|undo(?: that| it| this)?(?: please)?)"
+)
+
+
+_AYES = re.compile(
+    r"(?:네|예|넵|응|yes|yeah|yep|ok|okay|sure)\b|(?:네|예|넵|응)(?=\s|,)", re.IGNORECASE
+)
+_SENDS = pattern(
+    rf"(?:아니요?|그냥|이제|그럼|일단|바로|빨리|얼른|좀|이대로|그대로|됐으니까?|됐고|됐어요?|"
+    rf"알았으니까?)*"
+    rf"(?:동의하고)?(?:보내|접수해|신고해|올려|제출해){_ASK}|(?:그냥|이제|이대로|그대로)*"
+    r"(?:보낼|접수할|제출할)(?:게요?|께요?|래요?)"
+)
+_SENDS_EN = pattern(
+    r"(?:(?:no|just|now|please|then|well|go ahead and|i want to|agree and|i agree) )*"
+    r"(?:send|submit|file)(?: (?:it|this|that|my petition|the petition))?"
+    r"(?: (?:now|please|off|already|then|in|as it is|as is|like this|like that|without it|"
+    r"without that))*"
 )
 
 
@@ -72,6 +93,14 @@ def goes_on(text: str) -> bool:
     return bool(
         _KOREAN.fullmatch(korean) or _THANKS.fullmatch(korean) or _ENGLISH.fullmatch(english)
     )
+
+
+def sends(text: str) -> bool:
+    """Whether `text` wants what was read back to be sent, and says yes to nothing else."""
+    if _AYES.match(text.strip()):
+        return False
+    send = irreversible.reply(text, "agree_send") == "yes" or bool(_SENDS.fullmatch(squeezed(text)))
+    return send or bool(_SENDS_EN.fullmatch(spaced(text)))
 
 
 def adds(text: str) -> bool:

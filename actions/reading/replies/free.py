@@ -28,6 +28,12 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """What ends like a sentence."""
+_NUMBERED = re.compile(
+    r"(?:제\s*|no\.?\s*|number\s+|exit\s+)?(?P<number>\d[\d-]*\s*(?:번|호)(?:\s*출구)?|\d[\d-]{2,}|"
+    r"(?:no\.?|number|exit)\s*\d[\d-]*)\s*(?:이요|요|이에요|예요|입니다|please)?[.!]?",
+    re.IGNORECASE,
+)
+"""The number of an exit, of a pole; a digit alone is none."""
 _ENDING = 3
 """Letters of an ending behind a place."""
 _BESIDE_A_DAY = 6
@@ -152,6 +158,8 @@ def _place(text: str, question: Question) -> Reading:
         if not question.required:
             return Skip()
         return Answer(text) if refusals.unknown(text) else Bad("bad.required")
+    if number := _NUMBERED.fullmatch(text.strip()):
+        return Answer(number["number"])
     found = addresses.answer(text)
     sure = found is not None and not (found.wide or found.vague)
     if not sure and no_place.is_none(text):

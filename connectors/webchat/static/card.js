@@ -31,13 +31,18 @@ export function parted({ text, card, choices }) {
 // `opener` makes the button of a choice.
 export function rows({ card, choices }, opener) {
   const list = made("dl", "rows");
-  for (const { label, value, state, choice } of card.rows) {
+  for (const { label, value, full, state, choice } of card.rows) {
     const found = choices.find(({ token }) => token === choice);
-    const content = made("dd", "", made("span", "", value));
+    const content = made("dd", "", full ? folded(value, full) : made("span", "", value));
     if (found) content.append(opener(found, icon(state)));
     list.append(made("div", state, made("dt", "", label), content));
   }
   return list;
+}
+
+// The first and last words of a text, which unfold to the whole of it.
+function folded(value, full) {
+  return made("details", "", made("summary", "", value), made("p", "", full));
 }
 
 function icon(state) {

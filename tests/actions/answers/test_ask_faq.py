@@ -240,7 +240,7 @@ OWN = [{"id": "petition_fee", "title": {"ko": "민원 비용"}, "confidence": 0.
         ("how much is a passport?", {"nearest": SURE}, ["faq.nearest.form", REVIEW]),
         ("이 민원 접수 수수료 있나요?", {"entry": FEE}, ["faq.fee.general"]),
         ("is it free to file this?", {"nearest": OWN}, ["faq.fee.general"]),
-        ("who will read my petition?", {"entry": FEE}, ["faq.who.general"]),
+        ("which office will read my petition?", {"entry": FEE}, ["faq.who.general"]),
         ("담당 부서 전화번호가 뭐예요?", {"nearest": FAR}, ["faq.contact.general"]),
         ("담당 부서 전화번호가 뭐예요?", {"nearest": []}, ["faq.contact.general"]),
         ("담당 부서 전화번호가 뭐예요?", {"type": "faq_down"}, ["faq.contact.general"]),

@@ -29,6 +29,7 @@ CHANGES = {
 @pytest.mark.parametrize(("text", "renewed"), CHANGES.values(), ids=CHANGES)
 async def test_a_card_that_has_changed(text: str, renewed: bool) -> None:
     talk = await at_the_card()
+    await talk.say("어제부터요")
     talk.early = text == PIECE
     [*_, card] = await talk.say(text)
     assert card["card"]["rows"]
@@ -104,3 +105,11 @@ def test_the_line_is_short(locale: str) -> None:
     """As a text message it leaves room for its numbers."""
     for key in ("again.send", "again.agree_send"):
         assert len(Catalogue.load().text(key, locale, "sms")) <= 100
+
+
+async def test_a_text_that_is_folded_goes_along_whole() -> None:
+    long = "성산로 128 앞 가로등이 꺼져 있어요. " + "아이들이 학원에서 돌아올 때 무서워해요. " * 9
+    for text, whole in ((long, long), ("성산로 128 앞 가로등이 꺼져 있어요", None)):
+        [card] = await Conversation().say(text, "file_petition")
+        [row] = [row for row in card["card"]["rows"] if row["code"] == "content"]
+        assert row.get("full") == whole

@@ -32,7 +32,7 @@ def table() -> dict[str, Any]:
 ROWS = [(code, text) for code, texts in table()["part"].items() for text in texts]
 
 
-LEFT_OUT = ("이름은 빼 주세요", "사진은 빼 주세요", "remove the photo")
+LEFT_OUT = ("이름은 빼 주세요", "예 근데 이름은 빼주세요", "사진은 빼 주세요", "remove the photo")
 """What need not be there goes at once."""
 
 

@@ -119,3 +119,19 @@ ADD = Question("add", "choice", "k", choices=(choice("yes", "k"), choice("no", "
 def test_a_sentence_is_no_refusal_of_the_one_before(text: str) -> None:
     said = read(Message(text, "deny", today=TODAY), ADD)
     assert said != Answer("no")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3번", "3번"), ("3번이요", "3번"), ("3번 출구요", "3번 출구"), ("12-345", "12-345"),
+        ("1234", "1234"), ("no. 7", "no. 7"), ("exit 3 please", "exit 3"), ("17호", "17호"),
+    ],
+)  # fmt: skip
+def test_a_number_where_a_place_is_asked_is_the_value(text: str, value: str) -> None:
+    assert read(Message(text, today=TODAY), WHERE) == Answer(value)
+
+
+@pytest.mark.parametrize("text", ["3", "7", "?", "3번이나 전화했어요", "네"])
+def test_a_digit_alone_is_no_place(text: str) -> None:
+    assert not isinstance(read(Message(text, today=TODAY), WHERE), Answer)

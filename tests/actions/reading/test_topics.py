@@ -32,7 +32,7 @@ from actions.reading import topics
         ("What is the phone number?", "contact"),
         ("제가 쓴 글 누가 봐요?", "privacy"),
         ("누가 볼 수 있나요?", "privacy"),
-        ("제 이름이 공개되나요?", "privacy"),
+        ("제 이름이 공개되나요?", "share"),
         ("who can see this?", "privacy"),
         ("익명으로 할 수 있어요?", "anonymous"),
         ("이름을 꼭 적어야 해요?", "anonymous"),

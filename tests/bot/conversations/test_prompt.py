@@ -81,6 +81,35 @@ def test_by_token(token: str, value: str | None) -> None:
     assert prompt().by_token(token) == value
 
 
+@pytest.mark.parametrize(
+    ("type_", "typed", "value"),
+    [
+        ("choice", "두 번째요", "no"),
+        ("choice", "둘", "no"),
+        ("choice", "일번", "yes"),
+        ("choice", "the second one", "no"),
+        ("choice", "the last one", "v12"),
+        ("choice", "a second", None),
+        ("choice", "끝", None),
+        ("choice", "두 번 갔어요", None),
+        ("text", "두 번째요", None),
+        ("number", "둘", None),
+        ("place", "the second one", None),
+    ],
+)
+def test_number_words(type_: str, typed: str, value: str | None) -> None:
+    assert prompt(type_).by_text(typed) == value
+
+
+@pytest.mark.parametrize("typed", ["두 번째", "둘", "the second one", "two"])
+def test_no_number_word_does_what_cannot_be_undone(typed: str) -> None:
+    offered = tuple(Offered(value, value, value) for value in ("change", "send", "stop"))
+    card = Prompt({"code": "confirm", "type": "choice"}, offered, {"say": "x"})
+    assert card.by_text(typed) is None
+    assert card.by_text("2") == "send"
+    assert card.by_text("첫 번째") == "change"
+
+
 def test_nothing_open() -> None:
     assert (Prompt().by_text("1"), Prompt().by_token("tokenyes"), Prompt().limit) == (
         None,

@@ -273,3 +273,11 @@ async def test_too_long(
     sentence = system("system.too_long", limit=told[0], length=told[1])
     assert [text for text in replies if text == sentence] == [sentence]
     assert set(states(any_core)) == {"done"}
+
+
+async def test_too_long_is_told_in_the_language_of_the_text(any_core: Core) -> None:
+    await part(any_core, "The street light is broken. " * 150, "")
+    await part(any_core, "It is dark there at night. " * 80, None)
+    await any_core.settle()
+    [told] = [opened(Outbound, row)["text"] for row in any_core.rows(Outbound)]
+    assert told == system("system.too_long", "en", limit=5000, length=6360)

@@ -143,3 +143,19 @@ def test_a_renewed_card(channel: str, messages: list[dict[str, Any]], said: list
     assert spoken.prompt is not None
     assert spoken.prompt.seq == len(said) - 1, "the choices are those of the last one"
     assert spoken.prompt.message == RENEWED, "said again it renews nothing"
+
+
+def test_a_row_that_is_folded_has_all_of_its_text() -> None:
+    row = {
+        "code": "content",
+        "label": "내용",
+        "value": "처음 … 끝",
+        "state": "filled",
+        "opens": "c",
+    }
+    card = {"kind": "petition", "rows": [{**row, "full": "처음\n⟦phone:1⟧\n끝"}, row]}
+    spoken = speaker(vault={"⟦phone:1⟧": "010-1234-5678"})
+    spoken.render([{**offer("보낼까요", "yes", "no"), "card": card}])
+    folded, short = spoken.replies[0].payload["card"]["rows"]
+    assert folded["full"] == "처음\n010-1234-5678\n끝"
+    assert "full" not in short

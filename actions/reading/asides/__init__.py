@@ -1,0 +1,1 @@
+"""What is said beside the open question of a petition, as whole texts."""
