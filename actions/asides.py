@@ -7,13 +7,14 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from actions.answers import ask_faq, beside, explain_term, human
+from actions.answers import foreign as foreign_said
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Journey
 from actions.dialogue.readings import Faq, Files, Language, Location, Reading
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import edits, pieces, questions
 from actions.journeys.filing.card import STEP as CARD
-from actions.reading import pointing
+from actions.reading import foreign, pointing
 from actions.reading.replies import noted
 
 Aside = Callable[[Turn, Journey, Draft, Any], Awaitable[Draft | None]]
@@ -71,6 +72,12 @@ async def repeat(_turn: Turn, _journey: Journey, draft: Draft, _reading: Reading
 
 async def language(turn: Turn, _journey: Journey, draft: Draft, reading: Language) -> Draft | None:
     return await beside.speak(turn, draft, reading.locale)
+
+
+async def other_language(turn: Turn, _journey: Journey, draft: Draft, _reading: Reading) -> Draft:
+    """Nothing is taken of it, and nothing lost: the person may say that it is the answer."""
+    foreign_said.answer(turn)
+    return answered(draft).noting(asked=foreign.kept(turn.message.text, draft.notes))
 
 
 async def faq(turn: Turn, _journey: Journey, draft: Draft, reading: Faq) -> Draft | None:
