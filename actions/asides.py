@@ -7,13 +7,14 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from actions.answers import ask_faq, beside, explain_term, human
+from actions.answers import foreign as foreign_said
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Journey
 from actions.dialogue.readings import Faq, Files, Language, Location, Reading, Small
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import edits, pieces, questions
 from actions.journeys.filing.card import STEP as CARD
-from actions.reading import pointing, topics
+from actions.reading import foreign, pointing, topics
 from actions.reading.asides import further
 from actions.reading.replies import noted
 
@@ -85,6 +86,12 @@ def gone_on(waiting: Draft, asked: Draft) -> Draft:
 async def small(turn: Turn, _journey: Journey, draft: Draft, reading: Small) -> Draft | None:
     turn.say(reading.key)
     return answered(draft)
+
+
+async def other_language(turn: Turn, _journey: Journey, draft: Draft, _reading: Reading) -> Draft:
+    """Nothing is taken of it, and nothing lost: the person may say that it is the answer."""
+    foreign_said.answer(turn)
+    return answered(draft).noting(asked=foreign.kept(turn.message.text, draft.notes))
 
 
 async def faq(turn: Turn, _journey: Journey, draft: Draft, reading: Faq) -> Draft | None:

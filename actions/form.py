@@ -27,6 +27,7 @@ from actions.answers import (
     told,
     unsolicited,
 )
+from actions.answers import foreign as foreign_said
 from actions.answers.human import DANGER, HAND_OVER
 from actions.dialogue import filed
 from actions.dialogue.draft import Draft
@@ -48,6 +49,7 @@ from actions.dialogue.readings import (
     Language,
     Location,
     More,
+    OtherLanguage,
     Reading,
     Repeat,
     Skip,
@@ -56,7 +58,6 @@ from actions.dialogue.readings import (
     StartOver,
     Wanted,
 )
-from actions.dialogue.say import choice
 from actions.dialogue.turn import Surroundings, Turn
 from actions.journeys import doubt, matter, my_data, places, status
 from actions.journeys.filing import edits, leftovers
@@ -67,6 +68,7 @@ from actions.journeys.my_data import ERASURE
 from actions.journeys.notifications import NOTIFICATIONS
 from actions.journeys.office import OFFICE
 from actions.journeys.status import STATUS
+from actions.reading import foreign
 from actions.reading.asides import erasing
 from actions.reading.commands import command
 from actions.reading.meant import RESUMES
@@ -177,7 +179,7 @@ def _begins(turn: Turn, *, weighed: bool) -> bool:
     and what the classifier does not know is weighed elsewhere first."""
     wish = _wish(turn)
     known = wish != "nlu_fallback" or doubt.about(turn, "asked", "fallback", "answered")
-    return wish not in SAID_AT_ONCE and bool(weighed or known)
+    return turn.message.foreign is None and wish not in SAID_AT_ONCE and bool(weighed or known)
 
 
 def _wish(turn: Turn) -> str:
@@ -235,7 +237,7 @@ async def _question(turn: Turn, draft: Draft) -> Question:
         question = replace(question, key=key, values={}, card=None)
     if draft.notes.get("asked") and question.type in FREE:
         # What looked like a question may have been the answer after all.
-        take = choice("as_answer", "choice.as_answer")
+        take = foreign_said.take(str(draft.notes["asked"]))
         return replace(question, choices=(*question.choices, take))
     return question
 
@@ -247,7 +249,7 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
     except PortalError:
         return draft  # said again by _ask
     draft = draft.noting(again=None) if draft.notes.get("again") else draft
-    reading = _wish_said_again(draft, read(turn.message, question))
+    reading = _heard(turn.message, draft, question)
     if isinstance(reading, Answer) and reading.value == "as_answer" and draft.notes.get("asked"):
         asked = Message(str(draft.notes["asked"]))
         reading = read(asked, question)
@@ -281,6 +283,11 @@ async def _named(
         return reading
     named = await journey.heard(turn, draft, question)
     return reading if named is None else Answer(named)
+
+
+def _heard(message: Message, draft: Draft, question: Question) -> Reading:
+    other = foreign.read(message, question, draft.notes)
+    return other or _wish_said_again(draft, read(message, question))
 
 
 def _wish_said_again(draft: Draft, reading: Reading) -> Reading:
@@ -392,6 +399,7 @@ _ASIDE: Mapping[type[Reading], asides.Aside] = {
     Help: asides.help_,
     Repeat: asides.repeat,
     Language: asides.language,
+    OtherLanguage: asides.other_language,
     Wanted: _wanted,
     Faq: asides.faq,
     Small: asides.small,

@@ -14,6 +14,7 @@ from actions.answers import (
     ask_faq,
     clarification,
     explain_term,
+    foreign,
     guidance,
     results,
     small_talk,
@@ -109,6 +110,10 @@ class ActionJourney(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, _domain: Mapping[str, Any]
     ) -> list[EventType]:
         turn = from_tracker(dispatcher, tracker, self._surroundings)
+        if turn.message.foreign is not None:
+            foreign.outside(turn)
+            remember(turn, dispatcher)
+            return _events(turn)
         told = await matter.recognise(turn)
         leftovers.forget(turn)
         petition_kept.forget_old(turn)

@@ -21,6 +21,7 @@ class Desk(BaseModel):
         None, description="Its hours by language tag; without it those of 110"
     )
     opens: int = Field(9, ge=0, le=23, description="Hour from which staff contact people")
+    interpreter: str = Field("1345", description="Line for foreigners, in their languages")
     closes: int = Field(18, ge=1, le=24, description="Hour until which they do, on working days")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from actions.base.foreign.heard import Foreign
 from actions.dialogue.wish_names import Name
 
 
@@ -25,6 +26,8 @@ class Message:
     """How many characters more were typed than `text` has: placeholders are shorter or longer."""
     early: bool = False
     """It was written before the newest question was there: it is no answer to it."""
+    foreign: Foreign | None = None
+    """It is in a language that is not spoken here, or asks for one."""
     command: Name | None = None
     """The entry of a channel's menu that was chosen; `text` is what was written behind it."""
 

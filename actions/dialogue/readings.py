@@ -89,6 +89,11 @@ class Language:
 
 
 @dataclass(frozen=True)
+class OtherLanguage:
+    """It is in a language that is not spoken here, or asks for one: no answer to anything."""
+
+
+@dataclass(frozen=True)
 class Faq:
     topic: Topic | None
 
@@ -147,6 +152,6 @@ class Bad:
 
 Reading = (
     Answer | More | Files | Location | Done | Skip | GoBack | Cancel | StartOver | Human | Help
-    | Repeat | Language | Faq | Sos | Wanted | Doubt | Correct | Small
+    | Repeat | Language | OtherLanguage | Faq | Sos | Wanted | Doubt | Correct | Small
     | Bad
 )  # fmt: skip

@@ -9,11 +9,13 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
+from actions.base import danger
 from actions.dialogue import filed
 from actions.dialogue.message import Message
 from actions.dialogue.say import Dispatcher
 from actions.dialogue.turn import Surroundings, Turn, moment
 from actions.effects import wire
+from actions.reading import foreign
 from actions.reading.meant import Past, settled
 from actions.reading.replies import resuming
 from locales import moments
@@ -54,6 +56,8 @@ def from_tracker(dispatcher: Dispatcher, tracker: Tracker, around: Surroundings)
     if open_ and message.choice is None and _is_offered(tracker) and resuming.wants(message.text):
         message = replace(message, choice="continue")
     meant = settled(message, open_=open_, past=_past(tracker, moment(metadata.get("now"))))
+    if metadata.get("result") is None and not danger.heard(message.text):
+        meant = replace(meant, foreign=foreign.hear(meant))
     turn = Turn(dispatcher, around, meant, metadata, tracker.sender_id, tracker.slots)
     # What rules have settled is in no doubt.
     turn.doubtful = bool(latest.get("confirm")) and meant.confidence == message.confidence

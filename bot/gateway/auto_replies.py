@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from actions.base import danger
+from actions.base.foreign.heard import heard
 from bot.conversations import contacts
 from bot.conversations import opt_outs as opt_out_store
 from bot.conversations import prompt as prompts
@@ -88,7 +89,7 @@ class AutoReplyWriter:
         reply = self.channel.while_stopped(self.reply.message)
         says = self._own() if self._word == "help" else []
         if self._word != "help":
-            if danger.perhaps(self.reply.message.text or ""):
+            if _in_danger(self.reply.message.text or ""):
                 says.append((DANGER, self._numbers()))
                 handoff_store.add(connection, self.runtime.cipher, self._handoff(row))
             else:
@@ -154,3 +155,9 @@ class AutoReplyWriter:
         if row.locale_chosen or not text:
             return str(row.locale)
         return detect(text, row.locale)
+
+
+def _in_danger(text: str) -> bool:
+    """Whether it sounds like danger, in whichever language."""
+    found = heard(text)
+    return danger.perhaps(text) or bool(found and found.danger)

@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 
 from actions.adapters import references
+from actions.base.foreign.written import language
 from locales import LANGUAGES
 from locales.languages import DEFAULT, FALLBACK, script
 
@@ -64,7 +65,7 @@ def detect(
     Any letter of an alphabet that is one language's own is that language; Latin words are English,
     unless the person's language is written so too; digits, emoji and commands say nothing. Within
     a conversation one word or a name in another script (“PDF”, “the light at 강남역 is broken”)
-    changes nothing.
+    changes nothing, and no sentence in a language that is not offered.
     """
     if chosen:
         return chosen
@@ -83,9 +84,17 @@ def detect(
         if current and own > sum(written.values()) - own:
             return current
         return _writer(max(letters, key=lambda name: letters[name]), current or first)
+    if len(latin) > 1 and _is_foreign(words):
+        return current or first
     if len(latin) > 1 or (latin and (current is None or latin[0].lower() in _ENGLISH_ALONE)):
         return _writer(_LATIN, current or first)
     return current or first
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether `text` is in a language that is not offered: a word of Vietnamese is no English."""
+    tag = language(text)
+    return tag is not None and LANGUAGES.match(tag) is None
 
 
 def _is_command(text: str) -> bool:

@@ -177,7 +177,7 @@ async def test_a_receipt_does_not_wait_for_ever(minsu: Phone) -> None:
     assert core.rows(Inbound, state="pending") == []
 
 
-@pytest.mark.parametrize("text", DANGER)
+@pytest.mark.parametrize("text", [*DANGER, "Помогите, муж меня бьёт"])
 async def test_danger_is_seen_by_staff_and_answered_where_that_gets_through(
     minsu: Phone, text: str
 ) -> None:

@@ -83,3 +83,23 @@ def test_a_sentence_does(text: str) -> None:
 def test_a_choice_stays(text: str) -> None:
     assert detect(text, "ko", "en") == "en"
     assert detect(text, "en", "ko") == "ko"
+
+
+FOREIGN = (
+    "Tôi muốn hỏi về gia hạn visa",
+    "cong ty khong tra luong cho toi",
+    "Gaji saya belum dibayar dua bulan",
+    "Hindi pa po ako sinasahuran ng amo ko",
+    "Mi jefe no me paga desde hace dos meses",
+    "Mes voisins font du bruit toutes les nuits",
+    "Ish haqimni ikki oydan beri bermayapti",
+    "我想投诉楼上邻居",
+    "Фонарь не горит уже неделю",
+)
+
+
+@pytest.mark.parametrize("current", ["ko", "en"])
+@pytest.mark.parametrize("text", FOREIGN)
+def test_a_language_that_is_not_offered_changes_nothing(text: str, current: str) -> None:
+    assert detect(text, current) == current
+    assert detect(text, None, first=current) == current

@@ -1,0 +1,88 @@
+"""Which language a text in Latin letters is in, of those that are not spoken here, by its words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from actions.base.foreign import latin_words as words
+from actions.base.foreign.letters import HANGUL
+
+_SURE, _PERHAPS, _ALSO = (
+    {tag: frozenset(listed.split()) for tag, listed in table.items()}
+    for table in (words.SURE, words.PERHAPS, words.ALSO)
+)
+_ENGLISH = frozenset(words.ENGLISH.split())
+_ANY_SURE = frozenset().union(*_SURE.values())
+_OF_VIETNAM = re.compile(f"[{words.VIETNAMESE}]")
+_MARKED = re.compile("[àáâãèéêìíòóôõùúýăđơư\u1ea0-\u1ef9ĩũ]")
+_WORD = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]+(?:'[a-z\u00c0-\u024f\u1e00-\u1eff]+)*")
+_APOSTROPHES = str.maketrans({"ʻ": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})
+_UNMARKED, _FEW = "vi", 4
+"""Words without marks of which each is one of many languages: so many are Vietnamese."""
+_BARE = _PERHAPS[_UNMARKED] | _SURE[_UNMARKED]
+_ENOUGH = 3
+"""Two for a sure word, one for another; a text that is nothing but sure words needs no more."""
+_SHARE = 0.3
+"""Of its words that are known, from which a text is in a language and not one that quotes it."""
+_IN_KOREAN = 2
+"""Words for one in Hangul, from which that one is quoted."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text`, which is folded."""
+    return _WORD.findall(text if text.isascii() else text.translate(_APOSTROPHES))
+
+
+def is_english(said: Iterable[str]) -> bool:
+    """Whether words of English sentences are among those that are said."""
+    return not _ENGLISH.isdisjoint(said)
+
+
+def tag(text: str, said: list[str]) -> str | None:
+    """The language of `text`, which is folded, and whose words are `said`."""
+    marked = not text.isascii() and _is_marked(text, said)
+    if _ANY_SURE.isdisjoint(said) and not marked:
+        return _UNMARKED if len(set(said)) >= _FEW and _BARE.issuperset(said) else None
+    if not text.isascii() and HANGUL.search(text):
+        quoted = sum(1 for word in text.split() if HANGUL.search(word))
+        if len(said) <= _IN_KOREAN * quoted:
+            return None
+    return max(_weighed(said, marked=marked), default=(0, None))[1]
+
+
+def _is_marked(text: str, said: list[str]) -> bool:
+    """One word with a mark that only Vietnamese has, several with others, or a mark on each."""
+    if _OF_VIETNAM.search(text):
+        return True
+    marked = sum(1 for word in said if _MARKED.search(word))
+    return marked > 1 or 0 < marked == len(said)
+
+
+def _weighed(said: list[str], *, marked: bool) -> list[tuple[int, str | None]]:
+    """The languages that `said` may be in, with what speaks for each."""
+    english = _ENGLISH.intersection(said)
+    found: list[tuple[int, str | None]] = []
+    for name, sure in _SURE.items():
+        surely = sum(1 for word in said if word in sure or (marked and _marks(name, word)))
+        perhaps = sum(1 for word in said if word in _PERHAPS[name])
+        known, weight = surely + perhaps, 2 * surely + perhaps
+        against = len(english - _ALSO[name] - _PERHAPS[name] - sure)
+        is_whole = surely == len(said)
+        enough = surely and (weight >= _ENOUGH or is_whole) and known >= _SHARE * len(said)
+        if enough and 2 * against <= known:
+            found.append((weight, name))
+    return found
+
+
+def _marks(name: str, word: str) -> bool:
+    """Whether `word` has marks as only Vietnamese has them, or as a word of it has that we know."""
+    if name != _UNMARKED or _MARKED.search(word) is None:
+        return False
+    return _OF_VIETNAM.search(word) is not None or _bare(word) in _BARE
+
+
+def _bare(word: str) -> str:
+    apart = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
