@@ -323,6 +323,8 @@ async def _start_over(turn: Turn, journey: Journey, draft: Draft, _reading: Any)
 
 async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Draft | None:
     """Say what is missing; every second time in a row how to get help instead."""
+    if draft.journey == human.NAME and beside.paused(draft) is None and await human.petition(turn):
+        return await _begin(turn)
     if draft.journey == human.NAME and (reading.key == "bad.other_wish" or draft.attempts):
         human.declined(turn)
         waiting = beside.paused(draft)

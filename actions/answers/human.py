@@ -6,6 +6,7 @@ Nothing is promised before there is a way: the chat, number or mailbox itself, o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from actions.answers import sos
@@ -17,8 +18,14 @@ from actions.dialogue.readings import Answer
 from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
 from actions.effects.commits import HandOff
+from actions.journeys import matter
+from actions.journeys.filing.journey import PETITION
+from actions.reading.replies import pieces
 
 NAME = "hand_over"
+_FILE = "file_petition"
+_STORY = 40
+"""Characters of what is no way to be reached, whatever else it is."""
 Result = Mapping[str, Any]
 
 
@@ -56,12 +63,16 @@ async def question(turn: Turn, draft: Draft) -> Question:
     name = "ask.hand_over.sos" if draft.notes.get("reason") == "sos" else "ask.hand_over"
     if draft.attempts:
         name = "ask.hand_over.again"
-    no = choice("skip", "choice.hand_over.no")
-    return Question("contact", "contact", name, turn.desk(), required=False, choices=(no,))
+    choices = [choice("skip", "choice.hand_over.no")]
+    if draft.notes.get("reason") == "sos":
+        choices.append(choice(_FILE, "choice.file_petition"))
+    return Question("contact", "contact", name, turn.desk(), required=False, choices=tuple(choices))
 
 
 async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:
     left = str(given.value) if isinstance(given, Answer) else "skip"
+    if left == _FILE:
+        return await PETITION.begin(turn)
     if not left.startswith("⟦"):
         declined(turn)
         return None
@@ -69,6 +80,16 @@ async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:
     turn.say(f"human.left.{kind}", when=office_hours.told(turn), **turn.desk())
     turn.effect(HandOff(reason=str(draft.notes["reason"]), reach=left))
     return None
+
+
+async def petition(turn: Turn) -> bool:
+    """Whether a matter is told instead of a way to be reached: it begins a petition."""
+    message = turn.message
+    long = message.intent == _FILE or len(message.text) >= _STORY
+    if long and pieces.is_told(message.text):
+        turn.message = replace(message, intent=_FILE, confidence=1.0)
+        return True
+    return await matter.recognise(turn)
 
 
 def _opened(reason: str) -> Draft:

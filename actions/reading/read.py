@@ -41,7 +41,7 @@ from actions.dialogue.wish_names import Name
 from actions.reading import corrected, edits, forgotten, parts, topics, values, wishes
 from actions.reading.commands import Command, command, language, plain
 from actions.reading.corrections import given
-from actions.reading.meant import danger_likely, only_receipt
+from actions.reading.meant import danger_likely, danger_sure, only_receipt
 from actions.reading.replies import assent, free, pieces
 
 _COMMANDS: dict[Command, Reading] = {
@@ -334,7 +334,7 @@ def _by_intent(message: Message, question: Question, word: Command | None) -> Re
     """The value failed to parse: now what the person wants counts."""
     if danger_likely(message, told=question.joins):
         goes_on = question.joins and pieces.tells(message.text)
-        return Sos(More(message.text) if goes_on else None, sure=False)
+        return Sos(More(message.text) if goes_on else None, sure=danger_sure(message))
     if question.joins and pieces.tells(message.text) and given.belongs(message):
         return None  # of the matter, whatever it is taken for
     wish = _wish(message)
