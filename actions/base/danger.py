@@ -86,6 +86,14 @@ def perhaps(text: str) -> bool:
     return heard(text) or any(wide.search(one) is not None for one in (said, closed))
 
 
+def suggested(text: str) -> bool:
+    """Whether there is one word of danger at least in what is not said of a thing."""
+    squeezed, spaced = _forms(folded(text[:_LONGEST]))
+    squeezed = _compiled("|".join(things.KOREAN)).sub("|", squeezed)
+    spaced = _compiled("|".join(things.ENGLISH)).sub("|", spaced)
+    return _finds(WIDE_KOREAN, squeezed) or _finds(WIDE_ENGLISH, spaced)
+
+
 def of_things(text: str) -> bool:
     """Whether `text` complains of a thing or an animal in words that sound like danger, and hurts
     nobody: a petition, whatever it was taken for."""
