@@ -10,15 +10,41 @@ from actions.answers import ask_faq, beside, explain_term, human
 from actions.answers import foreign as foreign_said
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Journey
-from actions.dialogue.readings import Faq, Files, Language, Location, Reading, Small
+from actions.dialogue.message import Message
+from actions.dialogue.question import Question
+from actions.dialogue.readings import (
+    Answer,
+    Doubt,
+    Faq,
+    Files,
+    Language,
+    Location,
+    Reading,
+    Small,
+    Wanted,
+)
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import edits, pieces, questions
 from actions.journeys.filing.card import STEP as CARD
 from actions.reading import foreign, pointing, topics
 from actions.reading.asides import further
+from actions.reading.read import WISHED, read
 from actions.reading.replies import noted
 
 Aside = Callable[[Turn, Journey, Draft, Any], Awaitable[Draft | None]]
+
+
+def heard(message: Message, draft: Draft, question: Question) -> Reading:
+    """What a message says at an open question."""
+    other = foreign.read(message, question, draft.notes)
+    return other or _wish_said_again(draft, read(message, question))
+
+
+def _wish_said_again(draft: Draft, reading: Reading) -> Reading:
+    """A yes, where the answer is the very wish that is asked about."""
+    wish = draft.notes["wish"] if draft.journey == "wish" else None
+    same = wish and reading in (Doubt(wish), WISHED.get(wish) or Wanted(wish))
+    return Answer(beside.DO) if same else reading
 
 
 async def go_back(turn: Turn, journey: Journey, draft: Draft, _reading: Reading) -> Draft | None:

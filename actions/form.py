@@ -68,7 +68,6 @@ from actions.journeys.my_data import ERASURE
 from actions.journeys.notifications import NOTIFICATIONS
 from actions.journeys.office import OFFICE
 from actions.journeys.status import STATUS
-from actions.reading import foreign
 from actions.reading.asides import erasing
 from actions.reading.commands import command
 from actions.reading.meant import RESUMES
@@ -249,7 +248,7 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
     except PortalError:
         return draft  # said again by _ask
     draft = draft.noting(again=None) if draft.notes.get("again") else draft
-    reading = _heard(turn.message, draft, question)
+    reading = asides.heard(turn.message, draft, question)
     if isinstance(reading, Answer) and reading.value == "as_answer" and draft.notes.get("asked"):
         asked = Message(str(draft.notes["asked"]))
         reading = read(asked, question)
@@ -283,18 +282,6 @@ async def _named(
         return reading
     named = await journey.heard(turn, draft, question)
     return reading if named is None else Answer(named)
-
-
-def _heard(message: Message, draft: Draft, question: Question) -> Reading:
-    other = foreign.read(message, question, draft.notes)
-    return other or _wish_said_again(draft, read(message, question))
-
-
-def _wish_said_again(draft: Draft, reading: Reading) -> Reading:
-    """A yes, where the answer is the very wish that is asked about."""
-    wish = draft.notes["wish"] if draft.journey == "wish" else None
-    same = wish and reading in (Doubt(wish), WISHED.get(wish) or Wanted(wish))
-    return Answer(beside.DO) if same else reading
 
 
 async def _decided(turn: Turn, draft: Draft, value: str) -> Draft | None:

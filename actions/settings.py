@@ -31,6 +31,8 @@ class Emergency(BaseModel):
     police: str = Field("112", description="Police")
     fire: str = Field("119", description="Fire and ambulance")
     crisis: str = Field("109", description="Suicide prevention line, day and night")
+    women: str = Field("1366", description="Women's emergency line, for violence at home as well")
+    youth: str = Field("1388", description="Line for children and young people, day and night")
 
 
 class ActionSettings(BaseSettings):

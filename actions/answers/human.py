@@ -18,8 +18,10 @@ from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
 from actions.effects.commits import HandOff
 from actions.journeys import matter
+from actions.journeys.filing.journey import PETITION
 
 NAME = "hand_over"
+_FILE = "file_petition"
 Result = Mapping[str, Any]
 
 
@@ -70,12 +72,16 @@ async def question(turn: Turn, draft: Draft) -> Question:
     name = "ask.hand_over.sos" if draft.notes.get("reason") == "sos" else "ask.hand_over"
     if draft.attempts:
         name = "ask.hand_over.again"
-    no = choice("skip", "choice.hand_over.no")
-    return Question("contact", "contact", name, turn.desk(), required=False, choices=(no,))
+    choices = [choice("skip", "choice.hand_over.no")]
+    if draft.notes.get("reason") == "sos":
+        choices.append(choice(_FILE, "choice.file_petition"))
+    return Question("contact", "contact", name, turn.desk(), required=False, choices=tuple(choices))
 
 
 async def take(turn: Turn, draft: Draft, given: Given) -> Draft | None:
     left = str(given.value) if isinstance(given, Answer) else "skip"
+    if left == _FILE:
+        return await PETITION.begin(turn)
     if not left.startswith("⟦"):
         declined(turn)
         return None

@@ -1,25 +1,31 @@
-"""Words of danger, heard in every state and whatever the sentence was taken for.
+"""Words of danger, heard in every state and whatever the sentence was taken for, by kind.
 
-Small and precise, in both languages: somebody is followed, attacked, beaten, locked in; a weapon,
-a fire, gas, water; a child; somebody who does not breathe or wake; somebody who wants to die. The
-same words as pictures ("배고파 죽겠네", "dying to know") or of things and animals ("나무가
-쓰러졌어요") are none. Where no dialogue is asked, more words count.
+Small and precise, in both languages: somebody wants to die, talks in disguise since the attacker
+listens, a child, violence, somebody who is followed, fire and accidents. The same words as pictures
+("배고파 죽겠네", "dying to know") or of things and animals ("나무가 쓰러졌어요") are none; what is
+over ("작년에 …") is `over`. Where no dialogue is asked, more words count.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from actions.base import danger_things as things
 from actions.base import placeholders
+from actions.base.danger_kinds import (
+    english,
+    english_accidents,
+    korean,
+    korean_accidents,
+)
+from actions.base.danger_kinds import over as words_over
+from actions.base.danger_kinds.kinds import KINDS, Kind, Wording
 from actions.base.danger_words import (
     AUTOMATIC,
-    ENGLISH,
     FIGURE,
-    KOREAN,
     NOT_KOREAN,
-    OWN_LIFE_ENGLISH,
-    OWN_LIFE_KOREAN,
     PREVENTION,
     WIDE_ENGLISH,
     WIDE_KOREAN,
@@ -27,41 +33,48 @@ from actions.base.danger_words import (
 )
 from actions.base.folded import folded
 
-_IN_KOREAN = re.compile("|".join(f"(?:{p})" for p in KOREAN))
-_IN_ENGLISH = re.compile("|".join(f"(?:{p})" for p in ENGLISH))
-_OWN_LIFE_KOREAN = re.compile("|".join(f"(?:{p})" for p in OWN_LIFE_KOREAN))
-_OWN_LIFE_ENGLISH = re.compile("|".join(f"(?:{p})" for p in OWN_LIFE_ENGLISH))
-_NOT_KOREAN, _PREVENTION = re.compile(NOT_KOREAN), re.compile(PREVENTION)
-_AUTOMATIC, _FIGURE = re.compile(AUTOMATIC), re.compile(FIGURE)
-_WITH_A_NUMBER = re.compile(WITH_A_NUMBER)
-_WIDE = re.compile(rf"{WIDE_KOREAN}|{WIDE_ENGLISH}")
-_THINGS_KOREAN = re.compile("|".join(things.KOREAN))
-_THINGS_ENGLISH = re.compile("|".join(things.ENGLISH))
-_SOMEBODY_KOREAN = re.compile(things.SOMEBODY_KOREAN)
-_SOMEBODY_ENGLISH = re.compile(things.SOMEBODY_ENGLISH)
-_MORE_KOREAN = re.compile(f"{things.SOMEBODY_KOREAN}|{things.FEAR_KOREAN}")
-_MORE_ENGLISH = re.compile(f"{things.SOMEBODY_ENGLISH}|{things.FEAR_ENGLISH}")
-_HAZARD_KOREAN = re.compile(things.HAZARD_KOREAN)
-_HAZARD_ENGLISH = re.compile(things.HAZARD_ENGLISH)
-_IN_IT_KOREAN = re.compile(things.SOMEBODY_IN_IT_KOREAN)
-_IN_IT_ENGLISH = re.compile(things.SOMEBODY_IN_IT_ENGLISH)
-_COMPLAINT_KOREAN = re.compile(things.COMPLAINTS_KOREAN)
-_COMPLAINT_ENGLISH = re.compile(things.COMPLAINTS_ENGLISH)
-_SQUEEZE = re.compile(r"[\s.,!?~…。！？、·\"'“”‘’()]+")
+_SQUEEZE = re.compile(r"[\s.,!?~…。！？、·\"'“”‘’()ㅠㅜ;^]+")
+_SENTENCES = re.compile(r"(?<=[.!?\n])\s*")
 _LONGEST = 5000
+_TYPED = str.maketrans("졋햇엇낫왓됬쳣빳렷겻찻쨋줫", "졌했었났왔됐쳤빴렸겼찼쨌줬")
+"""Endings as they are typed in haste."""
+_SHORT_FORMS = {
+    "im": "i m", "ive": "i ve", "ill": "i ll", "hes": "he s", "shes": "she s", "theyre": "they re",
+    "theres": "there s", "whos": "who s", "thats": "that s", "its": "it s", "cant": "can t",
+    "cannot": "can t", "wont": "won t", "dont": "don t", "doesnt": "doesn t", "isnt": "isn t",
+    "didnt": "didn t", "hasnt": "hasn t", "havent": "haven t", "wasnt": "wasn t", "arent": "aren t",
+    "someones": "someone s", "somebodys": "somebody s", "u": "you", "sombody": "somebody",
+    "somone": "someone", "folowing": "following", "hlep": "help", "pls": "please", "plz": "please",
+}  # fmt: skip
+_OVER_NEVER: frozenset[Kind] = frozenset({"self_harm", "disguised"})
+"""Kinds that a day in the past does not end: pills were taken yesterday, too."""
+
+
+@lru_cache(maxsize=4)
+def kind(text: str) -> Kind | None:
+    """Which danger somebody is in now, as `text` says."""
+    found = _kind(text)
+    over_ = found is not None and found not in _OVER_NEVER and is_over(text)
+    return None if over_ else found
+
+
+def sentence(text: str) -> str:
+    """The key of the sentence that names the numbers for whoever writes `text`."""
+    found = kind(text)
+    return "sos.numbers" if found is None or found == "help" else f"sos.{found}"
 
 
 def heard(text: str) -> bool:
-    """Whether `text` says that somebody is in danger."""
-    said = folded(text[:_LONGEST])
-    return any(map(_says, re.split(r"(?<=[.!?\n])\s*", said))) or _says(said)
+    """Whether `text` says that somebody is in danger now."""
+    return kind(text) is not None
 
 
-def of_oneself(text: str) -> bool:
-    """Whether somebody says that they want to die, or have tried to."""
+def is_over(text: str) -> bool:
+    """Whether `text` tells of another day, or speaks in general, and of nothing that is now."""
     squeezed, spaced = _forms(folded(text[:_LONGEST]))
-    said = _OWN_LIFE_KOREAN.search(squeezed) or _OWN_LIFE_ENGLISH.search(spaced)
-    return bool(said) and heard(text)
+    if _finds(words_over.KOREAN, squeezed):
+        return not _finds(words_over.KOREAN_NOW, squeezed)
+    return _finds(words_over.ENGLISH, spaced) and not _finds(words_over.ENGLISH_NOW, spaced)
 
 
 def perhaps(text: str) -> bool:
@@ -69,52 +82,113 @@ def perhaps(text: str) -> bool:
     less than numbers missing. Whatever is `heard` is among it."""
     said = folded(text)
     closed = "".join(said.split())
-    return heard(text) or any(_WIDE.search(one) is not None for one in (said, closed))
+    wide = _compiled(f"{WIDE_KOREAN}|{WIDE_ENGLISH}")
+    return heard(text) or any(wide.search(one) is not None for one in (said, closed))
+
+
+def suggested(text: str) -> bool:
+    """Whether there is one word of danger at least in what is not said of a thing."""
+    squeezed, spaced = _forms(folded(text[:_LONGEST]))
+    squeezed = _compiled("|".join(things.KOREAN)).sub("|", squeezed)
+    spaced = _compiled("|".join(things.ENGLISH)).sub("|", spaced)
+    return _finds(WIDE_KOREAN, squeezed) or _finds(WIDE_ENGLISH, spaced)
 
 
 def of_things(text: str) -> bool:
     """Whether `text` complains of a thing or an animal in words that sound like danger, and hurts
     nobody: a petition, whatever it was taken for."""
     squeezed, spaced = _forms(folded(text[:_LONGEST]))
-    if heard(text) or _MORE_KOREAN.search(squeezed) or _MORE_ENGLISH.search(spaced):
+    more = (
+        (f"{things.SOMEBODY_KOREAN}|{things.FEAR_KOREAN}", squeezed),
+        (f"{things.SOMEBODY_ENGLISH}|{things.FEAR_ENGLISH}", spaced),
+    )
+    if heard(text) or any(_finds(pattern, form) for pattern, form in more):
         return False
-    return bool(_COMPLAINT_KOREAN.search(squeezed) or _COMPLAINT_ENGLISH.search(spaced))
+    return _finds(things.COMPLAINTS_KOREAN, squeezed) or _finds(things.COMPLAINTS_ENGLISH, spaced)
 
 
 def of_the_matter(text: str) -> bool:
     """Whether `text` says of a thing that it is dangerous or frightens, and nothing of a person:
     once a petition is being told that is what it is about ("무서워요", "너무 위험해요")."""
     squeezed, spaced = _forms(folded(text[:_LONGEST]))
-    if not (_HAZARD_KOREAN.search(squeezed) or _HAZARD_ENGLISH.search(spaced)):
+    if not (_finds(things.HAZARD_KOREAN, squeezed) or _finds(things.HAZARD_ENGLISH, spaced)):
         return False
-    if heard(text) or _IN_IT_KOREAN.search(squeezed) or _IN_IT_ENGLISH.search(spaced):
+    in_it = (things.SOMEBODY_IN_IT_KOREAN, squeezed), (things.SOMEBODY_IN_IT_ENGLISH, spaced)
+    if heard(text) or any(_finds(pattern, form) for pattern, form in in_it):
         return False
-    rest = (_HAZARD_KOREAN.sub("", squeezed), _HAZARD_ENGLISH.sub("", spaced))
-    return not any(map(_WIDE.search, rest))
+    rest = (
+        _compiled(things.HAZARD_KOREAN).sub("", squeezed),
+        _compiled(things.HAZARD_ENGLISH).sub("", spaced),
+    )
+    return not any(_finds(f"{WIDE_KOREAN}|{WIDE_ENGLISH}", one) for one in rest)
 
 
 def never(text: str) -> bool:
     """Whether `text` can say no such thing, whatever it is taken for: numbers with a word or two,
     and what a telephone answers by itself."""
     squeezed = _SQUEEZE.sub("", folded(placeholders.ANY.sub("", text)))
-    if _AUTOMATIC.search(squeezed) or _FIGURE.search(squeezed):
+    if _finds(AUTOMATIC, squeezed) or _finds(FIGURE, squeezed):
         return True
     letters = "".join(c for c in squeezed if c.isalpha())
     numbered = letters != squeezed or placeholders.ANY.search(text) is not None
-    return not letters or bool(numbered and _WITH_A_NUMBER.fullmatch(letters))
+    return not letters or bool(numbered and _compiled(WITH_A_NUMBER).fullmatch(letters))
 
 
-def _says(sentence: str) -> bool:
-    squeezed, spaced = _forms(sentence)
-    if not _SOMEBODY_KOREAN.search(squeezed):
-        squeezed = _THINGS_KOREAN.sub("|", squeezed)
-    if _IN_KOREAN.search(squeezed) and not _NOT_KOREAN.search(squeezed):
-        return True
-    if not _SOMEBODY_ENGLISH.search(spaced):
-        spaced = _THINGS_ENGLISH.sub("|", spaced)
-    return bool(_IN_ENGLISH.search(spaced)) and not _PREVENTION.search(spaced)
+def _kind(text: str) -> Kind | None:
+    said = folded(text[:_LONGEST])
+    squeezed, spaced = _forms(said)
+    near_korean = [] if squeezed.isascii() else _near(_korean(), squeezed)
+    near_english = _near(_english(), spaced) if spaced else []
+    if not (near_korean or near_english):
+        return None
+    sentences = [part for part in _SENTENCES.split(said) if part]
+    parts = [*(map(_forms, sentences) if len(sentences) > 1 else ()), (squeezed, spaced)]
+    found = {one for part in parts for one in _found(part, near_korean, near_english)}
+    return next((one for one in KINDS if one in found), None)
+
+
+def _near(wordings: Sequence[tuple[Wording, tuple[str, ...]]], form: str) -> list[Wording]:
+    """Wordings one of whose words is there: most texts have none, and cost no pattern."""
+    return [one for one, words in wordings if any(word in form for word in words)]
+
+
+def _found(
+    forms: tuple[str, str], near_korean: Sequence[Wording], near_english: Sequence[Wording]
+) -> Iterator[Kind]:
+    squeezed, spaced = forms
+    if near_korean and not _finds(NOT_KOREAN, squeezed):
+        if not _finds(things.SOMEBODY_KOREAN, squeezed):
+            squeezed = _compiled("|".join(things.KOREAN)).sub("|", squeezed)
+        yield from (one.kind for one in near_korean if _finds(one.pattern, squeezed))
+    if near_english and not _finds(PREVENTION, spaced):
+        if not _finds(things.SOMEBODY_ENGLISH, spaced):
+            spaced = _compiled("|".join(things.ENGLISH)).sub("|", spaced)
+        yield from (one.kind for one in near_english if _finds(one.pattern, spaced))
+
+
+@cache
+def _korean() -> Sequence[tuple[Wording, tuple[str, ...]]]:
+    both = (*korean.WORDINGS, *korean_accidents.WORDINGS)
+    return [(one, tuple(one.words.split("|"))) for one in both]
+
+
+@cache
+def _english() -> Sequence[tuple[Wording, tuple[str, ...]]]:
+    both = (*english.WORDINGS, *english_accidents.WORDINGS)
+    return [(one, tuple(one.words.split("|"))) for one in both]
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _finds(pattern: str, form: str) -> bool:
+    return _compiled(pattern).search(form) is not None
 
 
 def _forms(text: str) -> tuple[str, str]:
     """Without spaces and punctuation for Korean, in words parted by one space for English."""
-    return _SQUEEZE.sub("", text), " ".join(re.sub(r"[^a-z0-9]+", " ", text).split())
+    words = re.sub(r"[^a-z0-9]+", " ", text).split()
+    spaced = " ".join(_SHORT_FORMS.get(word, word) for word in words).replace("can not", "can t")
+    return _SQUEEZE.sub("", text).translate(_TYPED), spaced

@@ -49,12 +49,16 @@ KOREAN = (
     rf"피를?흘리|"
     rf"피가?(?:많이|계속|너무|막)나|갇혀|갇혔|물에빠)",
     r"(?:고양이|강아지|비둘기|오리|까치)(?:들)?(?:이|가).{0,12}(?:따라|쫓아)(?:오|와|왔|다)",
+    r"(?:^|[에서집들은네의])개(?:들)?(?:이|가|한마리가)(?:(?!물).){0,12}따라(?:오|와|왔|다)",
     rf"(?:{_THING}|{_ANIMAL})(?:들)?(?:이|가|은|는|도|까지|하나가|"
     rf"한그루가)?(?:(?!{_HURT}).){{0,10}}"
     r"쓰러(?:졌|져(?:요|서|있|버))",
     # A near miss.
     r"(?:(?:차|트럭|버스|오토바이|열차|지하철|기차)에?(?:치여|깔려)|물에빠져|쓰러져|맞아)서?"
     r"(?:정말|진짜|크게|거의|하마터면)*(?:죽|다치|사고날|큰일날)[을ㄹ]?뻔",
+    # What follows one about and is nobody.
+    r"(?:문자|광고|전화|알림|배너|메일|소문|꼬리표|빚)(?:가|이|는)?.{0,6}(?:따라|[쫓쫒]아)(?:오|와|"
+    r"다)",
     rf"{_KILLER}.{{0,8}}(?:죽일(?:것|거)같|맞아죽)",
 )  # fmt: skip
 _BEAST = (
@@ -120,6 +124,8 @@ SOMEBODY_IN_IT_ENGLISH = (
 """That a person is in danger, or is what is feared."""
 COMPLAINTS_KOREAN = (
     rf"(?:죽은|죽어있는|죽은채|차에치인)(?:새끼|큰|길|들)*{_ANIMAL}|"
+    rf"{_ANIMAL}{_SUBJECT}(?:(?!{_HURT}).){{0,10}}(?:쓰러[졌져]|다[쳤쳐]|갇[혔혀]|빠[졌져]|아파)|"
+    r"담배(?:연기|냄새|를?피|꽁초)|흡연|"
     rf"{_ANIMAL}(?:들)?(?:의)?(?:사체|시체|로드킬)|"
     rf"로드킬|(?:{_ANIMAL}|새){_SUBJECT}.{{0,12}}죽어(?:있|서|요)|{_ANIMAL}{_SUBJECT}.{{0,10}}죽었|"
     rf"죽은(?:새|쥐|뱀|벌레|벌|나무|가로수|잔디)|"
@@ -137,5 +143,5 @@ COMPLAINTS_ENGLISH = (
     r"\blights?(?: \w+){0,4} (?:on all (?:day|night)|(?:is|are|stays?|left|always|still) on|"
     r"(?:is|are|went) out)\b|"
     r"\b(?:smell|stench|odou?r|noise|heat|dust|rent|bill|taxes|traffic|queue|wait|mosquito(?:e?s)?)"
-    r"(?: \w+){0,5} killing\b"
+    r"(?: \w+){0,5} killing\b|\b(?:smoking|smokers?|cigarettes?|vaping|beeping|barking|honking)\b"
 )

@@ -30,6 +30,10 @@ _FILES = re.compile(
 """The bare wish to file, without a matter: also of reports ("신고"), which shops make as well."""
 _DANGER = 0.3
 """Low on purpose: numbers shown in vain cost less than numbers missing."""
+_WORDLESS = 0.75
+"""From here a part of a matter that is told is danger without a word of it."""
+_SURE_DANGER = 0.93
+"""From here it is believed, if there is one word of danger too."""
 _AROUND = re.compile(
     r"(?:저의|제|내)|(?:전화|휴대폰|핸드폰|휴대전화|연락처|이메일|메일|계좌|카드|주민등록|주민)\s*(?:번호|주소)?|번호|주소|"
     r"이고요|입니다|이에요|예요|이요|요|임|은|는|이|가|"
@@ -131,11 +135,26 @@ def _of_before(message: Message, past: Past) -> Message | None:
 
 def danger_likely(message: Message, *, told: bool = False) -> bool:
     """Whether the classifier takes it for danger; words of danger are heard before. `told`: of a
-    matter that is told, which may itself be dangerous."""
+    matter that is told, which may itself be dangerous, and has words for it if somebody is."""
     likely = message.intent == "send_sos" and message.confidence >= _DANGER
-    if told and danger.of_the_matter(message.text):
+    if not likely or danger.never(message.text):
         return False
-    return likely and not danger.never(message.text)
+    if not told:
+        return True
+    wordless = message.confidence < _WORDLESS and not danger.perhaps(message.text)
+    return not (wordless or danger.of_the_matter(message.text))
+
+
+def danger_sure(message: Message) -> bool:
+    """Whether words say that somebody is in danger, or the classifier is sure of it and there is
+    a word of danger as well."""
+    if danger.heard(message.text):
+        return True
+    if message.intent != "send_sos" or message.confidence < _SURE_DANGER:
+        return False
+    text = message.text
+    harmless = danger.never(text) or danger.of_things(text) or danger.is_over(text)
+    return danger.suggested(text) and not harmless
 
 
 def only_receipt(text: str) -> str | None:

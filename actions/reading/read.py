@@ -41,7 +41,7 @@ from actions.reading import corrected, edits, forgotten, parts, topics, values, 
 from actions.reading.asides import heard
 from actions.reading.commands import Command, command, language, plain
 from actions.reading.corrections import given
-from actions.reading.meant import danger_likely, only_receipt
+from actions.reading.meant import danger_likely, danger_sure, only_receipt
 from actions.reading.replies import assent, choices, free, pieces
 
 _COMMANDS: dict[Command, Reading] = {
@@ -315,7 +315,7 @@ def _by_intent(message: Message, question: Question, word: Command | None) -> Re
     """The value failed to parse: now what the person wants counts."""
     if danger_likely(message, told=question.joins):
         goes_on = question.joins and pieces.tells(message.text)
-        return Sos(More(message.text) if goes_on else None, sure=False)
+        return Sos(More(message.text) if goes_on else None, sure=danger_sure(message))
     if question.joins and pieces.tells(message.text) and given.belongs(message):
         return None  # of the matter, whatever it is taken for
     wish = _wish(message)

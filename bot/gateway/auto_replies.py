@@ -36,7 +36,7 @@ from bot.runtime import Runtime
 from connectors.contract import AutoReply, Channel, OptOut
 
 NAMESPACE = uuid.UUID("0d1f6a0e-3c11-5f0f-9d3a-6e5a6a5b8f10")
-DANGER, UNHEARD = "sos.numbers", "system.unheard"
+UNHEARD = "system.unheard"
 Sentence = tuple[str, Mapping[str, Any]]
 """A sentence of the catalogue and its values."""
 
@@ -89,8 +89,10 @@ class AutoReplyWriter:
         reply = self.channel.while_stopped(self.reply.message)
         says = self._own() if self._word == "help" else []
         if self._word != "help":
-            if _in_danger(self.reply.message.text or ""):
-                says.append((DANGER, self._numbers()))
+            said = self.reply.message.text or ""
+            if _in_danger(said):
+                numbers = self.runtime.settings.emergency.model_dump()
+                says.append((danger.sentence(said), numbers))
                 handoff_store.add(connection, self.runtime.cipher, self._handoff(row))
             else:
                 opt_out_store.count_unheard(connection, row.contact_id)
@@ -114,10 +116,6 @@ class AutoReplyWriter:
                 f"returned:{self._turn}", {"type": "returned"}, contact_id=row.contact_id
             )
             system_turn.add(connection, self.runtime.cipher, row.id, back, now=self.now)
-
-    def _numbers(self) -> dict[str, str]:
-        numbers = self.runtime.settings.emergency
-        return {"police": numbers.police, "fire": numbers.fire, "crisis": numbers.crisis}
 
     def _handoff(self, row: AnyRow) -> Handoff:
         return Handoff(

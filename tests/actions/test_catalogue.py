@@ -10,6 +10,7 @@ import pytest
 
 from actions.answers import guidance
 from actions.answers.clarification import AT_ONCE, NAMED
+from actions.base.danger_kinds.kinds import KINDS
 from actions.dialogue.irreversible import ACTS
 from bot.texts.catalogue import SHORT, Entry, entries
 from bot.texts.check import check
@@ -32,6 +33,7 @@ MADE = {
     *(f"submit.file.{why}" for why in ("too_large", "not_accepted", "duplicate")),
     *(f"submit.file.{why}" for why in ("too_many", "other")),
     *("choice.find_service", "choice.explain_term", "label.attachments"),
+    *(f"sos.{kind}" for kind in ("numbers", *KINDS) if kind != "help"),
     *(f"unsure.wish.{name}" for name in (NAMED | guidance.entries().keys()) - AT_ONCE),
     *(f"card.{kind}" for kind in ("hello", "thanks", "fine")),
     *(f"choice.notify.{name}" for name in ("on", "off", "where", "add.email", "add.sms")),

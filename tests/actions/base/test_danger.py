@@ -11,14 +11,16 @@ from tests.kit.sets import SETS
 BOTH = (
     "살려주세요", "누가 저를 따라와요", "집에 불이 났어요", "아이가 없어졌어요",
     "더는 살고 싶지 않습니다", "사람이 물에 떠내려가요", "지하철역부터 저를 미행하는 사람이 있어요",
+    "119 좀 보내주세요 급해요", "경찰 불러주세요 옆방에 숨어 있어요", "need an ambulance now",
+    "I am going to end it tonight",
     "someone is following me", "my house is on fire", "he is choking my mum", "SOS",
     "my child fell into the river", "I don't want to live anymore", "there is a burglar inside",
 )  # fmt: skip
 ONLY_PERHAPS = (
-    "119 좀 보내주세요 급해요", "숨이 점점 막혀요 연기가 들어와요",
-    "경찰 불러주세요 옆방에 숨어 있어요",
-    "전화통에 불이 났어요", "전통시장을 살려주세요", "need an ambulance now",
-    "I am going to end it tonight", "this queue is killing me",
+    "물에 빠질 것 같은데 구조해 주세요", "무언가 폭발할 것 같아요",
+    "칼이 무서워요",
+    "전화통에 불이 났어요", "전통시장을 살려주세요", "fire in the hole",
+    "I was beaten by the queue", "this queue is killing me",
 )  # fmt: skip
 NEITHER = (
     "가로등이 고장났어요", "여권은 어디서 만들어요?", "네", "수신동의", "1234",

@@ -32,7 +32,7 @@ async def test_told_at_length(intent: str, doubtful: bool) -> None:
     [
         ("감사합니다. 덕분에 잘 해결되었습니다.", "thank", "thanks"),
         (LONG, "file_proposal", "guidance.file_proposal"),
-        (LONG, "send_sos", "sos.numbers"),
+        (LONG, "send_sos", "sos.below"),
         (LONG + " 1AA-2611-0000571K", "check_status", "ask.pin"),
     ],
     ids=["short", "surely elsewhere", "perhaps danger", "a case"],

@@ -28,10 +28,6 @@ def table() -> dict[str, list[str]]:
     return dict(yaml.safe_load((SETS / "danger_or_complaint.yml").read_text(encoding="utf-8")))
 
 
-def numbers(text: str) -> str:
-    return "sos.crisis" if danger.of_oneself(text) else "sos.numbers"
-
-
 def asked(kind: Any) -> Question:
     return Question("q", kind, "ask.q", choices=(choice("use", "choice.use"),))
 
@@ -46,6 +42,7 @@ def test_no_short_question_takes_words_of_danger(text: str) -> None:
 @pytest.mark.parametrize("channel", CHANNELS)
 async def test_the_question_is_asked_again_and_a_story_keeps_it(channel: str) -> None:
     for text in table()["at_a_question"]:
+        warned = [danger.sentence(text), "effect:handoff", "sos.staff"]
         for opened, asked_again in (
             (at_the_place, "ask.own.place.hint"),
             (at_the_card, "ask.confirm.agree"),
@@ -54,11 +51,11 @@ async def test_the_question_is_asked_again_and_a_story_keeps_it(channel: str) ->
             talk = await opened(channel=channel, reach=channel)
             before = talk.slots["draft"]
             said = keys(await talk.say(text))
-            assert said == [numbers(text), "effect:handoff", asked_again]
+            assert said == [*warned, asked_again]
             assert talk.slots["draft"] == before
         talk = await at_the_story("가로등 고장", channel=channel, reach=channel)
         said = keys(await talk.say(text))
-        assert said == [numbers(text), "effect:handoff", "ask.content.more.again"]
+        assert said == [*warned, "ask.content.more.again"]
         assert talk.slots["draft"]["notes"]["story"].endswith(f"\n{text}")
 
 
@@ -80,7 +77,8 @@ async def test_what_only_the_classifier_takes_for_danger_drops_nothing(text: str
     if danger.never(text) or danger.of_things(text):
         pytest.fail(f"belongs to another row: {text}")
     talk = Conversation()
-    assert keys(await talk.say(text, "send_sos")) == ["sos.numbers", "sos.perhaps"]
+    first = ["sos.below"] if danger.is_over(text) else ["sos.numbers", "sos.perhaps"]
+    assert keys(await talk.say(text, "send_sos")) == first
     assert talk.loop is None
     await talk.choose("file_petition")
     assert talk.slots["draft"]["answers"]["content"] == text
@@ -97,7 +95,7 @@ async def test_danger_about_people_is_heard_whatever_lies_beside_them(text: str)
     assert danger.heard(text)
     assert not danger.of_things(text)
     said = keys(await Conversation().say(text, "file_petition"))
-    assert said == [numbers(text), "effect:handoff", "ask.hand_over.sos"]
+    assert said == [danger.sentence(text), "effect:handoff", "ask.hand_over.sos"]
 
 
 @pytest.mark.parametrize("asks", ["민원 넣을게요", "I want to file a petition"])

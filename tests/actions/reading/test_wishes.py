@@ -95,8 +95,7 @@ def test_numbers_and_automatic_replies_are_never_danger(text: str) -> None:
 async def test_danger_is_heard_while_nothing_is_open(text: str) -> None:
     for intent in ("nlu_fallback", "file_petition", "check_status", "bot_challenge", "affirm"):
         said = keys(await Conversation(doubtful=True).say(text, intent))
-        numbers = "sos.crisis" if danger.of_oneself(text) else "sos.numbers"
-        assert said == [numbers, "effect:handoff", "ask.hand_over.sos"]
+        assert said == [danger.sentence(text), "effect:handoff", "ask.hand_over.sos"]
 
 
 async def petition(at: str) -> Conversation:

@@ -185,7 +185,7 @@ async def test_danger_is_seen_by_staff_and_answered_where_that_gets_through(
     said = await minsu.say(text)
     [row] = minsu.core.rows(Handoff)
     assert (row.reason, row.channel) == ("sos", "sms")
-    assert (["112" in one for one in said[:1]] == [True]) is reaches(minsu)
+    assert any("112" in one or "119" in one for one in said[:1]) is reaches(minsu)
     asked = len(minsu.core.dialogue.asked)
     assert asked == 0
     assert minsu.core.rows(Suppression)[0].unheard == 0, "it was dealt with"

@@ -1,0 +1,1 @@
+"""Words of danger now, by kind, and words by which it is over."""
