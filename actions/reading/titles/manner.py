@@ -56,9 +56,9 @@ PAST = re.compile(
 )
 SUBJECT = re.compile(r"[가-힣*”’]{2,}(?:이|가|은|는|들은|들이|께서|에서는)\s")
 """A word of which something is said."""
-REASON = re.compile(
-    r"(?:기\s?때문|탓|이유|원인|실정|현실|상황|문제)(?:입니다|이다|임|이에요|이지요|인데요?)?$"
-)
+REASON = re.compile(r"(?:기\s?때문|탓)(?:입니다|이다|임|이에요|이지요|인데요?)?$")
+"""What is told as the reason."""
+
 GOOD = re.compile(
     r"(?:게\s?되었|건립되|마무리|등재되|수상하|수여|발전하|다행|기쁘|기뻐|축하|훌륭|자랑스|좋아졌|좋아지|행복하게|잘\s?되|잘\s?하고|"
     r"노력(?:하고|하시|해)|열심히|묵묵히|성실)"

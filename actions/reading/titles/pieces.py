@@ -37,6 +37,8 @@ _CLAUSE = re.compile(
     r"though|which)\b)",
     re.IGNORECASE,
 )
+_LED = 0.6
+"""How surely the beginning of a sentence is the matter that says why its writer writes."""
 _HEADING = re.compile(r"(?:제목|건명|민원명)\s*[:：]\s*$|^(?:제목|건명|민원명)\s*[:：]")
 _JOINED = re.compile(r"(?:but|and|so)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:지만|으나|는데도?|데도|불구하고|[하되였았]나)$")
@@ -89,7 +91,7 @@ def pieces(text: str) -> Iterator[Piece]:
         elif heads:
             yield Piece(_heading(said), number, at, True, True, heads=True)
         yield from _announced(said, number, at)
-        yield from _runs(said, number, at, turns)
+        yield from _runs(said, number, at, turns, bool(announced.LEADS.match(sentence)))
 
 
 def _heading(said: str) -> str:
@@ -115,12 +117,12 @@ def _announced(said: str, number: int, at: int) -> Iterator[Piece]:
         yield Piece(part, number, at, False, True, cut=not fresh, announced=surely)
 
 
-def _runs(sentence: str, number: int, at: int, turns: bool) -> Iterator[Piece]:
+def _runs(sentence: str, number: int, at: int, turns: bool, led: bool) -> Iterator[Piece]:
     """Clauses of a sentence, alone and with those beside them, as far as a title holds them."""
     clauses = _split(_CLAUSE, sentence)
     whole = len(sentence) <= longest(sentence)
     if len(clauses) > 1 and len(polished(sentence)) > longest(sentence):
-        yield from _parts(sentence, number, at, True, True)
+        yield from _parts(sentence, number, at, True, True, turns)
     start = 0
     for first, clause in enumerate(clauses):
         start = sentence.find(clause, start)
@@ -134,19 +136,24 @@ def _runs(sentence: str, number: int, at: int, turns: bool) -> Iterator[Piece]:
                 continue
             if len(polished(said)) <= longest(said):
                 turned = turns if first == 0 else bool(_AGAINST.search(clauses[first - 1]))
-                yield Piece(said, number, at + start, begins, ends, turns=turned)
+                announces = _LED if led and first == 0 else 0.0
+                yield Piece(
+                    said, number, at + start, begins, ends, announced=announces, turns=turned
+                )
             elif first == last:
-                yield from _parts(said, number, at + start, begins, ends)
+                yield from _parts(said, number, at + start, begins, ends, turns)
         start += 1
 
 
-def _parts(said: str, number: int, at: int, begins: bool, ends: bool) -> Iterator[Piece]:
+def _parts(
+    said: str, number: int, at: int, begins: bool, ends: bool, turns: bool
+) -> Iterator[Piece]:
     """A part of what is too long: its end in Korean, where the verb is; else from a "
     "verb of change."""
     said = polished(said)
     if is_korean(said):
         for part, fresh in _tails(said):
-            yield Piece(part, number, at, False, ends, cut=not fresh)
+            yield Piece(part, number, at, False, ends, cut=not fresh, turns=turns)
         return
     yield Piece(cut(said), number, at, begins, ends, cut=True)
     phrase = _begun(said)

@@ -58,7 +58,7 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
         "turns": piece.turns,
         "pleads": bool(manner.PLEADS.search(text)) and len(known) < 4 and not (wrong or grave),
         "goes on": bool(manner.GOES_ON.search(text.rstrip(". !")))
-        and bool(trouble.search(text[-30:])),
+        and bool(trouble.search(text[-40:])),
         "quotes": bool(manner.QUOTES.search(text)),
         "steps": bool(manner.STEPS.search(text)),
         "asks about writing": asks and bool(words.ABOUT_WRITING.search(text)),
