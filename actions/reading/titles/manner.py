@@ -93,3 +93,10 @@ QUOTES = re.compile(
 """Words that somebody said, within what is told."""
 
 PLANS = re.compile(r"정책|대책|방안|법안|제도|조례|해결책|개선책|공약")
+
+DENIES = re.compile(
+    r"(?:게|것[이은]?|뜻[이은]?|말[이은]?|건|얘기가|이야기가)\s?아(?:닙니다|니다|니에요|녜요|니라는\s?것)$|"
+    r"^(?:i am|i'm|we are|we're|this is|it is|it's) not\b",
+    re.I,
+)
+"""What somebody does not mean."""

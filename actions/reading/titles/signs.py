@@ -93,6 +93,7 @@ def idle(text: str) -> dict[str, float]:
         "dated": bool(_DATED.search(text)),
         "told": bool(words.TOLD.search(text.rstrip(". "))),
         "torn": _is_torn(text),
+        "denies": bool(manner.DENIES.search(text.rstrip(". !"))),
         "rants": _rants(text),
         "first person": bool(manner.MINE.search(text)),
         "reported": bool(manner.REPORTED.search(text)),

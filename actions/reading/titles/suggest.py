@@ -17,6 +17,11 @@ _READ = 1500
 """Characters of a story that are read: what comes later is seldom the matter."""
 
 _PLACEHOLDER = re.compile(r"⟦[^⟧]*⟧(?:[은는이가을를로]|입니다|이에요|예요|이고요?)?")
+_PARTED = re.compile(
+    r"\n\s*\n|(?<=[다라냐]고)\s*\n|(?<=[했있없됐갔왔었았]어)\s*\n|(?<=[이거]야)\s*\n|(?<=네)\s*\n|(?<=[음함임])\s*\n|"
+    r"(?<=[!?.요])\s*\n"
+)
+"""Where a line ends what is said: each message of a story is one."""
 _BY_ITSELF = re.compile(
     r"(?:in front of|next to|near|behind|opposite|outside|inside|under|over|by|beside|between|"
     r"across|around)\b",
@@ -66,8 +71,8 @@ def _once(found: Iterable[Piece]) -> list[Piece]:
 
 
 def _spoken(story: str) -> str:
-    """`story` without placeholders and the particles that stand at them; lines that are parted by
-    an empty one stay so."""
+    """`story` without placeholders and the particles that stand at them; only what a line ends
+    stays parted."""
     plain = _folded(_PLACEHOLDER.sub(" ", story))
     if not letters(plain):
         plain = _folded(placeholders.ANY.sub(" ", story))
@@ -75,7 +80,7 @@ def _spoken(story: str) -> str:
 
 
 def _folded(text: str) -> str:
-    parts = re.split(r"\n\s*\n", text)
+    parts = _PARTED.split(text)
     return "\n".join(" ".join(part.split()) for part in parts if part.strip())
 
 

@@ -45,6 +45,7 @@ KOREAN = {
     "announced": 4.5,
     "announced in vain": -4.0,
     "turns": 1.0,
+    "denies": -7.0,
     "quotes": -4.0,
     "pleads": -2.0,
     "goes on": 1.0,
@@ -66,4 +67,5 @@ ENGLISH = KOREAN | {
     "ends": 0.8,
     "cut": -0.5,
     "hangs": 0.0,
+    "refers": -3.0,
 }

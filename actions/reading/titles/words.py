@@ -103,7 +103,7 @@ ABOUT_WRITING = re.compile(
     r"청원합니다\.?$|도와\s?주세요\.?$|살려\s?주세요|관심.{0,8}(?:부탁|바랍|가져)|"
     r"동의.{0,6}(?:부탁|해)|클릭|공유|출처|신문\s?기사|뉴스|제안하(?:는|고자)|건의드리고자|"
     r"[글사연]\S{0,2}\s?(?:몇\S*\s?)?(?:이렇게\s?)?(?:몇\S*\s?)(?:남|올|적)|청원(?:을|"
-    r"의)?\s?(?:올|드|하게|하고)|단어|"
+    r"의)?\s?(?:올|드|하게|하고|하오니)|단어|"
     r"http|www|감사합니다|감사하겠|소망을?\s?들어|본\s?(?:안|건|청원|글|제안)[은이]|고맙습니다|용기\s?(?:내|를)|무릅쓰|여쭤|궁금합니다|"
     r"알고\s?계시|"
     r"아시나요|아십니까|첨부|참고|다음과\s?같|아래와\s?같"
@@ -179,6 +179,9 @@ DEFINES = re.compile(
 
 REFERS = re.compile(
     r"(?:이에\s?대[한해]|이런|이러한|그런|그러한|저런|이를|이것|이\s(?:사태|제안|부분|"
-    r"문제|일)|같은\s일)"
+    r"문제|일)|같은\s일)|"
+    r"\b(?:this|these|such) (?:annoyance|practice|issue|problem|matter|nonsense|madness|bill|"
+    r"law|policy|situation|injustice|behaviou?r|man|woman|person|company)s?\b",
+    re.I,
 )
 """What is only known from the sentence before."""

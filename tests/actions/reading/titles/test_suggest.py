@@ -62,6 +62,13 @@ def test_the_sentence_that_carries_the_matter(story: str, title: str) -> None:
         ("The lamp is out", "Mapo Station exit 3", "The lamp is out, Mapo Station exit 3"),
         ("가로등이 나갔어요", "⟦spot:1⟧", "가로등이 나갔어요"),
         ("가로등이 나갔어요", "가" * 60, "가로등이 나갔어요"),
+        (
+            "아 진짜 돌겠네!! 아래층 노래연습장이 새벽 5시까지 쿵쾅거린다고\n"
+            "파출소에 열 번도 더 전화했어 올 때만 조용하고 가면 또 시작이야\n"
+            "하... 상계동 마들로 31이야",
+            "상계동 마들로 31",
+            "상계동 마들로 31 아래층 노래연습장이 새벽 5시까지 쿵쾅거린다고",
+        ),
     ],
 )
 def test_where_it_fits(story: str, place: str, title: str) -> None:
