@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actions.reading.titles import words, words_english
-from actions.reading.titles.polish import LONGEST, cut, is_korean, letters, polished, spoken
+from actions.reading.titles import announced, manner, words, words_english
+from actions.reading.titles.polish import (
+    LONGEST,
+    cut,
+    is_korean,
+    letters,
+    longest,
+    polished,
+    spoken,
+)
 
 _END = re.compile(
     r"(?<=[.!?。…])[\"'”’)]*\s+|(?<=[가-힣][.!?])(?=[가-힣])|\n+|[~ㅠㅜ]+\s+|"
@@ -29,10 +37,19 @@ _CLAUSE = re.compile(
     r"though|which)\b)",
     re.IGNORECASE,
 )
+_LED = 0.6
+"""How surely the beginning of a sentence is the matter that says why its writer writes."""
 _HEADING = re.compile(r"(?:제목|건명|민원명)\s*[:：]\s*$|^(?:제목|건명|민원명)\s*[:：]")
 _JOINED = re.compile(r"(?:but|and|so)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"(?:지만|으나|는데도?|데도|불구하고|[하되였았]나)$")
+LEFT = re.compile(
+    r"[^\s\"'“‘]*(?:(?:하|되|있|없|믿|받|주|먹|오|가|치|리|지|았|었|였|했|됐)고|하며|되며|으며|거나|다가|라면|"
+    r"으면|지만|는데|[어아해]서|하여|되어|바로잡아|다며|라며|위해서?|인해서?|때문에|통해서?|못하는|하는|되는|"
+    r"있으면|라고|다고|제외한|포함한|비롯한|향한|통한|의한|따른|관련한),?\s"
+)
+"""The rest of a clause whose beginning is not there."""
 _FRESH = re.compile(
-    r"(?:[을를]|에서|에게|[으]로|하고|으며|하며|면서|[어아해]서|지만|[는은]데|니까|"
+    r"(?:[을를]|에서|에게|[으]로|하고|으며|하며|면서|[어아해]서|지만|[는은]데|겪은|당한|니까|"
     r"[라다으]면|도록|때문에|에도|[,.])$"
 )
 """Words behind which a phrase may begin."""
@@ -50,6 +67,10 @@ class Piece:
     cut: bool = False
     heads: bool = False
     """The writer's own title."""
+    announced: float = 0.0
+    """What the writer says to write about."""
+    turns: bool = False
+    """Told against what was said before."""
 
 
 def sentences(text: str) -> list[str]:
@@ -64,11 +85,13 @@ def pieces(text: str) -> Iterator[Piece]:
         if not letters(said):
             continue
         heads = bool(_HEADING.search(sentence[:12]))
-        if len(polished(said)) <= LONGEST:
-            yield Piece(said, number, at, True, True, heads=heads)
+        turns = bool(manner.TURN.match(sentence))
+        if len(polished(said)) <= longest(said):
+            yield Piece(said, number, at, True, True, heads=heads, turns=turns)
         elif heads:
             yield Piece(_heading(said), number, at, True, True, heads=True)
-        yield from _runs(said, number, at)
+        yield from _announced(said, number, at)
+        yield from _runs(said, number, at, turns, bool(announced.LEADS.match(sentence)))
 
 
 def _heading(said: str) -> str:
@@ -77,12 +100,29 @@ def _heading(said: str) -> str:
     return said[: 12 + found.end()] if found else cut(said)
 
 
-def _runs(sentence: str, number: int, at: int) -> Iterator[Piece]:
+def _announced(said: str, number: int, at: int) -> Iterator[Piece]:
+    found = announced.matter(said) if is_korean(said) else None
+    if found is None:
+        return
+    what, surely = found
+    begins = said.startswith(what)
+    if len(polished(what)) <= LONGEST:
+        yield Piece(what, number, at, begins, True, announced=surely)
+        return
+    parts = what.split()
+    starts = [n for n in range(1, len(parts) - 2) if _FRESH.search(parts[n - 1])]
+    for n in starts[-2:]:
+        yield Piece(" ".join(parts[n:]), number, at, False, True, announced=surely)
+    for part, fresh in _tails(what):
+        yield Piece(part, number, at, False, True, cut=not fresh, announced=surely)
+
+
+def _runs(sentence: str, number: int, at: int, turns: bool, led: bool) -> Iterator[Piece]:
     """Clauses of a sentence, alone and with those beside them, as far as a title holds them."""
     clauses = _split(_CLAUSE, sentence)
-    whole = len(sentence) <= LONGEST
-    if len(clauses) > 1 and len(polished(sentence)) > LONGEST:
-        yield from _parts(sentence, number, at, True, True)
+    whole = len(sentence) <= longest(sentence)
+    if len(clauses) > 1 and len(polished(sentence)) > longest(sentence):
+        yield from _parts(sentence, number, at, True, True, turns)
     start = 0
     for first, clause in enumerate(clauses):
         start = sentence.find(clause, start)
@@ -94,20 +134,26 @@ def _runs(sentence: str, number: int, at: int) -> Iterator[Piece]:
             ends = last == len(clauses) - 1
             if (whole and begins and ends) or not letters(said):
                 continue
-            if len(polished(said)) <= LONGEST:
-                yield Piece(said, number, at + start, begins, ends)
+            if len(polished(said)) <= longest(said):
+                turned = turns if first == 0 else bool(_AGAINST.search(clauses[first - 1]))
+                announces = _LED if led and first == 0 else 0.0
+                yield Piece(
+                    said, number, at + start, begins, ends, announced=announces, turns=turned
+                )
             elif first == last:
-                yield from _parts(said, number, at + start, begins, ends)
+                yield from _parts(said, number, at + start, begins, ends, turns)
         start += 1
 
 
-def _parts(said: str, number: int, at: int, begins: bool, ends: bool) -> Iterator[Piece]:
+def _parts(
+    said: str, number: int, at: int, begins: bool, ends: bool, turns: bool
+) -> Iterator[Piece]:
     """A part of what is too long: its end in Korean, where the verb is; else from a "
     "verb of change."""
     said = polished(said)
     if is_korean(said):
         for part, fresh in _tails(said):
-            yield Piece(part, number, at, False, ends, cut=not fresh)
+            yield Piece(part, number, at, False, ends, cut=not fresh, turns=turns)
         return
     yield Piece(cut(said), number, at, begins, ends, cut=True)
     phrase = _begun(said)
@@ -119,9 +165,10 @@ def _parts(said: str, number: int, at: int, begins: bool, ends: bool) -> Iterato
 
 def _begun(said: str) -> str:
     """As much of it as fits, to the end of a phrase where there is one."""
-    if len(said) <= LONGEST:
+    most = longest(said)
+    if len(said) <= most:
         return said
-    ended = [m.start() for m in words_english.PHRASE_END.finditer(said[:LONGEST])]
+    ended = [m.start() for m in words_english.PHRASE_END.finditer(said[:most])]
     return said[: ended[-1]] if ended and ended[-1] >= 30 else cut(said)
 
 
@@ -135,7 +182,7 @@ def _tails(said: str) -> Iterator[tuple[str, bool]]:
     fresh = next((n for n in fits if _FRESH.search(parts[n - 1])), None)
     for n in dict.fromkeys(n for n in (fits[0], fresh) if n is not None):
         kept = " ".join(parts[n:])
-        while " " in kept and words.POINTING.match(kept):
+        while " " in kept and (words.POINTING.match(kept) or LEFT.match(kept)):
             kept = kept.partition(" ")[2]
         yield kept, n == fresh
 

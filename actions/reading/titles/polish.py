@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
-from actions.reading.titles import words, words_english
+from actions.reading.titles import manner, words, words_english
 
 LONGEST = 60
 """Characters of a title."""
+_LONGEST_LATIN = 90
+"""Characters of a title whose letters are half as wide."""
 
+_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]")
 _HANGUL = re.compile(r"[가-힣]")
 _BULLET = re.compile(
     r"^(?:\(?\d{1,2}[.)](?!\d)|[①-⑳]|(?!\*{2,}[가-힣])[-*•#■▶●◆○☆★※<>〓=~·.]+|\[[^\]]{1,20}\]|"
-    r"\([^)]{1,12}\)|[\"'“”‘’「」]|제목\s*[:：]|내용\s*[:：]|첫째|둘째|셋째|title:)\s*[,:.]?\s*",
+    r"\([^)]{1,12}\)|[\"'“”‘’「」]|제목\s*[:：]|내용\s*[:：]|"
+    r"(?:민원|청원|제안|건의|신고)?\s?(?:개요|현황|요지|취지|배경|이유|내용)\s*[:：]|(?:개요|요지|취지)\s(?=\S+\s\S)|첫째|둘째|"
+    r"셋째|title:)\s*[,:.]?\s*",
     re.IGNORECASE,
 )
 _NOMINAL = re.compile(
@@ -36,6 +41,12 @@ _SO_MUCH = re.compile(
     r"\s(?:간곡히|간곡하게|간절히|간절하게|강력히|강력하게|진심으로|다시\s?한\s?번|정중히|"
     r"조심스럽게|적극적?으?로?|부디|제발|꼭)(?=\s)"
 )
+_HANGING = re.compile(
+    r"(?:\s?(?:으로|로|에|을|를|와|과)\s?(?:인하여|인해서?|의하여|의해서?|대하여|대해서?|위하여|위해서?|"
+    r"관하여|관해서?|따라서?|불구하고|되어|되고|분개하여|분노하여)|"
+    r"(?<=[가-힣]{2})(?:하여|하며|하면서|하였으나|했으나|하였고|했고|했으며|하였으며|드렸으나|되었고|되었으나))$"
+)
+"""What at the end of a clause leads on to one that is not there."""
 _ASIDE = re.compile(r"\s?\([^()]{1,60}\)|\s?\[[^\[\]]{1,60}\]")
 _ENDS = "\"'“”‘’"
 
@@ -46,6 +57,8 @@ def spoken(text: str) -> str:
     while before != text:
         before = text
         text = _BULLET.sub("", text).strip()
+        text = manner.OUTBURST.sub("", text)
+        text = manner.INTRODUCES.sub("", text)
         text = words.GREETING.sub("", text).strip()
         text = words_english.GREETING.sub("", text).strip()
         text = text.lstrip(" ,.!?~)]")
@@ -62,6 +75,7 @@ def polished(text: str) -> str:
     text = _SO_MUCH.sub("", text)
     text = _kept(_TAIL.sub("", text).strip(" .,!~"), text)
     text = _kept(_ABOUT.sub("", text).strip(" .,!~"), text)
+    text = _kept(_HANGING.sub("", text), text)
     return _NOMINAL.sub(r"\1", text)
 
 
@@ -79,12 +93,17 @@ def _closed(text: str) -> str:
 
 def cut(text: str) -> str:
     """The beginning of `text`, at the end of a word, where it is too long."""
-    text = text.strip(" .")
-    if len(text) <= LONGEST:
+    text, most = text.strip(" ."), longest(text)
+    if len(text) <= most:
         return text
-    held = text[: LONGEST - 1]
-    held = held.rsplit(" ", 1)[0] if " " in held[LONGEST // 2 :] else held
+    held = text[: most - 1]
+    held = held.rsplit(" ", 1)[0] if " " in held[most // 2 :] else held
     return words_english.DANGLING.sub("", held).rstrip(" ,") + "…"
+
+
+def longest(text: str) -> int:
+    """How many characters of a title fit, by how wide its letters are."""
+    return LONGEST if _WIDE.search(text) else _LONGEST_LATIN
 
 
 def is_korean(text: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from actions.reading.places import korean as places_korean
-from actions.reading.titles import words, words_english
-from actions.reading.titles.pieces import Piece
+from actions.reading.titles import manner, words, words_english
+from actions.reading.titles.pieces import LEFT, Piece
 from actions.reading.titles.polish import LONGEST, is_korean
 from actions.reading.titles.stems import Common, stems
 
@@ -27,6 +27,7 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
     bare = is_bare(text, korean)
     grave = min(3, len(set(words.GRAVE.findall(text))))
     asks = asked(text, korean) and not bare
+    known = frozenset(stems(text))
     found = {
         "wrong": wrong,
         "wanted": wanted,
@@ -39,27 +40,43 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
         "asks against": asks and not wanted and bool(wrong or grave),
         "asks briefly": asks and common.brief,
         "asks nothing known": asks and not (wrong or wanted or grave),
-        "asks off topic": asks and bool(common.top) and not common.topics(text),
-        "shared": min(6.0, common.shared(text)),
-        "topics": min(2, common.topics(text)),
+        "asks off topic": asks and bool(common.top) and not common.topics(known),
+        "shared": min(6.0, common.shared(known)),
+        "topics": min(2, common.topics(known)),
         "opens": piece.sentence == 0,
-        "words of the opening": common.opened(text),
-        "words": min(8, len(set(stems(text)))) / 4,
+        "words of the opening": common.opened(known),
+        "words": min(8, len(known)) / 4,
         "rank": min(4.0, rank),
         "rank of asking": min(4.0, rank) if asks and piece.ends else 0.0,
         "begins": piece.begins,
         "ends": piece.ends,
         "cut": piece.cut,
         "heads": piece.heads,
+        "announced": piece.announced,
+        "announced in vain": piece.announced > 0
+        and not (wrong or grave or wanted or manner.PLANS.search(text)),
+        "turns": piece.turns,
+        "pleads": bool(manner.PLEADS.search(text)) and len(known) < 4 and not (wrong or grave),
+        "goes on": bool(manner.GOES_ON.search(text.rstrip(". !")))
+        and bool(trouble.search(text[-40:])),
+        "quotes": bool(manner.QUOTES.search(text)),
+        "steps": bool(manner.STEPS.search(text)),
+        "asks about writing": asks and bool(words.ABOUT_WRITING.search(text)),
+        "background": common.background(piece.sentence),
+        "wanted in telling": wanted if not asks else 0,
+        "well": bool(manner.GOOD.search(text)) and not grave,
+        "reason": bool(manner.REASON.search(text.rstrip(". "))),
+        "left over": korean and not piece.begins and bool(LEFT.match(text)),
         "hangs": korean and not piece.ends and not _VERBAL.search(text),
         "short": len(text) < (9 if korean else 14),
         "long enough": len(text) >= (16 if korean else 25),
     }
-    return {name: float(value) for name, value in found.items()} | idle(text, korean)
+    return {name: float(value) for name, value in found.items()}
 
 
-def idle(text: str, korean: bool) -> dict[str, float]:
+def idle(text: str) -> dict[str, float]:
     """Signs that it is about who writes, that they write, or about nothing."""
+    korean = is_korean(text)
     about = words.ABOUT_WRITING if korean else words_english.ABOUT_WRITING
     self_ = words.SELF if korean else words_english.SELF
     wish = korean and words.CHANGE.search(text) and words.ASKED.search(text[-24:])
@@ -71,11 +88,17 @@ def idle(text: str, korean: bool) -> dict[str, float]:
         "refers": bool(words.REFERS.search(text)),
         "narrates": bool(words.NARRATES.search(text)),
         "defines": bool(words.DEFINES.search(text.rstrip(". "))),
-        "address": _is_address(text),
+        "address": not words.TROUBLE.search(text) and _is_address(text),
         "pointing": bool(words.POINTING.search(text)),
         "dated": bool(_DATED.search(text)),
         "told": bool(words.TOLD.search(text.rstrip(". "))),
         "torn": _is_torn(text),
+        "denies": bool(manner.DENIES.search(text.rstrip(". !"))),
+        "rants": _rants(text),
+        "first person": bool(manner.MINE.search(text)),
+        "reported": bool(manner.REPORTED.search(text)),
+        "past": bool(manner.PAST.search(text.rstrip(". !"))),
+        "subject": bool(manner.SUBJECT.search(text)),
     }
     return {name: float(value) for name, value in found.items()}
 
@@ -92,6 +115,12 @@ def is_bare(text: str, korean: bool) -> bool:
         return len(stems(text)) < 2
     told = words.EMPTY.sub(" ", words.CHANGE.sub(" ", words.ASKED.sub(" ", text)))
     return len(re.findall(r"[가-힣A-Za-z]{2,}", told)) < 2
+
+
+def _rants(text: str) -> float:
+    """How far it is an outburst: all, where it begins with one."""
+    found = manner.RANT.search(text) or words_english.RANT.search(text)
+    return 0.0 if found is None else 1.0 if found.start() < 10 else 0.4
 
 
 def _is_torn(text: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from actions.reading.titles import words, words_english
+from actions.reading.titles import manner, words, words_english
 
 _VERB = re.compile(
     r"(?:니다|는데|은데|[어아해]서|하[고는여며]|했고|지만|면서|라고|다고|[던한할된될있없]|"
@@ -60,22 +60,26 @@ class Common:
         self._grave = Counter(words.GRAVE.findall(story))
         self._change = Counter(words.CHANGE.findall(story))
         self._change.update(_lower(words_english.CHANGE.findall(story)))
+        turning = [number for number, one in enumerate(said) if manner.TURN.match(one)]
+        self._background = {before for one in turning for before in (one - 1, one - 2)}
+        self._background.difference_update(turning)
         self._opening = frozenset(stems(opening))
 
-    def shared(self, text: str) -> float:
-        """How many of the words of the whole story it holds."""
-        known = set(stems(text))
+    def background(self, sentence: int) -> bool:
+        """Whether what follows is told against it: "다행입니다. 하지만 …"."""
+        return sentence in self._background
+
+    def shared(self, known: Collection[str]) -> float:
+        """How many of the words of the whole story `known` holds."""
         return sum(math.log2(self.counts[stem]) for stem in known if self.counts[stem] > 1)
 
-    def topics(self, text: str) -> int:
-        """How many of the four words that come most often it holds."""
-        known = set(stems(text))
+    def topics(self, known: Collection[str]) -> int:
+        """How many of the four words that come most often `known` holds."""
         return sum(1 for stem in self.top if stem in known)
 
-    def opened(self, text: str) -> float:
-        """What part of its words the story opens with."""
-        known = set(stems(text))
-        return len(known & self._opening) / max(1, len(known))
+    def opened(self, known: Collection[str]) -> float:
+        """What part of `known` the story opens with."""
+        return sum(stem in self._opening for stem in known) / max(1, len(known))
 
     def troubles(self, text: str) -> float:
         """How often the story comes back to the troubles it names."""

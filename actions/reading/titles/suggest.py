@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from actions.base import placeholders
 from actions.reading.titles import weights
@@ -15,6 +17,11 @@ _READ = 1500
 """Characters of a story that are read: what comes later is seldom the matter."""
 
 _PLACEHOLDER = re.compile(r"⟦[^⟧]*⟧(?:[은는이가을를로]|입니다|이에요|예요|이고요?)?")
+_PARTED = re.compile(
+    r"\n\s*\n|(?<=[다라냐]고)\s*\n|(?<=[했있없됐갔왔었았]어)\s*\n|(?<=[이거]야)\s*\n|(?<=네)\s*\n|(?<=[음함임])\s*\n|"
+    r"(?<=[!?.요])\s*\n"
+)
+"""Where a line ends what is said: each message of a story is one."""
 _BY_ITSELF = re.compile(
     r"(?:in front of|next to|near|behind|opposite|outside|inside|under|over|by|beside|between|"
     r"across|around)\b",
@@ -29,27 +36,43 @@ def suggest(story: str, place: str | None = None) -> str:
     '가로등이 고장났어요'
     """
     told = _without(_spoken(story)[:_READ], place)
-    found = list(pieces(told))
+    found = [Told(piece, idle(piece.text)) for piece in _once(pieces(told))]
     if not found:
         return cut(told)
     common = Common(sentences(told))
     ranks = _ranks(found)
-    best = max(found, key=lambda piece: score(piece, common, ranks))
+    best = max(found, key=lambda one: score(one, common, ranks)).piece
     title = best.text if best.cut else polished(best.text)
     if not told.startswith(title[:12]):
         title = title[:1].upper() + title[1:] if title[:1].isascii() else title
     return _placed(title or cut(told), place)
 
 
-def score(piece: Piece, common: Common, ranks: dict[int, float]) -> float:
-    known = weights.KOREAN if is_korean(piece.text) else weights.ENGLISH
-    borne = signs(piece, common, ranks.get(piece.sentence, 0.0))
+class Told(NamedTuple):
+    """A piece, and what of it is about who writes or about nothing."""
+
+    piece: Piece
+    idle: dict[str, float]
+
+
+def score(told: Told, common: Common, ranks: dict[int, float]) -> float:
+    borne = signs(told.piece, common, ranks.get(told.piece.sentence, 0.0))
+    return _weight(told, borne) + _weight(told, told.idle)
+
+
+def _weight(told: Told, borne: dict[str, float]) -> float:
+    known = weights.KOREAN if is_korean(told.piece.text) else weights.ENGLISH
     return sum(known[name] * value for name, value in borne.items() if value)
 
 
+def _once(found: Iterable[Piece]) -> list[Piece]:
+    """Without those that differ in nothing but the full stop."""
+    return list({(p.text.rstrip(". "), p.begins, p.ends, p.cut): p for p in found}.values())
+
+
 def _spoken(story: str) -> str:
-    """`story` without placeholders and the particles that stand at them; lines that are parted by
-    an empty one stay so."""
+    """`story` without placeholders and the particles that stand at them; only what a line ends
+    stays parted."""
     plain = _folded(_PLACEHOLDER.sub(" ", story))
     if not letters(plain):
         plain = _folded(placeholders.ANY.sub(" ", story))
@@ -57,22 +80,16 @@ def _spoken(story: str) -> str:
 
 
 def _folded(text: str) -> str:
-    parts = re.split(r"\n\s*\n", text)
+    parts = _PARTED.split(text)
     return "\n".join(" ".join(part.split()) for part in parts if part.strip())
 
 
-def _ranks(found: list[Piece]) -> dict[int, float]:
+def _ranks(found: list[Told]) -> dict[int, float]:
     """How far each sentence is from the first that tells something; less in a long story."""
-    telling = sorted({p.sentence for p in found if _tells(p.text)})
+    telling = sorted({one.piece.sentence for one in found if _weight(one, one.idle) > -3})
     step = min(1.8, 6 / max(1, len(telling)))
     ranks = {number: min(4.0, step * place) for place, number in enumerate(telling)}
-    return {p.sentence: ranks.get(p.sentence, 1.0) for p in found}
-
-
-def _tells(text: str) -> bool:
-    korean = is_korean(text)
-    known = weights.KOREAN if korean else weights.ENGLISH
-    return sum(known[name] * value for name, value in idle(text, korean).items()) > -3
+    return {one.piece.sentence: ranks.get(one.piece.sentence, 1.0) for one in found}
 
 
 def _without(text: str, place: str | None) -> str:

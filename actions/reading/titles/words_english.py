@@ -33,7 +33,8 @@ CHANGE = re.compile(
     re.I,
 )
 GREETING = re.compile(
-    r"^(?:(?:hi|hello|hey|dear (?:sir|madam|all|mr\.? \w+|ms\.? \w+)(?: or madam)?|good "
+    r"^(?:to whom it may concern[\s,.!:]+|dear(?: [\w.'’]+){1,4}[,!:]\s+|"
+    r"(?:hi|hello|hey|dear (?:sir|madam|all|mr\.? \w+|ms\.? \w+)(?: or madam)?|good "
     r"(?:morning|afternoon|evening)|please|so|well|and|but|also|"
     r"however|therefore|firstly|thanks|thank you)(?: there| all| everyone)?\b[\s,.!:]*)+",
     re.I,
@@ -88,3 +89,12 @@ ACTING = re.compile(
 PHRASE_END = re.compile(
     r",? (?=(?:which|who|that|so|because|and|but|when|while|as|after)\b)|[,;:.(]"
 )
+
+RANT = re.compile(
+    r"\b(?:ridiculous|unbelievable|what the (?:hell|heck|f\w*)|are you (?:kidding|serious|joking)|"
+    r"sick (?:and tired|to death|of)|fed up|had enough|disgrac\w*|pathetic|useless|a joke|"
+    r"what (?:do|am) i pay\w*|my taxes|for god'?s sake|wtf|omg|oh my god|come on|shame on|how dare|"
+    r"who do i have to|do something|nobody cares)\b",
+    re.I,
+)
+"""An outburst: how angry somebody is, seldom at what."""

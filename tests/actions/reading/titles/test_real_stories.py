@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from actions.reading.titles.polish import LONGEST
+from actions.reading.titles.polish import longest
 from actions.reading.titles.suggest import suggest
 from tests.kit.sets import SETS
 
-REAL = Path(__file__).parents[4] / "shared" / "data" / "real"
+REAL = Path(__file__).parents[5] / "shared" / "data" / "real"
 LABELS = SETS / "listening" / "titles.yml"
 PETITIONS = ("ko_petitions.csv", "en_petitions.csv")
 TOLD = (*PETITIONS, "ko_testonly.csv", "en_311.csv", "en_foi.csv", "en_questions.csv")
@@ -33,8 +33,8 @@ INTRODUCTION = re.compile(
 ASIDE = re.compile(r"[\"'“”‘’]|\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 NUMBER = re.compile(r"^(?:[\W\d_]+$|\(?\d{1,2}[.)] |[①-⑳])")
 
-MISSED_EARLY, MISSED = 0.17, 0.2
-"""What parts of the labelled titles may miss the matter; 0.1 is the aim for the early ones."""
+MISSED_EARLY, MISSED = 0.1, 0.14
+"""What parts of the labelled titles may miss the matter."""
 
 pytestmark = pytest.mark.skipif(not REAL.exists(), reason="the shared stories are not here")
 
@@ -77,7 +77,7 @@ def test_no_title_greets_introduces_or_counts() -> None:
     assert len(stories) > 900
     for row in stories:
         title = suggest(row["text"])
-        assert 0 < len(title) <= LONGEST, (row["id"], title)
+        assert 0 < len(title) <= longest(title), (row["id"], title)
         for wrong in (GREETING, INTRODUCTION, NUMBER):
             assert not wrong.search(title), (row["id"], title)
 
