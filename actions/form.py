@@ -25,6 +25,7 @@ from actions.answers import (
     small_talk,
     sos,
     told,
+    two_matters,
     unsolicited,
 )
 from actions.answers.human import DANGER, HAND_OVER
@@ -68,6 +69,7 @@ from actions.journeys.office import OFFICE
 from actions.journeys.status import STATUS
 from actions.reading.commands import command
 from actions.reading.meant import RESUMES
+from actions.reading.openings import heard
 from actions.reading.read import WISHED, literal, read
 from actions.reading.tracker import from_tracker
 
@@ -174,7 +176,9 @@ def _begins(turn: Turn, *, weighed: bool) -> bool:
     """Whether this turn belongs here: what was read by rules may be nothing that is asked about,
     and what the classifier does not know is weighed elsewhere first."""
     wish = _wish(turn)
-    known = wish != "nlu_fallback" or doubt.about(turn, "asked", "fallback", "answered")
+    if two_matters.picks(turn):
+        return True
+    known = wish != "nlu_fallback" or doubt.about(turn, *clarification.OPEN)
     return wish not in SAID_AT_ONCE and bool(weighed or known)
 
 
@@ -185,7 +189,9 @@ def _wish(turn: Turn) -> str:
 
 _MISSES = 2
 """Replies that were no answer after which what may be left is left."""
-SAID_AT_ONCE = frozenset({"help", "show_my_data", "cancel", "start_over", "greet", filed.INTENT})
+SAID_AT_ONCE = frozenset(
+    {"help", "show_my_data", "cancel", "start_over", "greet", filed.INTENT, heard.INTENT}
+)
 """Intents that ask nothing."""
 
 

@@ -15,8 +15,10 @@ from actions.answers import (
     clarification,
     explain_term,
     guidance,
+    openings,
     results,
     small_talk,
+    two_matters,
     unsolicited,
 )
 from actions.dialogue import filed
@@ -26,6 +28,7 @@ from actions.journeys import doubt, matter, my_data, places
 from actions.journeys.filing import kept as petition_kept
 from actions.journeys.filing import leftovers
 from actions.reading.commands import command
+from actions.reading.openings import heard
 from actions.reading.tracker import from_tracker
 
 
@@ -62,6 +65,7 @@ INTENTS: Mapping[str, Callable[[Turn], Awaitable[None]]] = {
     "choose": small_talk.stale,
     "leave_it": small_talk.left,
     filed.INTENT: after_filing.run,
+    heard.INTENT: openings.run,
     "nlu_fallback": clarification.fallback,
 }
 
@@ -84,7 +88,7 @@ def _exact(text: str) -> str | None:
 
 def _wish(turn: Turn) -> str:
     message = turn.message
-    if message.intent == filed.INTENT:
+    if message.intent == filed.INTENT or message.intent == heard.INTENT:
         return message.intent  # "cancel it" is about the case
     return message.choice or _exact(message.text) or message.intent
 
@@ -117,6 +121,7 @@ class ActionJourney(Action):
         if turn.result is None and turn.message.intent != "send_sos" and unsolicited.take(turn):
             remember(turn, dispatcher)
             return _events(turn)
+        taken = two_matters.picks(turn)
         picked = None if turn.message.command else clarification.resume(turn)
         wish = _wish(turn)
         if is_beginning(wish):
@@ -133,6 +138,8 @@ class ActionJourney(Action):
             await clarification.fallback(turn)
         else:
             await _do(turn, wish if _done_by(wish) else turn.message.intent)
+            if taken and not turn.looking:
+                two_matters.offer(turn)
         if wish != "repeat":
             remember(turn, dispatcher)
         return _events(turn)

@@ -13,7 +13,8 @@ from actions.base import danger, placeholders
 from actions.dialogue.message import Message
 from actions.reading import addresses, forgotten, pointing, wishes
 from actions.reading.after_filing import receipt
-from actions.reading.commands import plain
+from actions.reading.commands import command, plain
+from actions.reading.openings import heard
 from actions.reading.replies import resuming
 
 _WORDS = re.compile(
@@ -92,6 +93,9 @@ def _wished(message: Message, receipt: str | None) -> Message:
         return _as(message, wishes.INTENTS[found.name])
     if _FILES.fullmatch(plain(message.text)):
         return _as(message, "file_petition")
+    opened = None if command(message.text) or receipt else heard.heard(message)
+    if opened is not None:
+        return opened
     if pointing.points(message.text):
         return _as(message, "ask_faq")
     about_a_case = receipt is not None or forgotten.heard(message.text)

@@ -4,7 +4,8 @@ last draft that was sent until the portal has taken it; the case that it became
 (`actions.journeys.places`).
 
 `{"consent": {version, at}, "draft": {…}, "at": ISO time, "sent": {key, draft},
-"waiting": {text, files, place, at, heard}, "named": [message, …], "filed": {…}}`
+"waiting": {text, files, place, at, heard}, "named": [message, …], "filed": {…},
+"later": {text, intent, label, at}}`
 """
 
 from __future__ import annotations
@@ -163,6 +164,21 @@ def settle(turn: Turn, key: str) -> Draft | None:
         return None
     _store(turn, sent=None)
     return Draft.of(sent["draft"])
+
+
+def put_off(turn: Turn, matter: Mapping[str, Any] | None) -> None:
+    """Keep the second of two matters until the first is done: its text, intent and label."""
+    stored = None if matter is None else {**matter, "at": turn.now.isoformat()}
+    _store(turn, later=stored)
+
+
+def later(turn: Turn) -> Mapping[str, Any] | None:
+    """The second of two matters, for as long as a draft that was left."""
+    found = _kept(turn).get("later")
+    if not isinstance(found, Mapping):
+        return None
+    age = turn.now - datetime.fromisoformat(str(found["at"]))
+    return found if age <= timedelta(days=DAYS) else None
 
 
 def case(turn: Turn) -> Mapping[str, Any] | None:
