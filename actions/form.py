@@ -178,6 +178,8 @@ def _begins(turn: Turn, *, weighed: bool) -> bool:
     wish = _wish(turn)
     if two_matters.picks(turn):
         return True
+    if wish in _ELSEWHERE and doubt.about(turn, *clarification.OPEN) is None:
+        return False
     known = wish != "nlu_fallback" or doubt.about(turn, *clarification.OPEN)
     return wish not in SAID_AT_ONCE and bool(weighed or known)
 
@@ -193,6 +195,8 @@ SAID_AT_ONCE = frozenset(
     {"help", "show_my_data", "cancel", "start_over", "greet", filed.INTENT, heard.INTENT}
 )
 """Intents that ask nothing."""
+_ELSEWHERE = frozenset({"ask_faq", "request_document", "request_information", "report_budget_waste", "file_proposal"})
+"""What rules may have read in a sentence that the classifier took for one that begins here."""
 
 
 async def _open(turn: Turn) -> Draft | None:

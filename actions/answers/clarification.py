@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from actions.answers import ask_faq, explain_term, guidance, two_matters
+from actions.answers import ask_faq, explain_term, guidance, openings, two_matters
 from actions.base import placeholders
 from actions.dialogue import irreversible, office_hours, reach
 from actions.dialogue.message import Message
@@ -96,6 +96,8 @@ def _tells(message: Message) -> bool:
 def ask(turn: Turn) -> None:
     """Did you mean this, one of two others, or something else? Unless an answer is found."""
     then: doubt.Then = "fallback" if turn.message.intent in LAST else "asked"
+    if turn.message.intent != "file_petition" and openings.told(turn):
+        return
     if _search(turn, then):
         return
     if then == "asked":
@@ -106,7 +108,7 @@ def ask(turn: Turn) -> None:
 
 async def fallback(turn: Turn) -> None:
     """Not understood: the nearest readings and a person. Unless an answer is found."""
-    if not _search(turn, "fallback"):
+    if not openings.told(turn) and not _search(turn, "fallback"):
         _not_understood(turn, ())
 
 
@@ -171,6 +173,8 @@ def _ask_back(turn: Turn) -> None:
 
 def _not_understood(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> None:
     """Never the same sentence twice running."""
+    if openings.at_length(turn):
+        return
     count = doubt.number(turn, "count") + 1
     offered = _apologise(turn, count, _readings(turn, nearest))
     turn.effect(RequestReview(outcome="fallback"))

@@ -11,11 +11,19 @@ from actions.answers import guidance
 from actions.dialogue.say import Choice, Value, choice, i18n, key
 from actions.dialogue.turn import Turn
 from actions.journeys import doubt
-from actions.journeys.filing import kept
-from actions.reading.openings import heard
+from actions.journeys.filing import category, kept
+from actions.reading.openings import heard, telling
 
 TELL, ASK = "file_petition", "ask_faq"
 FIRST, SECOND = "two:0", "two:1"
+_BESIDE = frozenset(
+    {
+        "file_proposal", "request_information", "request_document", "report_budget_waste",
+        "check_status", "object_to_decision", "find_service",
+    }
+)  # fmt: skip
+"""What a matter that is told may be besides a petition."""
+_DOORS = 2
 _QUOTED = 40
 """Characters of a matter that is quoted."""
 
@@ -43,6 +51,34 @@ def offer(turn: Turn, name: str, offered: Sequence[str], /, **values: Value) -> 
     doubt.store(turn, _sentence(turn, offered), count=0, asked=0)
 
 
+def told(turn: Turn) -> bool:
+    """Whether what nobody is sure of tells of a matter: then a petition is offered first, beside it
+    what else it may be, and the text waits for it."""
+    message = turn.message
+    if message.choice is not None or not telling.tells(message.text):
+        return False
+    _matter(turn)
+    return True
+
+
+def _matter(turn: Turn) -> None:
+    policy = telling.wishes_policy(turn.message.text)
+    beside = ["file_proposal"] if policy else []
+    if telling.is_question(turn.message.text):
+        beside.append(ASK)
+    beside += [name for name in turn.message.ranking if name in _BESIDE and name not in beside]
+    offered = (TELL, *beside[:_DOORS], "talk_to_human")
+    offer(turn, "opening.policy" if policy else "opening.matter", offered)
+
+
+def at_length(turn: Turn) -> bool:
+    """Whether what found no answer is long enough to be a matter all the same."""
+    if turn.message.choice is not None or not telling.is_long(turn.message.text):
+        return False
+    _matter(turn)
+    return True
+
+
 async def _subject(turn: Turn, code: str) -> None:
     service = await _service(turn, code)
     if service is None:
@@ -56,16 +92,17 @@ async def _two(turn: Turn, matters: Sequence[tuple[str, str, bool]]) -> None:
     choices = tuple(Choice(v, label) for v, label in zip((FIRST, SECOND), labels, strict=True))
     turn.say("opening.two", choices, first=labels[0], second=labels[1])
     about = _sentence(turn, (FIRST, SECOND))
-    both = [{"text": text, "intent": TELL if service else kind} for text, kind, service in matters]
+    both = [{"text": text, "intent": TELL if service else kind or TELL} for text, kind, service in matters]
     labelled = [{**one, "label": label} for one, label in zip(both, labels, strict=True)]
     doubt.store(turn, {**about, "kind": "two", "matters": labelled}, count=0, asked=0)
 
 
 async def _label(turn: Turn, text: str, kind: str, is_service: bool) -> Value:
     service = await _service(turn, kind) if is_service else None
+    service = service or (await _named(turn, text) if not kind else None)
     if service is not None:
         return i18n(service.title)
-    if kind != TELL and not is_service:
+    if kind and not is_service:
         return key(guidance.label(kind))
     return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"
 
@@ -77,6 +114,13 @@ async def _service(turn: Turn, code: str) -> Service | None:
     except PortalError:
         return None
     return next((one for one in services if code in (one.own_code, one.code)), None)
+
+
+async def _named(turn: Turn, text: str) -> Service | None:
+    try:
+        return await category.named(turn, text)
+    except PortalError:
+        return None
 
 
 def _sentence(turn: Turn, offered: Sequence[str]) -> dict[str, object]:

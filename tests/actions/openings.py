@@ -74,7 +74,7 @@ def begun(talk: Conversation, messages: Sequence[Mapping[str, Any]]) -> list[str
         if one.startswith("guidance."):
             return [_NAMES.get(one.split(".")[1], one.split(".")[1])]
         if one in ("effect:faq", "effect:term") or one.startswith(("faq.", "terms.", "service.", "facts.")):
-            return ["question"]
+            return ["question", *offered(messages)[:1]]
         if one.startswith(("human.", "desk.")):
             return ["human"]
         if one.startswith("status."):

@@ -31,7 +31,7 @@ _SAYS_SO = re.compile(
 _VERB = re.compile(
     r"[가-힣]|\b(?:is|are|was|were|am|has|have|had|hasn'?t|haven'?t|can|cannot|can'?t|won'?t|wont|will|do|does|"
     r"don'?t|doesn'?t|did|didn'?t|never|keeps?|barks?|ask|want|need|put|know|smells?|stinks?|leaks?|comes?|fix|"
-    r"please|send|give|tell|report|cut|broke|fell|everywhere|nobody|no one|refuses?|ignores?|runs?|parks?)\b",
+    r"parked|please|send|give|tell|report|cut|broke|fell|everywhere|nobody|no one|refuses?|ignores?|runs?|parks?)\b",
     re.IGNORECASE,
 )
 """What an English clause must have to tell of a matter."""
