@@ -19,7 +19,7 @@ from actions.journeys import doubt, office
 from actions.journeys.filing import kept, prefill
 from actions.reading import addresses, topics, wishes
 from actions.reading.commands import command
-from actions.reading.openings import ordinals
+from actions.reading.openings import ordinals, telling
 from actions.reading.replies import pieces
 
 OFFERED = ("file_petition", "check_status", "help")
@@ -38,6 +38,8 @@ AT_ONCE = frozenset(
 others do nothing yet."""
 LAST = frozenset({"delete_my_data", "withdraw_case"})
 """What cannot be undone is never the first thing offered for a sentence that is not sure."""
+_SEARCHED = frozenset({"ask_faq", "explain_term", "help"})
+"""What is said of a question; where a matter is told it was none."""
 SOMETHING_ELSE = "something_else"
 NEAREST = 3
 _STORY = 40
@@ -84,6 +86,8 @@ def asks(turn: Turn) -> bool:
         return False
     if irreversible.asks_for(message.text, "notices_off") or _tells(message):
         return False
+    if message.intent in _SEARCHED and telling.tells(message.text):
+        return True
     return message.intent in _named() - AT_ONCE
 
 
@@ -322,7 +326,7 @@ def _readings(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> tuple[Choice,
     # Entries stand where the search for them would be offered.
     apart = {"talk_to_human", "ask_faq"} if entries else {"talk_to_human"}
     named = [name for name in _ranked(turn) if name not in apart]
-    if len(turn.message.text) >= _STORY:
+    if not telling.is_question(turn.message.text):
         named = ["file_petition", *(name for name in named if name != "file_petition")]
     late = [name for name in named if name in LAST][:1]
     named = [name for name in named if name not in LAST]

@@ -10,6 +10,7 @@ from actions.adapters.protocol import PETITIONS, Service
 from actions.answers import guidance
 from actions.dialogue.say import Choice, Value, choice, i18n, key
 from actions.dialogue.turn import Turn
+from actions.effects.commits import RequestReview
 from actions.journeys import doubt
 from actions.journeys.filing import category, kept
 from actions.reading.openings import heard, telling
@@ -73,8 +74,15 @@ def _matter(turn: Turn) -> None:
 
 def at_length(turn: Turn) -> bool:
     """Whether what found no answer is long enough to be a matter all the same."""
-    if turn.message.choice is not None or not telling.is_long(turn.message.text):
+    text = turn.message.text
+    if turn.message.choice is not None or not telling.is_long(text) or telling.is_for_us(text):
         return False
+    if telling.is_question(text) and telling.sentences(text) == 1:
+        turn.say("faq.elsewhere", _offers(TELL, "talk_to_human"), **turn.desk())
+        kept.wait(turn, text=text)
+        doubt.store(turn, _sentence(turn, (TELL, "talk_to_human")), count=0, asked=0)
+        turn.effect(RequestReview(outcome="fallback"))
+        return True
     _matter(turn)
     return True
 

@@ -30,6 +30,7 @@ _LOOSE = frozenset(
     {
         "nlu_fallback", "search_procurement", "request_information", "file_petition", "search_data",
         "file_business_document", "report_budget_waste", "request_document", "find_service",
+        "view_asset_disclosure", "add_to_case", "ask_faq",
     }
 )  # fmt: skip
 _OTHER_WORDS = r"how do you say|translat|put (?:this|it) in|\bmeans?\b|뭐라고\s*해|번역"

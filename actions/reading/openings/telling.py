@@ -8,6 +8,7 @@ import re
 from actions.base import placeholders
 from actions.base.folded import folded
 from actions.reading import topics
+from actions.reading.openings.kinds import CAUSED
 from actions.reading.openings.subjects import named
 from actions.reading.replies import pieces
 
@@ -19,8 +20,8 @@ _LEAST = 8
 """Letters of a wish for something to be done."""
 _END = re.compile(r"[.!?…。！？]+(?:\s+|$)|\n+")
 _QUESTION = re.compile(
-    r"[?？]\s*$|\b(?:want|like|love|need|trying) to (?:know|learn|find out|understand)\b|"
-    r"\b(?:info|information|details) (?:about|on|regarding|related|for)\b|\btell me (?:about|more|how|what)\b|"
+    r"[?？]\s*$|\b(?:want|wanted|like|love|need|trying|looking) to (?:know|learn|find out|understand)\b|"
+    r"\b(?:looking|searching) for (?:a|some|the|help|information)\b|\b(?:info|information|details) (?:about|on|regarding|related|for)\b|\btell me (?:about|more|how|what)\b|"
     r"\bwhat should i do\b|\bhow (?:do|can|should|long|much|many) \b|^(?:hi|hello|hey)?[\s,!.]*(?:what|how|when|where|who|which|why)\b|"
     r"궁금|알고\s*싶|여쭤|문의\s*드|알려\s*주"
 )
@@ -32,8 +33,8 @@ _WANTS = re.compile(
     r"(?:주세요|주십시[오요]|주시[길기]|바랍니다|바라며|부탁드립니다|하라|합시다|하자|말라|말아라|놓아라|물러나라|해라|해야\s*(?:합니다|한다|됩니다|해요)|"
     r"원합니다|반대합니다|찬성합니다|없애|막아|살려|말았으면|됐으면|되었으면|했으면|좋겠)[가-힣]*[\s.!~…ㅠㅜ]*$|"
     r"^(?:please\s+)?(?:stop|ban|abolish|introduce|make|allow|give|reduce|increase|end|scrap|repeal|change|reform|"
-    r"require|protect|fund|remove|investigate|reinstate|extend|lower|raise|provide|let|put|keep|save|waive|reopen|"
-    r"open|close|cancel|recognise|recognize|legalise|legalize|declare|challenge|reconsider|improve|fix|replace|"
+    r"require|protect|fund|remove|investigate|reinstate|extend|lower|raise|provide|let|keep|save|waive|reopen|"
+    r"cancel|recognise|recognize|legalise|legalize|declare|challenge|reconsider|improve|"
     r"create|support|grant|hold|prevent|review|enforce|strengthen|amend|bring|cut|force|pay|we)\s+\w+|"
     r"\b(?:should|must|needs? to)\b"
 )
@@ -50,7 +51,8 @@ _TO_US = re.compile(
 _DISCLOSURE = re.compile(
     r"^(?:please (?:provide|send)\s+|i (?:request|would like|want|need)\s+|requesting\s+)?(?:an?\s+|the\s+|any\s+(?:and all\s+)?|all\s+|every\s+)?"
     r"(?:electronic\s+)?(?:cop(?:y|ies) of|e-?mails?|correspondence|records?|documents?|contracts?|reports? (?:on|about|of)|"
-    r"details of|lists? of|detailed lists?|minutes|memos?|invoices|total (?:annual )?(?:cost|amount|number|spending)|briefing notes?|"
+    r"details of|lists? of|detailed lists?|minutes|memos?|invoices|total (?:annual )?(?:cost|amount|number|spending)|information|databases?|results of the|"
+    r"(?:detailed )?breakdowns? of|electronic file of|names of|identities of|applications? for a specified|building permits? for|briefing notes?|"
     r"expense|data (?:on|for|about))\b"
 )
 
@@ -82,7 +84,13 @@ def tells(text: str) -> bool:
         return True
     if sum(map(str.isalpha, plain)) < _LEAST:
         return bool(named(plain)) and _WANTS.search(plain) is not None
-    return _WANTS.search(plain) is not None or any(one.service for one in named(plain))
+    own = (one for one in named(plain) if one.service and one.word not in CAUSED)
+    return _WANTS.search(plain) is not None or any(own)
+
+
+def is_for_us(text: str) -> bool:
+    """Whether it asks a program to do a trick: to translate, to sing, to explain the world."""
+    return _TO_US.search(folded(text).strip()) is not None
 
 
 def wishes_policy(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from actions.reading.openings import kinds
-from actions.reading.openings.subjects import Subject
+from actions.reading.openings.subjects import Subject, named
 
 _LONGEST = 160
 _LEAST = 3
@@ -91,7 +91,8 @@ def _joined(clauses: list[str], *, told: bool) -> list[Matter]:
 def _goes_on(about: Subject | None, last: Matter) -> bool:
     if about is None or last.about is None:
         return False
-    if about.kind == last.about.kind:
+    asks = about.kind == "ask_faq" and not named(about.word)
+    if about.kind == last.about.kind or asks or about.kind == "report_budget_waste":
         return True
     both = last.about.service and about.service
     return both and about.word.removesuffix("s") in kinds.CAUSED
