@@ -129,6 +129,8 @@ def _code_refused(turn: Turn, result: Result) -> None:
 
 
 def _state(turn: Turn, case: Result) -> None:
+    if case.get("title"):
+        kept.speak_of(turn, str(case["title"]), str(case["reference"]))
     state = str(case["state"])
     name = f"case.{state}" if state in _STATES else "case.unknown"
     turn.say(name, **case_news.values(case))

@@ -14,7 +14,7 @@ from actions.dialogue.message import Message
 from actions.reading import addresses, forgotten, pointing, wishes
 from actions.reading.after_filing import receipt
 from actions.reading.commands import command, plain
-from actions.reading.openings import heard
+from actions.reading.openings import heard, referring
 from actions.reading.replies import resuming
 
 _WORDS = re.compile(
@@ -96,7 +96,7 @@ def _wished(message: Message, receipt: str | None) -> Message:
     opened = None if command(message.text) or receipt else heard.heard(message)
     if opened is not None:
         return opened
-    if pointing.points(message.text):
+    if pointing.points(message.text) or referring.refers(message.text):
         return _as(message, "ask_faq")
     about_a_case = receipt is not None or forgotten.heard(message.text)
     return _as(message, "check_status") if about_a_case else message

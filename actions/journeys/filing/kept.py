@@ -5,7 +5,7 @@ last draft that was sent until the portal has taken it; the case that it became
 
 `{"consent": {version, at}, "draft": {…}, "at": ISO time, "sent": {key, draft},
 "waiting": {text, files, place, at, heard}, "named": [message, …], "filed": {…},
-"later": {text, intent, label, at}}`
+"later": {text, intent, label, at}, "topic": {text, case, at}}`
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from actions.dialogue.turn import Turn
 from actions.journeys.filing import files as petition_files
 
 WAITING = timedelta(hours=1)
+FRESH = timedelta(minutes=5)
+"""How long a question may point at what was said last."""
+_TOPIC = 60
 DAYS = 7
 """How long a draft that was left is offered again."""
 
@@ -68,6 +71,8 @@ def forget_old(turn: Turn) -> None:
     whatever this turn is about. Files wait for an hour after the person's last word."""
     if _kept(turn).get("waiting") is not None and turn.result is None:
         _age(turn)
+    if _kept(turn).get("topic") is not None and topic(turn) is None:
+        _store(turn, topic=None)
     if _kept(turn).get("draft") is not None and offer(turn) is None:
         drop(turn)
     if _kept(turn).get("filed") is not None and case(turn) is None:
@@ -179,6 +184,20 @@ def later(turn: Turn) -> Mapping[str, Any] | None:
         return None
     age = turn.now - datetime.fromisoformat(str(found["at"]))
     return found if age <= timedelta(days=DAYS) else None
+
+
+def speak_of(turn: Turn, words: str, case: str | None = None) -> None:
+    """What was just answered or shown: a question that only points is about that."""
+    about = {"text": words[:_TOPIC], "at": turn.now.isoformat()}
+    _store(turn, topic={**about, "case": case} if case else about)
+
+
+def topic(turn: Turn) -> Mapping[str, Any] | None:
+    """What was spoken of in the last minutes."""
+    found = _kept(turn).get("topic")
+    if not isinstance(found, Mapping):
+        return None
+    return found if turn.now - datetime.fromisoformat(str(found["at"])) <= FRESH else None
 
 
 def case(turn: Turn) -> Mapping[str, Any] | None:

@@ -92,7 +92,7 @@ def _parts(one: two.Matter) -> tuple[str, str, str]:
 def _of_one(message: Message, word: Subject) -> Message | None:
     wished = any(wish in message.text.casefold() for wish in subjects.WISHES)
     if message.intent == "file_petition" and message.confidence >= _SURE and wished:
-        return None if word.service else _opening(message, PETITION)
+        return None
     if word.service:
         return _opening(message, SERVICE, word.kind)
     if word.kind == "ask_faq":
