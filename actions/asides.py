@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from actions.answers import ask_faq, beside, explain_term, human
+from actions.answers import ask_faq, beside, explain_term, human, two_matters
 from actions.answers import foreign as foreign_said
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Journey
@@ -69,6 +69,7 @@ async def cancel(turn: Turn, journey: Journey, draft: Draft, _reading: Reading) 
         return None  # what waits is asked again
     kept = journey.leave is not None and journey.leave(turn, draft)
     turn.say("cancelled.kept" if kept else "cancelled")
+    two_matters.offer(turn)
     return None
 
 

@@ -25,6 +25,7 @@ from actions.answers import (
     small_talk,
     sos,
     told,
+    two_matters,
     unsolicited,
 )
 from actions.answers import foreign as foreign_said
@@ -71,6 +72,7 @@ from actions.journeys.status import STATUS
 from actions.reading.asides import erasing
 from actions.reading.commands import command
 from actions.reading.meant import RESUMES
+from actions.reading.openings import heard
 from actions.reading.read import WISHED, literal, read
 from actions.reading.tracker import from_tracker
 
@@ -177,7 +179,11 @@ def _begins(turn: Turn, *, weighed: bool) -> bool:
     """Whether this turn belongs here: what was read by rules may be nothing that is asked about,
     and what the classifier does not know is weighed elsewhere first."""
     wish = _wish(turn)
-    known = wish != "nlu_fallback" or doubt.about(turn, "asked", "fallback", "answered")
+    if two_matters.picks(turn):
+        return True
+    if wish in _ELSEWHERE and doubt.about(turn, *clarification.OPEN) is None:
+        return False
+    known = wish != "nlu_fallback" or doubt.about(turn, *clarification.OPEN)
     return turn.message.foreign is None and wish not in SAID_AT_ONCE and bool(weighed or known)
 
 
@@ -188,8 +194,12 @@ def _wish(turn: Turn) -> str:
 
 _MISSES = 2
 """Replies that were no answer after which what may be left is left."""
-SAID_AT_ONCE = frozenset({*small_talk.SAID_AT_ONCE, filed.INTENT, erasing.INTENT})
+SAID_AT_ONCE = frozenset({*small_talk.SAID_AT_ONCE, filed.INTENT, erasing.INTENT, heard.INTENT})
 """Intents that ask nothing."""
+_ELSEWHERE = frozenset(
+    {"ask_faq", "request_document", "request_information", "report_budget_waste", "file_proposal"}
+)
+"""What rules may have read in a sentence that the classifier took for one that begins here."""
 
 
 async def _open(turn: Turn) -> Draft | None:

@@ -16,8 +16,10 @@ from actions.answers import (
     explain_term,
     foreign,
     guidance,
+    openings,
     results,
     small_talk,
+    two_matters,
     unsolicited,
 )
 from actions.dialogue import filed
@@ -28,6 +30,7 @@ from actions.journeys.filing import kept as petition_kept
 from actions.journeys.filing import leftovers
 from actions.reading.asides import erasing
 from actions.reading.commands import command
+from actions.reading.openings import heard
 from actions.reading.tracker import from_tracker
 
 
@@ -65,6 +68,7 @@ INTENTS: Mapping[str, Callable[[Turn], Awaitable[None]]] = {
     "leave_it": small_talk.left,
     filed.INTENT: after_filing.run,
     erasing.INTENT: my_data.not_a_part,
+    heard.INTENT: openings.run,
     "nlu_fallback": clarification.fallback,
 }
 
@@ -87,7 +91,7 @@ def _exact(text: str) -> str | None:
 
 def _wish(turn: Turn) -> str:
     message = turn.message
-    if message.intent == filed.INTENT:
+    if message.intent == filed.INTENT or message.intent == heard.INTENT:
         return message.intent  # "cancel it" is about the case
     return message.choice or _exact(message.text) or message.intent
 
@@ -124,6 +128,7 @@ class ActionJourney(Action):
         if turn.result is None and turn.message.intent != "send_sos" and unsolicited.take(turn):
             remember(turn, dispatcher)
             return _events(turn)
+        taken = two_matters.picks(turn)
         picked = None if turn.message.command else clarification.resume(turn)
         wish = _wish(turn)
         if is_beginning(wish):
@@ -140,6 +145,8 @@ class ActionJourney(Action):
             await clarification.fallback(turn)
         else:
             await _do(turn, wish if _done_by(wish) else turn.message.intent)
+            if taken and not turn.looking:
+                two_matters.offer(turn)
         if wish != "repeat":
             remember(turn, dispatcher)
         return _events(turn)

@@ -16,6 +16,7 @@ from actions.effects.lookups import FindAnswer
 from actions.journeys import doubt
 from actions.journeys.filing import kept as petition_kept
 from actions.reading import pointing, topics
+from actions.reading.openings import referring
 
 Result = Mapping[str, Any]
 _KEPT = 300
@@ -36,6 +37,8 @@ ANSWERS = frozenset({"faq", "term", "faq_down"})
 
 async def run(turn: Turn) -> None:
     """A question that was typed. There is nothing to search in one that names no matter."""
+    if _refers(turn):
+        return
     topic = topics.bare(turn.message.text)
     if topic is not None:
         _tell_facts(turn, topic)
@@ -45,9 +48,28 @@ async def run(turn: Turn) -> None:
         ask(turn, turn.message.text)
 
 
-def ask(turn: Turn, query: str) -> None:
+def _refers(turn: Turn) -> bool:
+    """Answer a question that points at what was said last; ask back where nothing was."""
+    text = turn.message.text
+    points, about = referring.refers(text), petition_kept.topic(turn)
+    if turn.draft() is not None or not (points or (about and topics.bare(text))):
+        return False
+    if about is None:
+        turn.say("opening.which")
+    elif about.get("case"):
+        shown = Choice(f"case:{about['case']}", key("choice.check_status"))
+        person = choice("talk_to_human", "choice.talk_to_human")
+        turn.say("opening.case", (shown, person), title=str(about["text"]))
+    else:
+        petition_kept.speak_of(turn, str(about["text"]))
+        ask(turn, f"{about['text']} {text}", topic=str(about["text"]))
+    return True
+
+
+def ask(turn: Turn, query: str, topic: str | None = None) -> None:
+    """`topic` is what was spoken of before."""
     turn.look_up(FindAnswer(query=query, place=petition_kept.place(turn)))
-    wait(turn)
+    doubt.store(turn, doubt.sentence(turn, "question", topic=topic), count=0, asked=0)
 
 
 def wait(turn: Turn) -> None:
@@ -100,6 +122,9 @@ def tell_nearest(turn: Turn, result: Result) -> None:
         # In a form its question stands between this and the choices.
         name = "faq.nearest" if turn.draft() is None else "faq.nearest.form"
         turn.say(name, _choices(turn, result))
+    elif (about := doubt.about(turn, "question")) is not None and about.get("topic"):
+        person = (choice("talk_to_human", "choice.talk_to_human"),)
+        turn.say("opening.topic", person, topic=str(about["topic"]), **turn.desk())
     else:
         offers = ("file_petition", "talk_to_human")
         turn.say("faq.elsewhere", [choice(one, f"choice.{one}") for one in offers], **turn.desk())
@@ -142,6 +167,8 @@ def offered(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 
 def _answer(turn: Turn, result: Result, also: Sequence[Choice]) -> None:
     entry: Result = result["entry"]
+    if turn.draft() is None and result.get("question"):
+        petition_kept.speak_of(turn, str(result["question"]))
     choices = (*_choices(turn, result), *also)
     if result.get("full"):
         turn.say("faq.full", choices, answer=i18n(entry["answer"]))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from actions.answers import ask_faq, explain_term, guidance
+from actions.answers import ask_faq, explain_term, guidance, openings, two_matters
 from actions.base import placeholders
 from actions.dialogue import irreversible, office_hours, reach
 from actions.dialogue.message import Message
@@ -19,6 +19,7 @@ from actions.journeys import doubt, office
 from actions.journeys.filing import kept, prefill
 from actions.reading import addresses, topics, wishes
 from actions.reading.commands import command
+from actions.reading.openings import ordinals, telling
 from actions.reading.replies import pieces
 
 OFFERED = ("file_petition", "check_status", "help")
@@ -37,6 +38,8 @@ AT_ONCE = frozenset(
 others do nothing yet."""
 LAST = frozenset({"delete_my_data", "withdraw_case"})
 """What cannot be undone is never the first thing offered for a sentence that is not sure."""
+_SEARCHED = frozenset({"ask_faq", "explain_term", "help"})
+"""What is said of a question; where a matter is told it was none."""
 SOMETHING_ELSE = "something_else"
 NEAREST = 3
 _STORY = 40
@@ -49,7 +52,16 @@ _END = re.compile(r"[.!?…。！？]+\s+")
 _DENIES = re.compile(r"\s*(?:아니|아뇨|그게 아니|no\b|nope\b|not\b)", re.IGNORECASE)
 _UNSURE = frozenset({"nlu_fallback", "file_petition"})
 """What a further sentence of a matter is taken for."""
+_FURTHER = frozenset(
+    {
+        "nlu_fallback", "file_petition", "ask_faq", "find_service", "affirm", "deny", "goodbye",
+        "thank", "give_feedback", "report_budget_waste", "add_to_case", "repeat", "go_back",
+    }
+)  # fmt: skip
+"""What a further sentence may be taken for where only a word was said before."""
 _SENTENCES = 2
+OPEN: tuple[doubt.Kind, ...] = ("asked", "fallback", "answered", "offered")
+"""What can be picked from."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +86,8 @@ def asks(turn: Turn) -> bool:
         return False
     if irreversible.asks_for(message.text, "notices_off") or _tells(message):
         return False
+    if message.intent in _SEARCHED and telling.tells(message.text):
+        return True
     return message.intent in _named() - AT_ONCE
 
 
@@ -86,6 +100,8 @@ def _tells(message: Message) -> bool:
 def ask(turn: Turn) -> None:
     """Did you mean this, one of two others, or something else? Unless an answer is found."""
     then: doubt.Then = "fallback" if turn.message.intent in LAST else "asked"
+    if turn.message.intent != "file_petition" and openings.told(turn):
+        return
     if _search(turn, then):
         return
     if then == "asked":
@@ -96,7 +112,7 @@ def ask(turn: Turn) -> None:
 
 async def fallback(turn: Turn) -> None:
     """Not understood: the nearest readings and a person. Unless an answer is found."""
-    if not _search(turn, "fallback"):
+    if not openings.told(turn) and not _search(turn, "fallback"):
         _not_understood(turn, ())
 
 
@@ -161,6 +177,8 @@ def _ask_back(turn: Turn) -> None:
 
 def _not_understood(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> None:
     """Never the same sentence twice running."""
+    if openings.at_length(turn):
+        return
     count = doubt.number(turn, "count") + 1
     offered = _apologise(turn, count, _readings(turn, nearest))
     turn.effect(RequestReview(outcome="fallback"))
@@ -179,18 +197,21 @@ def _keep(turn: Turn) -> None:
 def resume(turn: Turn) -> Picked | None:
     """What this turn picks of what was offered. The turn goes on with the sentence it is about, as
     if that had been understood."""
-    about = doubt.about(turn, "asked", "fallback", "answered")
+    if two_matters.resume(turn):
+        return None
+    about = doubt.about(turn, *OPEN)
     value = None if about is None else _picked(turn, about)
     placed = value == "file_petition" and turn.message.choice is None
     if about is not None and (value is None or placed) and _goes_on(turn, about):
         return _petition(turn, about)
     if about is None or value is None:
         return None
+    quiet = about["kind"] in ("answered", "offered")  # staff have nothing to review
     if value == SOMETHING_ELSE:
-        return Picked(about["turn"], value, "denied")
+        return Picked("" if quiet else about["turn"], value, "denied")
     doubt.go_on(turn, about, value)
-    if about["kind"] == "answered":
-        return None  # staff have nothing to review
+    if quiet:
+        return None
     first = about["kind"] == "asked" and value == about["offered"][0]
     return Picked(about["turn"], value, "confirmed" if first else "corrected")
 
@@ -205,11 +226,15 @@ def _goes_on(turn: Turn, about: Mapping[str, Any]) -> bool:
         return False
     if not prefill.hint(about["text"]) or command(message.text) is not None:
         return False
+    if about["kind"] == "offered" and message.intent not in _FURTHER:
+        return False
     if wishes.find(message.text) is not None or _DENIES.match(message.text):
         return False
     asked = about["kind"] == "asked" and about["offered"][0] == "file_petition"
     if addresses.only(message.text) is not None:
         return asked or pieces.tells(about["text"])
+    if about["kind"] == "offered":
+        return pieces.early(message.text) and not pieces.is_small(message.text)
     if asked and addresses.is_all(message.text):
         return True  # a region, or what only the person knows: it is asked about there
     asked = asked and prefill.matter(about["text"]) is not None
@@ -217,7 +242,7 @@ def _goes_on(turn: Turn, about: Mapping[str, Any]) -> bool:
     return asked and tells and message.intent in _UNSURE
 
 
-def _petition(turn: Turn, about: Mapping[str, Any]) -> Picked:
+def _petition(turn: Turn, about: Mapping[str, Any]) -> Picked | None:
     """The petition begins with what was said first; a place is where it is, all else goes on with
     it."""
     reply, hidden = turn.message.text, turn.message.hidden
@@ -229,6 +254,8 @@ def _petition(turn: Turn, about: Mapping[str, Any]) -> Picked:
     else:
         whole = f"{about['text']}\n{place or reply}"
         turn.message = replace(turn.message, text=whole, hidden=turn.message.hidden + hidden)
+    if about["kind"] == "offered":
+        return None
     first = about["kind"] == "asked" and about["offered"][0] == "file_petition"
     return Picked(about["turn"], "file_petition", "confirmed" if first else "corrected")
 
@@ -240,7 +267,7 @@ def _is_placed(text: str) -> bool:
 
 def settle(turn: Turn, picked: Picked | None) -> None:
     """Tell staff what the sentence meant; say something if it was something else."""
-    if picked is None:
+    if picked is None or not picked.of:
         return
     meant = None if picked.value == SOMETHING_ELSE else picked.value
     turn.effect(RequestReview(of=picked.of, outcome=picked.outcome, chosen=meant))
@@ -280,14 +307,21 @@ def _leave_word(turn: Turn, count: int) -> None:
 
 
 def _picked(turn: Turn, about: Mapping[str, Any]) -> str | None:
-    message, asked = turn.message, about["kind"] == "asked"
+    message, asked = turn.message, about["kind"] in ("asked", "offered")
     if message.choice is not None:
         known = (*about["offered"], SOMETHING_ELSE) if asked else about["offered"]
         picked = message.choice in known and not ask_faq.is_choice(message.choice)
         return message.choice if picked else None
-    said = (command(message.text), message.intent)
+    offered = [one for one in about["offered"] if not ask_faq.is_choice(one)]
+    if (place := ordinals.of(message.text)) is not None:
+        return str(offered[place]) if place < len(offered) == len(about["offered"]) else None
+    word = command(message.text)
+    said = (word, message.intent)
     if asked and "affirm" in said:
         return str(about["offered"][0])
+    if word == "affirm" and about["kind"] == "fallback" and about["offered"]:
+        first = about["offered"][0]
+        return None if ask_faq.is_choice(first) or first in LAST else str(first)
     return SOMETHING_ELSE if "deny" in said and about["kind"] != "answered" else None
 
 
@@ -296,7 +330,7 @@ def _readings(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> tuple[Choice,
     # Entries stand where the search for them would be offered.
     apart = {"talk_to_human", "ask_faq"} if entries else {"talk_to_human"}
     named = [name for name in _ranked(turn) if name not in apart]
-    if len(turn.message.text) >= _STORY:
+    if not telling.is_question(turn.message.text):
         named = ["file_petition", *(name for name in named if name != "file_petition")]
     late = [name for name in named if name in LAST][:1]
     named = [name for name in named if name not in LAST]

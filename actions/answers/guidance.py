@@ -51,6 +51,8 @@ async def _run(name: str, entry: Guidance, turn: Turn) -> None:
     if turn.message.choice is None and prefill.matter(turn.message.text):
         # A petition that begins next is about what was said here.
         kept.wait(turn, text=turn.message.text)
+    if turn.message.text.strip():
+        kept.speak_of(turn, turn.message.text)
     desk = turn.desk()
     values = {**desk, "site": entry.site, "phone": entry.phone or desk["phone"]}
     turn.say(f"guidance.{name}", [choice(o, label(o)) for o in entry.offers], **values)

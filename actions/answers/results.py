@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from actions.answers import ask_faq, case_news, clarification, explain_term, human
+from actions.answers import ask_faq, case_news, clarification, explain_term, human, two_matters
 from actions.dialogue.say import Value, choice, date_, i18n, key, list_, secret
 from actions.dialogue.turn import Turn
 from actions.journeys import my_data, notifications, status
@@ -21,6 +21,8 @@ _STATES = frozenset(
     {"received", "checking", "need_you", "working", "decided", "done", "refused", "withdrawn"}
 )
 _WRONG_WITH_FILES = frozenset({"too_large", "not_accepted", "duplicate", "too_many"})
+_ANSWERED = ask_faq.ANSWERS | {"case", "cases", "case_not_found"}
+"""After these the other one of two matters is offered."""
 _KILOMETRE = 1000
 _OPEN = frozenset({"received", "checking", "working"})
 """States in which a due date still says something."""
@@ -37,6 +39,8 @@ def say_result(turn: Turn) -> None:
         turn.say("result.unknown", **turn.desk())
         return
     teller(turn, result)
+    if result["type"] in _ANSWERED and turn.draft() is None:
+        two_matters.offer(turn)
 
 
 def _receipt(turn: Turn, result: Result) -> None:
@@ -58,6 +62,8 @@ def _receipt(turn: Turn, result: Result) -> None:
             turn.say("receipt.due", due=due)
     if kept.offer(turn) is not None:
         turn.say("another.waits", (choice(RESUMES, "choice.continue"),))
+    else:
+        two_matters.offer(turn)
 
 
 def _delayed(turn: Turn, _result: Result) -> None:
@@ -127,6 +133,8 @@ def _code_refused(turn: Turn, result: Result) -> None:
 
 
 def _state(turn: Turn, case: Result) -> None:
+    if case.get("title"):
+        kept.speak_of(turn, str(case["title"]), str(case["reference"]))
     state = str(case["state"])
     name = f"case.{state}" if state in _STATES else "case.unknown"
     turn.say(name, **case_news.values(case))

@@ -15,6 +15,7 @@ from actions.dialogue import filed
 from actions.dialogue.turn import Turn
 from actions.journeys import doubt
 from actions.journeys.filing import category
+from actions.reading.openings import telling
 from actions.reading.replies import pieces
 
 _STORY = 40
@@ -83,6 +84,8 @@ def _is_long(turn: Turn) -> bool:
 async def _tells(turn: Turn) -> bool:
     message = turn.message
     if message.intent != "nlu_fallback" or not pieces.tells(message.text):
+        return False
+    if not telling.tells(message.text) or telling.wants_records(message.text):
         return False
     return len(message.text) >= _STORY or await _has_service(turn)
 

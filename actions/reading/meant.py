@@ -14,7 +14,8 @@ from actions.dialogue.message import Message
 from actions.reading import addresses, forgotten, pointing, wishes
 from actions.reading.after_filing import receipt
 from actions.reading.asides import erasing, person, questions
-from actions.reading.commands import plain
+from actions.reading.commands import command, plain
+from actions.reading.openings import heard, referring
 from actions.reading.replies import resuming
 
 _WORDS = re.compile(
@@ -110,7 +111,10 @@ def _wished(message: Message, receipt: str | None) -> Message:
     said = person.said(message.text)
     if (said is not None and said.wish != "add") or _asks_of_petitions(message.text):
         return _as(message, "ask_faq")
-    if pointing.points(message.text):
+    opened = None if command(message.text) or receipt else heard.heard(message)
+    if opened is not None:
+        return opened
+    if pointing.points(message.text) or referring.refers(message.text):
         return _as(message, "ask_faq")
     about_a_case = receipt is not None or forgotten.heard(message.text)
     return _as(message, "check_status") if about_a_case else message

@@ -44,6 +44,8 @@ class Conversation:
     """What is said is understood, but between the two thresholds."""
     confidences: tuple[float, ...] = (0.2, 0.2, 0.2, 0.2)
     """Of the intent that is stated and of the three that come next."""
+    reading: Mapping[str, Any] | None = None
+    """What the classifier makes of the next turn: intent, confidence, ranking, confirm."""
     command: str | None = None
     """Of the next turn."""
     early: bool = False
@@ -63,6 +65,11 @@ class Conversation:
     ) -> list[dict[str, Any]]:
         rows = [{"entity": name, "value": value} for name, value in entities.items()]
         return await self._turn(text, intent, rows)
+
+    async def hear(self, text: str, reading: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """What is said, as the model that is installed has read it."""
+        self.reading = reading
+        return await self._turn(text, str(reading["intent"]), [])
 
     async def menu(self, command: str, rest: str = "") -> list[dict[str, Any]]:
         self.command = command
@@ -107,6 +114,10 @@ class Conversation:
                 **({"result": result} if result is not None else {}),
             },
         }
+        if self.reading is not None:
+            named = {"name": intent, "confidence": self.reading["confidence"]}
+            latest |= {"intent": named, "confirm": self.reading["confirm"]}
+            latest["intent_ranking"], self.reading = self.reading["ranking"], None
         if self.command is not None:
             latest["metadata"]["command"], self.command = self.command, None  # type: ignore[index]
         if self.early:

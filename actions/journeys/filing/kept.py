@@ -5,7 +5,7 @@ the messages that have named a place (`actions.journeys.places`).
 
 `{"consent": {version, at}, "draft": {…}, "at": ISO time, "aside": [{draft, at}, …],
 "sent": {key, draft}, "waiting": {text, files, place, at, heard}, "named": [message, …],
-"filed": {…}}`
+"filed": {…}, "later": {text, intent, label, at}, "topic": {text, case, at}}`
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from actions.dialogue.turn import Turn
 from actions.journeys.filing import files as petition_files
 
 WAITING = timedelta(hours=1)
+FRESH = timedelta(minutes=5)
+"""How long a question may point at what was said last."""
+_TOPIC = 60
 DAYS = 7
 """How long a draft that was left is offered again."""
 MOST = 3
@@ -108,6 +111,8 @@ def forget_old(turn: Turn) -> None:
     whatever this turn is about. Files wait for an hour after the person's last word."""
     if _kept(turn).get("waiting") is not None and turn.result is None:
         _age(turn)
+    if _kept(turn).get("topic") is not None and topic(turn) is None:
+        _store(turn, topic=None)
     _forget_drafts(turn)
     if _kept(turn).get("filed") is not None and case(turn) is None:
         remember_case(turn, None)
@@ -227,6 +232,35 @@ def settle(turn: Turn, key: str) -> Draft | None:
         return None
     _store(turn, sent=None)
     return Draft.of(sent["draft"])
+
+
+def put_off(turn: Turn, matter: Mapping[str, Any] | None) -> None:
+    """Keep the second of two matters until the first is done: its text, intent and label."""
+    stored = None if matter is None else {**matter, "at": turn.now.isoformat()}
+    _store(turn, later=stored)
+
+
+def later(turn: Turn) -> Mapping[str, Any] | None:
+    """The second of two matters, for as long as a draft that was left."""
+    found = _kept(turn).get("later")
+    if not isinstance(found, Mapping):
+        return None
+    age = turn.now - datetime.fromisoformat(str(found["at"]))
+    return found if age <= timedelta(days=DAYS) else None
+
+
+def speak_of(turn: Turn, words: str, case: str | None = None) -> None:
+    """What was just answered or shown: a question that only points is about that."""
+    about = {"text": words[:_TOPIC], "at": turn.now.isoformat()}
+    _store(turn, topic={**about, "case": case} if case else about)
+
+
+def topic(turn: Turn) -> Mapping[str, Any] | None:
+    """What was spoken of in the last minutes."""
+    found = _kept(turn).get("topic")
+    if not isinstance(found, Mapping):
+        return None
+    return found if turn.now - datetime.fromisoformat(str(found["at"])) <= FRESH else None
 
 
 def case(turn: Turn) -> Mapping[str, Any] | None:

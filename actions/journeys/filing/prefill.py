@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from actions.reading.openings import subjects
+
 _WISH = re.compile(
     r"민원|신고|접수|제기|신청|제출|진정|고충|불편\s*사항|"
     r"넣(고|을게|을|으려고|으|어|기)|싶(어요|어|습니다|은데요|은데)|하고|하려고|하려(면|는데|구)|할래요?|할게요?|"
@@ -35,6 +37,8 @@ def matter(text: str) -> str | None:
     '가로등이 나갔어요'
     """
     rest = " ".join(_words(text))
+    if rest and subjects.is_one(text):
+        return text
     hangul = len(re.findall(r"[가-힣]", rest))
     words = len(re.findall(r"[A-Za-z]{3,}", rest))
     return text if hangul >= 6 or words >= 2 else None

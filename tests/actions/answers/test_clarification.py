@@ -159,7 +159,7 @@ async def test_asked_again_in_other_words_and_a_person_is_offered() -> None:
 
 async def test_ux_02_three_nearest_and_a_person() -> None:
     messages = await Conversation().say("아무 말", "nlu_fallback")
-    assert choices(messages) == ["check_status", "ask_faq", "help", "talk_to_human"]
+    assert choices(messages) == ["file_petition", "check_status", "ask_faq", "talk_to_human"]
 
 
 async def test_ux_02_never_the_same_apology_twice_running() -> None:
@@ -169,7 +169,7 @@ async def test_ux_02_never_the_same_apology_twice_running() -> None:
         said.append(keys(messages)[0])
         first.append(choices(messages)[0])
     assert all(one != following for one, following in zip(said, said[1:], strict=False))
-    assert first == ["check_status", *["talk_to_human"] * 5]
+    assert first == ["file_petition", *["talk_to_human"] * 5]
 
 
 async def test_a_reading_of_what_was_not_understood_is_done_with_the_sentence() -> None:
@@ -181,10 +181,11 @@ async def test_a_reading_of_what_was_not_understood_is_done_with_the_sentence() 
     assert conversation.loop == "service_form"
 
 
-async def test_yes_to_three_readings_means_none_of_them() -> None:
+async def test_yes_to_a_list_means_the_first_of_it() -> None:
     conversation = Conversation()
     await conversation.say("아무 말", "nlu_fallback")
-    assert keys(await conversation.say("네", "affirm")) == ["nothing_open"]
+    assert keys(await conversation.say("응", "affirm"))[-1] == "ask.content"
+    assert conversation.loop == "service_form"
 
 
 async def test_said_once_more_it_can_still_be_answered() -> None:
@@ -236,8 +237,8 @@ def test_everything_offered_can_be_done() -> None:
 @pytest.mark.parametrize(
     ("confidences", "expected"),
     [
-        pytest.param((0.2, 0.2, 0.1, 0.1), ["check_status", "ask_faq", "help"], id="near"),
-        pytest.param((0.2, 0.01, 0.01, 0.1), ["help", "file_petition", "check_status"], id="one"),
+        pytest.param((0.2, 0.2, 0.1, 0.1), ["file_petition", "check_status", "ask_faq"], id="near"),
+        pytest.param((0.2, 0.01, 0.01, 0.1), ["file_petition", "help", "check_status"], id="one"),
         pytest.param(
             (0.01, 0.01, 0.01, 0.01), ["file_petition", "check_status", "help"], id="none"
         ),

@@ -119,7 +119,7 @@ async def test_ux_02_nearer_entries_are_among_the_three_nearest() -> None:
     talk, knowledge = conversation("nlu_fallback", nearest=NEAR)
     said = await talk.say("여권 제발급")
     entries = [f"faq:{name}:여권 제발급" for name in ("passport_renewal", "passport_issue")]
-    assert choices(said) == [*entries, "check_status", "talk_to_human"]
+    assert choices(said) == [*entries, "file_petition", "talk_to_human"]
     assert reviews(said) == [{"type": "review", "outcome": "fallback", "chosen": None}]
     knowledge.found = {"entry": ENTRY}
     said = await talk.choose(entries[0])

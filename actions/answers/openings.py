@@ -1,0 +1,148 @@
+"""What is offered for what somebody begins with: to tell an office or to ask, which of two matters
+comes first, and a listening sentence for abuse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.adapters.errors import PortalError
+from actions.adapters.protocol import PETITIONS, Service
+from actions.answers import guidance
+from actions.dialogue.say import Choice, Value, choice, i18n, key
+from actions.dialogue.turn import Turn
+from actions.effects.commits import RequestReview
+from actions.journeys import doubt
+from actions.journeys.filing import category, kept
+from actions.reading.openings import heard, telling
+
+TELL, ASK = "file_petition", "ask_faq"
+FIRST, SECOND = "two:0", "two:1"
+_BESIDE = frozenset(
+    {
+        "file_proposal", "request_information", "request_document", "report_budget_waste",
+        "check_status", "object_to_decision", "find_service",
+    }
+)  # fmt: skip
+"""What a matter that is told may be besides a petition."""
+_DOORS = 2
+_QUOTED = 40
+"""Characters of a matter that is quoted."""
+
+
+async def run(turn: Turn) -> None:
+    values = turn.message.entities.get(heard.INTENT, ())
+    kind = values[0] if values else heard.PETITION
+    if kind == heard.TWO:
+        await _two(turn, heard.matters(values))
+    elif kind == heard.ANGER:
+        turn.say("opening.anger", _offers("talk_to_human"))
+    elif kind == heard.QUESTION:
+        offer(turn, "opening.question", (ASK, TELL), word=turn.message.text)
+    elif kind == heard.PETITION:
+        offer(turn, "opening.petition", (TELL, "check_status", ASK))
+    else:
+        await _subject(turn, str(values[1]))
+
+
+def offer(turn: Turn, name: str, offered: Sequence[str], /, **values: Value) -> None:
+    """Ask what is wanted of this sentence; the first of `offered` is what a yes means."""
+    turn.say(name, _offers(*offered), **values)
+    if turn.message.choice is None:
+        kept.wait(turn, text=turn.message.text)
+    doubt.store(turn, _sentence(turn, offered), count=0, asked=0)
+
+
+def told(turn: Turn) -> bool:
+    """Whether what nobody is sure of tells of a matter: then a petition is offered first, beside it
+    what else it may be, and the text waits for it."""
+    message = turn.message
+    if message.choice is not None or not telling.tells(message.text):
+        return False
+    _matter(turn)
+    return True
+
+
+def _matter(turn: Turn) -> None:
+    policy = telling.wishes_policy(turn.message.text)
+    beside = ["file_proposal"] if policy else []
+    if telling.is_question(turn.message.text):
+        beside.append(ASK)
+    beside += [name for name in turn.message.ranking if name in _BESIDE and name not in beside]
+    offered = (TELL, *beside[:_DOORS], "talk_to_human")
+    offer(turn, "opening.policy" if policy else "opening.matter", offered)
+
+
+def at_length(turn: Turn) -> bool:
+    """Whether what found no answer is long enough to be a matter all the same."""
+    text = turn.message.text
+    if turn.message.choice is not None or not telling.is_long(text) or telling.is_for_us(text):
+        return False
+    if telling.is_question(text) and telling.sentences(text) == 1:
+        turn.say("faq.elsewhere", _offers(TELL, "talk_to_human"), **turn.desk())
+        kept.wait(turn, text=text)
+        doubt.store(turn, _sentence(turn, (TELL, "talk_to_human")), count=0, asked=0)
+        turn.effect(RequestReview(outcome="fallback"))
+        return True
+    _matter(turn)
+    return True
+
+
+async def _subject(turn: Turn, code: str) -> None:
+    service = await _service(turn, code)
+    if service is None:
+        offer(turn, "opening.word", (TELL, ASK), word=turn.message.text)
+    else:
+        offer(turn, "opening.service", (TELL, ASK), service=i18n(service.title))
+
+
+async def _two(turn: Turn, matters: Sequence[tuple[str, str, bool]]) -> None:
+    labels = [await _label(turn, *matter) for matter in matters]
+    choices = tuple(Choice(v, label) for v, label in zip((FIRST, SECOND), labels, strict=True))
+    turn.say("opening.two", choices, first=labels[0], second=labels[1])
+    about = _sentence(turn, (FIRST, SECOND))
+    both = [
+        {"text": text, "intent": TELL if service else kind or TELL}
+        for text, kind, service in matters
+    ]
+    labelled = [{**one, "label": label} for one, label in zip(both, labels, strict=True)]
+    doubt.store(turn, {**about, "kind": "two", "matters": labelled}, count=0, asked=0)
+
+
+async def _label(turn: Turn, text: str, kind: str, is_service: bool) -> Value:
+    service = await _service(turn, kind) if is_service else None
+    service = service or (await _named(turn, text) if not kind else None)
+    if service is not None:
+        return i18n(service.title)
+    if kind and not is_service:
+        return key(guidance.label(kind))
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"
+
+
+async def _service(turn: Turn, code: str) -> Service | None:
+    """The service of this code, where the portal has one and answers."""
+    try:
+        services = await turn.surroundings.services.list(PETITIONS)
+    except PortalError:
+        return None
+    return next((one for one in services if code in (one.own_code, one.code)), None)
+
+
+async def _named(turn: Turn, text: str) -> Service | None:
+    try:
+        return await category.named(turn, text)
+    except PortalError:
+        return None
+
+
+def _sentence(turn: Turn, offered: Sequence[str]) -> dict[str, object]:
+    about = doubt.sentence(turn, "offered", offered)
+    about["entities"].pop(heard.INTENT, None)
+    return about
+
+
+def _offers(*names: str) -> tuple[Choice, ...]:
+    own = {TELL: "opening.choice.tell", ASK: "opening.choice.ask"}
+    return tuple(
+        choice(name, own[name]) if name in own else Choice(name, key(guidance.label(name)))
+        for name in names
+    )

@@ -1,0 +1,118 @@
+"""What somebody begins with, read by rules before the classifier's word counts: one or two words
+that name a subject, "not A but B", two matters, abuse alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actions.dialogue.message import Message
+from actions.base.folded import folded
+from actions.reading import wishes
+from actions.reading.commands import command
+from actions.reading.openings import anger, instead, kinds, subjects, telling, two
+from actions.reading.openings.subjects import Subject
+from actions.reading.replies import pieces
+
+INTENT = "opening"
+"""The entity of this name says what it is: SERVICE and its code, QUESTION or PETITION, TWO and for
+each matter its text, kind and whether that is a service, or ANGER."""
+SERVICE, QUESTION, PETITION, TWO, ANGER = "service", "question", "petition", "two", "anger"
+_SURE = 0.75
+_FEW = 2
+_LEAVING = frozenset({"goodbye", "cancel", "thank"})
+_SMALL = _LEAVING | {
+    "affirm", "deny", "greet", "repeat", "go_back", "start_over", "help", "bot_challenge",
+    "show_my_data", "manage_notifications", "change_language", "add_to_case", "rate_answer",
+}  # fmt: skip
+_LOOSE = frozenset(
+    {
+        "nlu_fallback", "search_procurement", "request_information", "file_petition", "search_data",
+        "file_business_document", "report_budget_waste", "request_document", "find_service",
+        "view_asset_disclosure", "add_to_case", "ask_faq",
+    }
+)  # fmt: skip
+_OTHER_WORDS = r"how do you say|translat|put (?:this|it) in|\bmeans?\b|뭐라고\s*해|번역"
+"""Of whoever wants a word in another language, and not ours."""
+
+
+def heard(message: Message) -> Message | None:
+    """The message as what it begins with; None where it is something else."""
+    meant = instead.meant(message.text)
+    if meant is not None:
+        about = kinds.read(meant)
+        return None if about is None else _as(replace(message, text=meant), about)
+    word = subjects.find(message.text)
+    if word is not None:
+        return _of_one(message, word)
+    after_no = instead.corrected(message.text)
+    word = subjects.find(after_no) if after_no else None
+    if word is not None:
+        return _of_one(replace(message, text=str(after_no)), word)
+    if (both := two.find(message.text)) is not None:
+        return _opening(message, TWO, *(part for one in both for part in _parts(one)))
+    if anger.only(message.text):
+        return _opening(message, ANGER)
+    if message.intent in _LOOSE and telling.wants_records(message.text):
+        return replace(message, intent="request_information", confidence=1.0)
+    return _misheard(message)
+
+
+def _misheard(message: Message) -> Message | None:
+    """What tells of a matter, and was taken for small talk or a setting with no word of it."""
+    if message.intent not in _SMALL or wishes.find(message.text) is not None:
+        return None
+    if message.intent == "change_language":
+        told = re.search(_OTHER_WORDS, message.text, re.IGNORECASE) is not None
+    else:
+        about = kinds.head(folded(message.text))
+        told = about is not None and about.service
+    unsure = message.intent in _LEAVING and message.confidence < _SURE and not _short(message.text)
+    return replace(message, intent="nlu_fallback") if told or unsure else None
+
+
+def _short(text: str) -> bool:
+    """Whether it is a word or two of those who come and go."""
+    return command(text) is not None or len(text.split()) <= _FEW
+
+
+def matters(values: Sequence[str]) -> list[tuple[str, str, bool]]:
+    """Text, kind, and whether that is a service, of the matters in the entity of TWO."""
+    return [(values[at], values[at + 1], values[at + 2] == SERVICE) for at in (1, 4)]
+
+
+def _parts(one: two.Matter) -> tuple[str, str, str]:
+    about = one.about
+    if about is None:
+        return one.text, "", "intent"
+    return one.text, about.kind, SERVICE if about.service else "intent"
+
+
+def _of_one(message: Message, word: Subject) -> Message | None:
+    wished = any(wish in message.text.casefold() for wish in subjects.WISHES)
+    if message.intent == "file_petition" and message.confidence >= _SURE and wished:
+        return None
+    if word.service:
+        return _opening(message, SERVICE, word.kind)
+    if word.kind == "ask_faq":
+        sure = message.intent == "ask_faq" and message.confidence >= _SURE
+        return None if sure else _opening(message, QUESTION)
+    if word.kind == "file_petition":
+        return _opening(message, PETITION)
+    return replace(message, intent=word.kind, confidence=1.0)
+
+
+def _as(message: Message, about: Subject) -> Message:
+    """What was meant instead: it is begun where it is told or asked for, else offered."""
+    if not about.service:
+        return replace(message, intent=about.kind, confidence=1.0)
+    if pieces.tells(message.text) or any(w in message.text.casefold() for w in subjects.WISHES):
+        return replace(message, intent="file_petition", confidence=1.0)
+    return _opening(message, SERVICE, about.kind)
+
+
+def _opening(message: Message, *values: str) -> Message:
+    return replace(
+        message, intent=INTENT, entities={**message.entities, INTENT: values}, confidence=1.0
+    )

@@ -1,0 +1,108 @@
+"""Two matters in one message: clauses that stand beside each other and tell of different things.
+
+What one thing causes is no second one ("불법주차 때문에 마을버스가 못 지나가요"), and neither is a
+story: whoever writes at length is read as one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from actions.reading.openings import kinds
+from actions.reading.openings.subjects import Subject, named
+
+_LONGEST = 160
+_LEAST = 3
+"""Letters of a clause."""
+_NOUNS = "광신사창금중경최보참재"
+_BORDER = re.compile(
+    rf"(?<=[가-힣])(?<![{_NOUNS}])고요?[\s,]+(?!싶|있|나서|나면|보니|계)|하고요?[\s,.]+(?=[가-힣]{{2}})|"
+    r"[.!?。]+\s+|\n+|\s*[,;]\s*|(?:^|\s)(?:[1-9][.)]|[①②③])\s*|"
+    r"\s+(?:그리고|또한|또|게다가|그건 그렇고)\s+(?:하나는?\s+)?|"
+    r"[\s,]+(?:and also|and btw|and|also|plus|as well as)\s+",
+    re.IGNORECASE,
+)
+_SAYS_SO = re.compile(
+    r"^\W*(?:두|2)\s*가지\S*|^\W*(?:민원|신고)\S*\s*(?:두|2)\s*(?:개|건|가지)\S*|"
+    r"^\W*(?:two|2|a couple of)\s+(?:things|matters|problems|issues|complaints)\b[:,]?",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"[가-힣]|\b(?:is|are|was|were|am|has|have|had|hasn'?t|haven'?t|can|cannot|can'?t|won'?t|wont|will|do|does|"
+    r"don'?t|doesn'?t|did|didn'?t|never|keeps?|barks?|ask|want|need|put|know|smells?|stinks?|leaks?|comes?|fix|"
+    r"parked|please|send|give|tell|report|cut|broke|fell|everywhere|nobody|no one|refuses?|ignores?|runs?|parks?)\b",
+    re.IGNORECASE,
+)
+"""What an English clause must have to tell of a matter."""
+_FIRST = re.compile(
+    r"^\W*(?:그리고|또|and|also|btw)[\s,]+|^\W*(?:또\s*)?(?:하나는|첫째|첫\s*번째는?|first(?:ly)?|one is)[\s,:]+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Matter:
+    text: str
+    about: Subject | None
+
+
+def find(text: str) -> tuple[Matter, Matter] | None:
+    """The two matters of `text`, where it plainly has two."""
+    said = text.strip()
+    if len(said) > _LONGEST or "⟦" in said:
+        return None
+    rest = _SAYS_SO.sub("", said)
+    told = rest != said
+    found = _joined(_clauses(rest), told=told)
+    if len(found) != len(("one", "two")) or not (told or all(map(_is_whole, found))):
+        return None
+    return found[0], found[1]
+
+
+def _is_whole(matter: Matter) -> bool:
+    return matter.about is not None and _VERB.search(matter.text) is not None
+
+
+def _clauses(text: str) -> list[str]:
+    """What stands between two borders, each with its own ending."""
+    found, at = [], 0
+    for border in _BORDER.finditer(text):
+        ending = border[0].rstrip(" ,;\n") if border[0][:1] in "고하" else ""
+        found.append(text[at : border.start()] + ending)
+        at = border.end()
+    found.append(text[at:])
+    bare = (_FIRST.sub("", one).strip(" ,.;:") for one in found)
+    return [one for one in bare if sum(map(str.isalnum, one)) >= _LEAST]
+
+
+def _joined(clauses: list[str], *, told: bool) -> list[Matter]:
+    """Clauses of one matter together: what names nothing of its own goes on with what was said."""
+    found: list[Matter] = []
+    for clause in clauses:
+        about = kinds.read(clause, alone=True)
+        if found and (_goes_on(about, found[-1]) or (about is None and not told)):
+            last = found.pop()
+            found.append(Matter(f"{last.text} {clause}", last.about or about))
+        elif found and _names(about, found[-1]):
+            found.append(Matter(f"{found.pop().text} {clause}", about))
+        else:
+            found.append(Matter(clause, about))
+    return found
+
+
+def _goes_on(about: Subject | None, last: Matter) -> bool:
+    if about is None or last.about is None:
+        return False
+    asks = about.kind == "ask_faq" and not named(about.word)
+    if about.kind == last.about.kind or asks or about.kind == "report_budget_waste":
+        return True
+    both = last.about.service and about.service
+    return both and about.word.removesuffix("s") in kinds.CAUSED
+
+
+def _names(about: Subject | None, last: Matter) -> bool:
+    """Whether this says what the wish was about that came before: "새로 신고할 것도 있어요
+    불법주차요"."""
+    wished = last.about is not None and last.about.kind == "file_petition"
+    return wished and about is not None and about.service
