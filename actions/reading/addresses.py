@@ -176,5 +176,7 @@ def _short(text: str) -> Place | None:
 
 
 def _is_unknown(word: str) -> bool:
-    """Whether it may be the name of a place: no possessive, no thing, no kind of place."""
+    """Whether it may be a name: no possessive, no thing, no kind of place, no number."""
+    if re.fullmatch(r"제?\d+번?", word):
+        return False
     return place_words.is_noun(word) and place_words.kind(word) in (Kind.OTHER, Kind.NAMED_SORT)

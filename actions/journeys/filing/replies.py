@@ -57,7 +57,9 @@ def _placed(draft: Draft, spec: Mapping[str, Any], said: Any) -> Draft:
         place = merging.merged(str(held), said)
     if around and isinstance(said, str):
         known = not words and not refusals.skips(said)
-        place = f"{merging.plain(place)} {around}" if known else around
+        where = merging.plain(place)
+        both = f"{around}, {where}" if str(around).isascii() else f"{where} {around}"
+        place = both if known else around
     return understood.placed(draft.noting(around=None), code, place)
 
 

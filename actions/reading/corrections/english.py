@@ -99,7 +99,7 @@ def _wrong(said: str, draft: Draft, _denied: bool) -> Correction | None:
             if found := re.fullmatch(rule, said, re.I | re.DOTALL):
                 return correction(draft, code, found.groupdict().get("value") or "")
         stated = re.fullmatch(rf"{name}\s+(?:is|was)\s+(?P<value>.+)", said, re.I)
-        if stated and fits(stated["value"], draft, code):
+        if stated and not topics.is_question(said) and fits(stated["value"], draft, code):
             return correction(draft, code, stated["value"])
         before = re.fullmatch(rf"(?P<value>.{{3,60}}?)[,.]\s*{name}\s+{words.WRONG_EN}", said, re.I)
         if before:

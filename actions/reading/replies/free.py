@@ -136,17 +136,26 @@ def _other_part(message: Message, question: Question) -> Reading | None:
     """A day, a name or the wish to send, where it is asked for a place."""
     if irreversible.reply(message.text, "agree_send") == "yes":
         return Bad("bad.required")
-    if "name" in question.draft and given.is_name(message.text):
+    place = addresses.answer(message.text)
+    if "name" in question.draft and _is_name(message.text, place):
         return Correct("name", message.text)
     if pieces.passes(message.text) or no_place.is_none(message.text):
         return None
     day = when.answer(message.text, message.today, past=True)
-    if day is None or addresses.answer(message.text) is not None:
+    if day is None or place is not None:
         return None
     if len(plain(message.text)) - len(plain(day.words)) > _BESIDE_A_DAY:
         return None
     code = next((code for code, part in question.draft.items() if part.type == "date"), None)
     return Bad("bad.place") if code is None else Correct(code, message.text)
+
+
+def _is_name(text: str, place: addresses.Place | None) -> bool:
+    """Whether who speaks says who they are, and not where: "저는 성산동입니다"."""
+    if not given.is_name(text):
+        return False
+    where = place is not None and not place.vague and not names.is_sample(place.text)
+    return text.isascii() or not where
 
 
 def _place(text: str, question: Question) -> Reading:

@@ -132,6 +132,7 @@ async def test_where_the_service_asks_it_is_an_answer_and_no_line() -> None:
         (["온 동네가 다요", "모르겠어요"], "온 동네"),
         (["온 동네가 다요", "그냥 온 동네요"], "온 동네"),
         (["동네 전체요", "망원동 한빛빌라 앞이요"], "망원동 한빛빌라 앞 동네 전체"),
+        (["everywhere", "Mangwon-dong"], "everywhere, Mangwon-dong"),
         (["성산로 128이요"], "성산로 128"),
     ],
 )

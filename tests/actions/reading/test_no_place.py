@@ -67,6 +67,7 @@ def test_what_is_vague_is_asked_about_as_that(text: str) -> None:
     [
         ("my name is Ann Lee", "my name is Ann Lee"),
         ("I'm Ann Lee", "I'm Ann Lee"),
+        ("I'm Park Jisung", "I'm Park Jisung"),
         ("제 이름은 박영희예요", "박영희"),
         ("저는 김철수입니다", "저는 김철수입니다"),
         ("이름은 홍길동이요", "이름은 홍길동이요"),
@@ -75,6 +76,14 @@ def test_what_is_vague_is_asked_about_as_that(text: str) -> None:
 )
 def test_a_name_is_of_the_name(text: str, value: str) -> None:
     assert said(text) == Correct("name", value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["저는 성산동입니다", "저희는 신촌이에요", "이름은 강남빌라예요", "제가 성산로 128입니다"],
+)
+def test_who_says_where_they_are_gives_a_place(text: str) -> None:
+    assert said(text) == Answer(text)
 
 
 def test_what_may_be_a_name_is_asked_about_once() -> None:

@@ -162,6 +162,7 @@ def test_of_the_place_at_the_card(said: str) -> None:
         "왼쪽",
         "4번 출구는 괜찮아요?", "장소를 말 안 했네요", "I forgot to say where it is",
         "가로등이 아니라 신호등이에요", "1층 할머니가 넘어지셨어요", "the exit is dangerous",
+        "where is exit 4", "where was the bus stop",
     ],
 )  # fmt: skip
 def test_nothing_of_the_place(said: str) -> None:

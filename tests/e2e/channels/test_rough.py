@@ -40,7 +40,6 @@ NOT_YET: Mapping[str, tuple[str, ...]] = {
     "pieces-market": ("filed 0 times", "no answer about compensation"),
     "early-tree": ("filed 0 times",),
     "refuse-name": ("no answer about privacy",),
-    "late-fence": ("text with",),
     "two-lamp-dog": ("filed 0 times",),
     "two-leave-one": ("text with", "title with"),
 }
