@@ -320,3 +320,12 @@ async def test_everything_is_everything(text: str) -> None:
     talk = await at_the_card(SENTENCES)
     said = keys(await talk.say(text, "delete_my_data"))
     assert said[0] in ("ask.erase.open", "ask.wish.now"), said
+
+
+async def test_where_the_subject_is_asked_a_name_left_out_twice_asks_no_third_time() -> None:
+    talk = Conversation()
+    burns = "의정부 호원동 예술의전당 뒤 공터에서 고물상이 플라스틱을 태웁니다. 연기가 퍼져요"
+    await talk.say(burns, "file_petition")
+    assert step(talk) == "category"
+    assert keys(await talk.say("이름은 안 적을래요")) == ["removed.nothing", "ask.category"]
+    assert keys(await talk.say("전화번호도 싫어요")) == ["removed.nothing", CARD]
