@@ -38,7 +38,7 @@ from actions.dialogue.readings import (
 )
 from actions.dialogue.wish_names import Name
 from actions.reading import corrected, edits, forgotten, parts, topics, values, wishes
-from actions.reading.asides import heard
+from actions.reading.asides import erasing, heard
 from actions.reading.commands import Command, command, language, plain
 from actions.reading.corrections import given
 from actions.reading.meant import danger_likely, danger_sure, only_receipt
@@ -195,6 +195,8 @@ def _other(message: Message, question: Question) -> Reading | None:
     if kind is not None and irreversible.reply(message.text, kind) is not None:
         return None
     found = wishes.find(message.text)
+    if found is not None and found.name == "erase" and question.draft:
+        found = None if edits.found(message.text) and erasing.is_of_a_text(message.text) else found
     if found is not None and (kind is None or not _is_same(found.name, kind)):
         return _wanted(found.name) if found.sure or not open_ else Doubt(found.name)
     if (open_ or question.parts) and found is None and edits.found(message.text):

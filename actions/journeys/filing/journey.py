@@ -209,6 +209,8 @@ async def _correct(turn: Turn, draft: Draft, wanted: Correct) -> Draft:
     if after is not None:
         same = draft.step == card.STEP and _held(after) == _held(draft)
         after = await _advance(turn, after.noting(asked=None, again=True if same else None))
+        if wanted.remove and after.step == "category":
+            after = await _unnamed(turn, draft, after)
         return pieces.still(draft, after)
     if wanted.code == "phone" and not wanted.remove:
         return replace(draft.without("phone").at("phone"), attempts=0)

@@ -32,6 +32,14 @@ _ERASES = re.compile(
     r"\b(?:erase|delete|remove|wipe|clear|drop|discard|get rid|take)\b"
 )
 
+_MINE = re.compile(r"\bmy\b|\bmessages\b|\bwhat i (?:said|wrote|told)\b|잊")
+
+
+def is_of_a_text(text: str) -> bool:
+    """Whether what is to go may be words of the text that is written, and not everything."""
+    typed = folded(text)
+    return not _ALL.search(typed) and not _MINE.search(typed)
+
 
 def is_part(text: str) -> bool:
     """Whether `text` names a part and not everything; one's name left out is no erasure at all."""

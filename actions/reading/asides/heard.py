@@ -19,10 +19,11 @@ _OWN = frozenset({"person", "phone"})
 def read(message: Message, question: Question) -> Reading | None:
     """None for what answers the question, or is more of the matter."""
     text, kind = message.text, question.irreversible
+    if (said := _person(text, question)) is not None:
+        return said  # "I don't want to give my name" is no refusal to send
     if not question.draft or (kind and irreversible.reply(text, kind) is not None):
         return None
-    said = _person(text, question) or _further(text, question) or _cut(text, question)
-    if said is not None:
+    if (said := _further(text, question) or _cut(text, question)) is not None:
         return said
     if question.type not in FREE and (topic := topics.bare(text)) is not None:
         return Faq(topic)  # where any sentence may be the answer it is weighed there

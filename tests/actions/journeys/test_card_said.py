@@ -302,3 +302,30 @@ async def test_what_is_told_beside_goes_on_with_the_petition() -> None:
     talk = await at_the_card()
     await talk.say("상담원", "talk_to_human")
     assert keys(await talk.say(MORE)) == ["human.nobody", "ask.add"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["제가 쓴 글 지워 주세요", "방금 쓴 글 지워 주세요", "방금 한 말 지워줘", "delete the details",
+     "delete this message", "erase the last message", "제가 한 말은 지워 주세요"],
+)  # fmt: skip
+async def test_words_of_the_text_are_not_everything(text: str) -> None:
+    talk = await at_the_card(SENTENCES)
+    said = keys(await talk.say(text, "delete_my_data"))
+    assert said[0].startswith("edit.") or said[0] == "ask.cut", said
+
+
+@pytest.mark.parametrize("text", texts("erase_all"))
+async def test_everything_is_everything(text: str) -> None:
+    talk = await at_the_card(SENTENCES)
+    said = keys(await talk.say(text, "delete_my_data"))
+    assert said[0] in ("ask.erase.open", "ask.wish.now"), said
+
+
+async def test_where_the_subject_is_asked_a_name_left_out_twice_asks_no_third_time() -> None:
+    talk = Conversation()
+    burns = "의정부 호원동 예술의전당 뒤 공터에서 고물상이 플라스틱을 태웁니다. 연기가 퍼져요"
+    await talk.say(burns, "file_petition")
+    assert step(talk) == "category"
+    assert keys(await talk.say("이름은 안 적을래요")) == ["removed.nothing", "ask.category"]
+    assert keys(await talk.say("전화번호도 싫어요")) == ["removed.nothing", CARD]

@@ -33,13 +33,11 @@ BY_TEXT = frozenset({"dialect-jeolla-bus", "card-more", "refuse-name", "back-wag
 """Of those that are had on one channel, these are text messages."""
 AT_ONCE = 12
 NOT_YET: Mapping[str, tuple[str, ...]] = {
-    "ask-three-bins": ("no answer about privacy",),
     "anger-karaoke": ("title with",),
     "anger-paving": ("title with",),
     "pieces-lamp": ("filed 0 times",),
     "pieces-market": ("filed 0 times", "no answer about compensation"),
     "early-tree": ("filed 0 times",),
-    "refuse-name": ("no answer about privacy",),
     "two-lamp-dog": ("filed 0 times",),
     "two-leave-one": ("text with", "title with"),
 }
