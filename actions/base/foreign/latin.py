@@ -16,6 +16,9 @@ _SURE, _PERHAPS, _ALSO = (
 _ENGLISH = frozenset(words.ENGLISH.split())
 _ANY_SURE = frozenset().union(*_SURE.values())
 _OF_VIETNAM = re.compile(f"[{words.VIETNAMESE}]")
+_UZBEK = re.compile(r"[a-z][og]'[a-z]{2}|^o'[zqrtgy][a-z]{2}")
+"""Letters of Uzbek that are written with a stroke: "qo'shni", "bog'cha"."""
+_ROMANCE = ("es", "fr")
 _MARKED = re.compile("[àáâãèéêìíòóôõùúýăđơư\u1ea0-\u1ef9ĩũ]")
 _WORD = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]+(?:'[a-z\u00c0-\u024f\u1e00-\u1eff]+)*")
 _APOSTROPHES = str.maketrans({"ʻ": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})
@@ -43,13 +46,32 @@ def is_english(said: Iterable[str]) -> bool:
 def tag(text: str, said: list[str]) -> str | None:
     """The language of `text`, which is folded, and whose words are `said`."""
     marked = not text.isascii() and _is_marked(text, said)
-    if _ANY_SURE.isdisjoint(said) and not marked:
-        return _UNMARKED if len(set(said)) >= _FEW and _BARE.issuperset(said) else None
+    if _ANY_SURE.isdisjoint(said) and not marked and not _of_uzbek(said):
+        few = set(said)
+        return _UNMARKED if len(few) >= _FEW and _of_vietnam(few) else _of_small(few)
     if not text.isascii() and HANGUL.search(text):
         quoted = sum(1 for word in text.split() if HANGUL.search(word))
         if len(said) <= _IN_KOREAN * quoted:
             return None
     return max(_weighed(said, marked=marked), default=(0, None))[1]
+
+
+def _of_vietnam(said: set[str]) -> bool:
+    """Whether all but a word or two of many are Vietnamese without its marks."""
+    return len(said - _BARE) <= len(said) // _FEW and _ENGLISH.isdisjoint(said - _BARE)
+
+
+def _of_small(said: set[str]) -> str | None:
+    """The language whose articles and pronouns are most of what is said."""
+    for tag in _ROMANCE:
+        small = said & _PERHAPS[tag]
+        if len(small) >= _FEW and 2 * len(small) >= len(said) and not (said - small) & _ENGLISH:
+            return tag
+    return None
+
+
+def _of_uzbek(said: list[str]) -> bool:
+    return any("'" in word and _UZBEK.search(word) for word in said)
 
 
 def _is_marked(text: str, said: list[str]) -> bool:
@@ -65,7 +87,7 @@ def _weighed(said: list[str], *, marked: bool) -> list[tuple[int, str | None]]:
     english = _ENGLISH.intersection(said)
     found: list[tuple[int, str | None]] = []
     for name, sure in _SURE.items():
-        surely = sum(1 for word in said if word in sure or (marked and _marks(name, word)))
+        surely = sum(1 for word in said if word in sure or _is_sure(name, word, marked=marked))
         perhaps = sum(1 for word in said if word in _PERHAPS[name])
         known, weight = surely + perhaps, 2 * surely + perhaps
         against = len(english - _ALSO[name] - _PERHAPS[name] - sure)
@@ -74,6 +96,12 @@ def _weighed(said: list[str], *, marked: bool) -> list[tuple[int, str | None]]:
         if enough and 2 * against <= known:
             found.append((weight, name))
     return found
+
+
+def _is_sure(name: str, word: str, *, marked: bool) -> bool:
+    if name == "uz":
+        return "'" in word and _UZBEK.search(word) is not None
+    return marked and _marks(name, word)
 
 
 def _marks(name: str, word: str) -> bool:

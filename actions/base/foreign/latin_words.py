@@ -23,7 +23,15 @@ SURE: Mapping[str, str] = {
         nggak enggak karena kalau tapi harus boleh akan pindah paspor uang pesangon memperpanjang
         sekolah istri suami apakah adalah dalam telah seperti perusahaan kantor tutup sampah
         polisi kebakaran mengikuti takut butuh ingin bahasa keluhan pengaduan menahan memukul
-        jangan kecelakaan terjebak tetapi mereka kepada sendiri selalu pernah masih banyak
+        jangan kecelakaan terjebak tetapi mereka kepada sendiri selalu pernah masih banyak kotor
+        kontrakan upah lembur dipotong terus parkir sembarangan toko mengurus akta kelahiran
+        permisi imigrasi ditolak lubang bising pekerjaan pekerja pabriknya rumahnya gajinya
+        anaknya pajak asuransi kesehatan dokter obat kecil hari kapannya kemarin besok sekarang
+        nanti dulu orangtua warga negara rusak pecah mampet selokan kucing anjing tinggal hidup
+        keluarga dengar lihat minta memberi membayar menerima melapor menikah cerai hamil lahir
+        kehilangan dicuri pencuri dompet kunci alamat nomor telepon pertanyaan jawab dia kalian
+        tentang sampai sejak sebelum sesudah setelah antara tanpa kenal pulang tanggal kontrak
+        dipecat dirumahkan potongan lemburan murah
     """,
     "uz": """
         salom assalomu alaykum rahmat yordam kerak uchun bilan menga meni mening qanday qayerda
@@ -32,7 +40,12 @@ SURE: Mapping[str, str] = {
         xojayin boshliq qo'shni qo'shnilar ko'cha ko'chadagi chiroq yonmayapti yonyapti
         pasportimni vizani kartamni yo'qotib qo'ydim uydan ijaraga maktab bolam bolamni mumkinmi
         mumkin olaman olmayapman o'zbek o'zbekcha hujjat hujjatlar ishdan ishlayman shifoxona
-        yuborishmoqchi chiqarib oydan uzaytirsam yong'in qutqaring urayapti kuzatyapti
+        yuborishmoqchi chiqarib oydan uzaytirsam yong'in qutqaring urayapti kuzatyapti haqida
+        guvohnoma qayerdan olinadi shovqin iflos keladi kechasi soliq kasalxona shartnoma ishxona
+        ishchi mahalla axlat mashina velosiped o'g'irlashdi yo'l yo'lda katta kichik yangi eski
+        bugungi ertaga kecha soat kompaniya rahbar direktor oilam xotinim erim onam otam farzand
+        tug'ilgan nikoh ajrashish pensiya sug'urta davlat idora javob berdi berishdi kelmadi
+        kelmayapti qilmayapti bormi emasmi shunday bunday nimaga qanaqa hech narsa endi hali juda
     """,
     "fil": """
         hindi paano saan mga naman opo bakit magkano kailan pwede puwede gusto kailangan tulong
@@ -41,48 +54,72 @@ SURE: Mapping[str, str] = {
         trabaho kumpanya asawa nanay tatay basura magreklamo tungkol kasi kaso ayaw dahil aking
         akin akong kapag buwan taon linggo ngayon bukas kahapon tapat matagal magbayad sinasaktan
         tagalog pilipino sumusunod sinusundan natatakot tulungan saklolo sunog nasusunog ako po'ng
+        kumuha binigay butas malapit anong oras marunong nanghihingi upa paupahan kuryente tubig
+        marumi maruming doktor ospital sakit gamot kontrata pasaporte sanggol ipinanganak hiwalay
+        nawalan ninakaw magnanakaw pulis kapit estudyante paaralan eskwela tanong sagot sobra
+        bagong malaki maliit palagi minsan kanina mamaya hanggang mula pagkatapos habang samantala
+        sabi sinabi nila niya kanya kanila ninyo inyo may'ron ayos hinihingi hihingi natanggal
+        tinanggal sinisante bayaran binayaran babayaran opisina
     """,
     "es": """
         hola quisiera quiero necesito tengo puedo puede dónde donde cómo qué cuándo cuánto cuanto
         porque está están estoy muy desde hace hacer hago meses pago paga pagan jefe trabajo
         vecino vecinos ruido queja ayuda gracias buenos buenas días tardes noches documentos
         renovar perdí perdi tarjeta extranjero basura farola funciona alquiler contrato hijo hija
-        escuela español también ahora siempre nunca toda noche ladra perro policía cuchillo
-        hombre mujer usted ustedes ellos nuestro socorro auxilio pegando matar matarme incendio
-        como puedo cuál tiene tienen quejarme denunciar salario cobrar despidieron calle
+        escuela español también ahora siempre nunca toda noche ladra perro policía cuchillo hombre
+        mujer usted ustedes ellos nuestro socorro auxilio pegando matar matarme incendio como cuál
+        tiene tienen quejarme denunciar salario cobrar despidieron calle agua sucia sucio grifo
+        devuelven devuelve fianza piso edificio robaron robado bicicleta mañana hoy guardería abre
+        cierra oficina mucho mucha muchos muchas coche aparcado acera bache hoyo perdido médico
+        niño niña bebé nacimiento certificado pasaporte nacionalidad multa pensión desempleo
+        despedido empresa fábrica sueldo horas vacaciones dueño cuarto recibo barato pregunta
+        respuesta ellas nosotros eso esto esta aquí allí allá cuando quien cual cada otro otra
+        mismo mejor peor nuevo nueva viejo
     """,
     "fr": """
-        bonjour bonsoir j'ai j'habite voudrais veux peux puis suis êtes vous nous
-        notre leur avec depuis où quand pourquoi quel quelle quels combien être avoir fait
-        c'est n'est qu'est n'ai m'a d'étranger une cette très toutes toute tous nuits nuit voisin
-        voisins bruit salaire payé lampadaire panne perdu séjour prolonger obtenir certificat
-        résidence école l'école fille enfant d'eau facture comprends inscrire aidez logement
-        propriétaire poubelle français parlez plaît travail secours incendie tuer mourir
-        n'ont n'a qu'il d'un d'une l'eau m'aider parle désolé seulement semaine appelez besoin
-        coréen anglais l'anglais demande mairie quartier encore toujours jamais personne chaque
+        bonjour bonsoir j'ai j'habite voudrais veux peux puis suis êtes vous nous notre leur avec
+        depuis où quand pourquoi quel quelle quels combien être avoir fait c'est n'est qu'est n'ai
+        m'a d'étranger une cette très toutes toute tous nuits nuit voisin voisins bruit salaire
+        payé lampadaire panne perdu séjour prolonger obtenir certificat résidence école l'école
+        fille enfant d'eau facture comprends inscrire aidez logement propriétaire poubelle
+        français parlez plaît travail secours incendie tuer mourir n'ont n'a qu'il d'un d'une
+        l'eau m'aider parle désolé seulement semaine appelez besoin coréen anglais l'anglais
+        demande mairie quartier encore toujours jamais personne chaque heure ouvre rendre trou
+        chaussée employeur passeport volé vélo hier demain aujourd'hui attente longtemps voiture
+        trottoir garée loyer appartement immeuble étage chauffage ampoule lumière éteinte maladie
+        médecin hôpital naissance impôt amende chômage licencié entreprise usine heures
+        supplémentaires vacances congé chien aboie odeur mauvaise réponse elles ceci cela là-bas
+        jusqu'à sans lorsque autre même mieux nouvelle vieux vieille mère père
     """,
 }
 PERHAPS: Mapping[str, str] = {
-    "vi": "em anh chi ban con la ma ra vao den ve co cho tai nha tra le gi ai di doi lai len xe "
+    "vi": "moc sua sinh goi may tai nan lau chui van khi thi nay tang gap lay tro hai dau sao "
+          "em anh chi ban con la ma ra vao den ve co cho tai nha tra le gi ai di doi lai len xe "
     "do "
           "rac noi chu hang xom y mang thu tuc ket hon voi ba hai mot nam dong dung vang chan loi "
           "rat qua gan don moi da se visa coc lanh so lam sao ty cua cung minh tien bao mat bi "
           "hong dau gia han the neu nhu sep nop tu phong tro nao gio dang bang bien nhan vien ong "
           "chong thang trong chua ngu chuong cach viet an",
-    "id": "di ke dan mau mati visa sama lagi apa dia para buat masa ini itu ada dari juga kami "
+    "id": "air mobil besar baru lama mahal gratis biaya "
+          "di ke dan mau mati visa sama lagi apa dia para buat masa ini itu ada dari juga kami "
     "kita "
           "anda aku orang asing tanya jalan siang pagi sore bulan surat anak bagi pada cara sakit "
           "buka agar oleh bos pabrik banjir bahaya",
-    "uz": "va u bu ham ga da viza uchta ikki bir oyda kim men siz ish kun kuni har pul bor edi "
+    "uz": "suv gaz hafta "
+          "va u bu ham ga da viza uchta ikki bir oyda kim men siz ish kun kuni har pul bor edi "
           "ekan oy uy nima nega emas chet ellik tili tilida olish berib ketdi kasal yoq men",
-    "fil": "po ko na sa ng mo ka ba kang si at may ay pa rin din taas visa boss oo nang ho kaya "
+    "fil": "pano bata mura libre luma bago mahal kasal doon noon "
+          "po ko na sa ng mo ka ba kang si at may ay pa rin din taas visa boss oo nang ho kaya "
     "isa "
            "ito iyan iyon ni nga raw daw eh ate kuya ang lang yung sana ano kung kami sila sino "
            "wala sira ilaw amo anak para pero por pag bayad ipa reklamo multa namin",
-    "es": "de la el en y un lo le les al que se me te no es si ya mas más o a visa son sin solo "
+    "es": "plaza ayer luz mal bien hasta entre sobre caro vieja seguro residencia hora impuesto "
+          "de la el en y un lo le les al que se me te no es si ya mas más o a visa son sin solo "
           "este ese uno una del las los con por para pero todo hay mis mi su sus soy eres favor "
           "señor señora dos casa ni fue",
-    "fr": "de la le un en à a que il elle on se ne y au sur par ou ce ça son sa ses si plus visa "
+    "fr": "bureau refuse mariage sale bail garde maison femme ici cher entre ferme mal "
+          "bien contrat retraite "
+          "de la le un en à a que il elle on se ne y au sur par ou ce ça son sa ses si plus visa "
           "leurs moi toi lui je mon ma mes votre pour dans chez pas les des ces aux du et trop "
           "aussi patron mois ans rue carte fils eau aide faire faut qui quoi s'il devant merci "
           "comment est",

@@ -49,9 +49,14 @@ async def test_by_name(text: str, locale: str) -> None:
 
 
 async def test_a_language_that_is_not_offered() -> None:
-    asked = await Conversation().say("일본어로 해줘", "change_language")
+    asked = await Conversation().say("독일어로 해줘", "change_language")
     assert said(asked)[-2:] == ["language.two_only", "ask.language"]
     assert "th" in str(asked[-2]["values"])
+
+
+async def test_one_of_which_we_have_a_sentence() -> None:
+    told = await Conversation().say("일본어로 해줘", "change_language")
+    assert said(told) == ["foreign.said", "language.not_spoken"]
 
 
 async def test_what_was_open_waits() -> None:
