@@ -195,7 +195,9 @@ SAID_AT_ONCE = frozenset(
     {"help", "show_my_data", "cancel", "start_over", "greet", filed.INTENT, heard.INTENT}
 )
 """Intents that ask nothing."""
-_ELSEWHERE = frozenset({"ask_faq", "request_document", "request_information", "report_budget_waste", "file_proposal"})
+_ELSEWHERE = frozenset(
+    {"ask_faq", "request_document", "request_information", "report_budget_waste", "file_proposal"}
+)
 """What rules may have read in a sentence that the classifier took for one that begins here."""
 
 

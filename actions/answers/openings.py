@@ -100,7 +100,11 @@ async def _two(turn: Turn, matters: Sequence[tuple[str, str, bool]]) -> None:
     choices = tuple(Choice(v, label) for v, label in zip((FIRST, SECOND), labels, strict=True))
     turn.say("opening.two", choices, first=labels[0], second=labels[1])
     about = _sentence(turn, (FIRST, SECOND))
-    both = [{"text": text, "intent": TELL if service else kind or TELL} for text, kind, service in matters]
+    matters = [(t if k != TELL else "", k, s) for t, k, s in matters]  # a bare wish tells nothing
+    both = [
+        {"text": text, "intent": TELL if service else kind or TELL}
+        for text, kind, service in matters
+    ]
     labelled = [{**one, "label": label} for one, label in zip(both, labels, strict=True)]
     doubt.store(turn, {**about, "kind": "two", "matters": labelled}, count=0, asked=0)
 

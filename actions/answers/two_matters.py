@@ -31,7 +31,9 @@ def resume(turn: Turn) -> bool:
     waiting = kept.later(turn)
     if waiting is not None and _wants_later(turn):
         kept.put_off(turn, None)
-        doubt.go_on(turn, {**doubt.sentence(turn, "two"), **waiting, "entities": {}}, waiting["intent"])
+        doubt.go_on(
+            turn, {**doubt.sentence(turn, "two"), **waiting, "entities": {}}, waiting["intent"]
+        )
         return True
     about = doubt.about(turn, "two")
     if about is None or turn.result is not None:
