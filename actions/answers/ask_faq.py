@@ -16,7 +16,7 @@ from actions.effects.lookups import FindAnswer
 from actions.journeys import doubt
 from actions.journeys.filing import kept as petition_kept
 from actions.reading import pointing, topics
-from actions.reading.openings import referring
+from actions.reading.openings import referring, subjects
 
 Result = Mapping[str, Any]
 _KEPT = 300
@@ -45,6 +45,8 @@ async def run(turn: Turn) -> None:
     elif pointing.points(turn.message.text):
         _tell_whose(turn)
     else:
+        if subjects.find(turn.message.text) is not None:
+            petition_kept.speak_of(turn, turn.message.text)
         ask(turn, turn.message.text)
 
 

@@ -226,7 +226,7 @@ def _goes_on(turn: Turn, about: Mapping[str, Any]) -> bool:
         return False
     if not prefill.hint(about["text"]) or command(message.text) is not None:
         return False
-    if about["kind"] == "offered" and message.intent not in _FURTHER:
+    if about["kind"] == "offered" and not _is_further(message):
         return False
     if wishes.find(message.text) is not None or _DENIES.match(message.text):
         return False
@@ -240,6 +240,12 @@ def _goes_on(turn: Turn, about: Mapping[str, Any]) -> bool:
     asked = asked and prefill.matter(about["text"]) is not None
     tells = pieces.tells(message.text) and prefill.matter(message.text) is not None
     return asked and tells and message.intent in _UNSURE
+
+
+def _is_further(message: Message) -> bool:
+    """Whether what was offered for a word may be gone on with: rules have found nothing else."""
+    settled = message.confidence >= 1 and message.intent not in _UNSURE
+    return message.intent in _FURTHER and not settled
 
 
 def _petition(turn: Turn, about: Mapping[str, Any]) -> Picked | None:

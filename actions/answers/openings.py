@@ -100,6 +100,7 @@ async def _two(turn: Turn, matters: Sequence[tuple[str, str, bool]]) -> None:
     choices = tuple(Choice(v, label) for v, label in zip((FIRST, SECOND), labels, strict=True))
     turn.say("opening.two", choices, first=labels[0], second=labels[1])
     about = _sentence(turn, (FIRST, SECOND))
+    matters = [(t if k != TELL else "", k, s) for t, k, s in matters]  # a bare wish tells nothing
     both = [
         {"text": text, "intent": TELL if service else kind or TELL}
         for text, kind, service in matters

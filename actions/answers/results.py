@@ -134,7 +134,7 @@ def _code_refused(turn: Turn, result: Result) -> None:
 
 def _state(turn: Turn, case: Result) -> None:
     if case.get("title"):
-        kept.speak_of(turn, str(case["title"]), str(case["reference"]))
+        kept.speak_of(turn, str(case["title"]), status.named(case) if "portal" in case else None)
     state = str(case["state"])
     name = f"case.{state}" if state in _STATES else "case.unknown"
     turn.say(name, **case_news.values(case))

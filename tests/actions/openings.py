@@ -43,7 +43,9 @@ def real() -> list[dict[str, Any]]:
     texts: dict[str, str] = {}
     for path in REAL.glob("*.csv"):
         with path.open(encoding="utf-8") as file:
-            texts |= {row["id"]: (row["title"] or row["text"]).strip() for row in csv.DictReader(file)}
+            texts |= {
+                row["id"]: (row["title"] or row["text"]).strip() for row in csv.DictReader(file)
+            }
     labels = yaml.safe_load((SETS / "real" / "labels.yml").read_text(encoding="utf-8"))
     return [{**row, "say": texts[row["id"]]} for row in labels if row["id"] in texts]
 
@@ -52,14 +54,25 @@ def readings(texts: Iterable[str], recorded: Path | None = None) -> dict[str, Re
     """How the model that is installed reads them. `recorded`: taken from there."""
     if recorded is not None:
         return dict(json.loads(recorded.read_text(encoding="utf-8")))
-    command = [str(ROOT / "nlu" / ".venv" / "bin" / "python"), "tests/kit/stack/reads.py", str(MODEL)]
+    command = [
+        str(ROOT / "nlu" / ".venv" / "bin" / "python"),
+        "tests/kit/stack/reads.py",
+        str(MODEL),
+    ]
     done = subprocess.run(
-        command, input=json.dumps(sorted(set(texts))), capture_output=True, text=True, check=True, cwd=ROOT
+        command,
+        input=json.dumps(sorted(set(texts))),
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
     )
     return dict(json.loads(done.stdout))
 
 
-async def first(text: str, reading: Reading, locale: str) -> tuple[Conversation, list[dict[str, Any]]]:
+async def first(
+    text: str, reading: Reading, locale: str
+) -> tuple[Conversation, list[dict[str, Any]]]:
     talk = Conversation(locale=locale)
     return talk, await talk.hear(text, reading)
 
@@ -73,13 +86,17 @@ def begun(talk: Conversation, messages: Sequence[Mapping[str, Any]]) -> list[str
     for one in done:
         if one.startswith("guidance."):
             return [_NAMES.get(one.split(".")[1], one.split(".")[1])]
-        if one in ("effect:faq", "effect:term") or one.startswith(("faq.", "terms.", "service.", "facts.")):
+        if one in ("effect:faq", "effect:term") or one.startswith(
+            ("faq.", "terms.", "service.", "facts.")
+        ):
             return ["question", *offered(messages)[:1]]
         if one.startswith(("human.", "desk.")):
             return ["human"]
         if one.startswith("status."):
             return ["status"]
-    if any(one in ("opening.anger", "opening.which", "about.bot", "greet", "welcome") for one in done):
+    if any(
+        one in ("opening.anger", "opening.which", "about.bot", "greet", "welcome") for one in done
+    ):
         return ["small_talk", "ask_back"]
     return offered(messages)[:1]
 
@@ -107,7 +124,12 @@ def _label(label: Any) -> str:
     if isinstance(label, Mapping) and "i18n" in label:
         return f"petition:{_code(label)}"
     if isinstance(label, Mapping):
-        name = str(label["key"]).removeprefix("guidance.").removeprefix("choice.").removesuffix(".name")
+        name = (
+            str(label["key"])
+            .removeprefix("guidance.")
+            .removeprefix("choice.")
+            .removesuffix(".name")
+        )
         return _NAMES.get(name, name)
     return str(label)
 
@@ -120,7 +142,9 @@ def _code(service: Any) -> str:
 
 
 def _of_draft(draft: Mapping[str, Any]) -> list[str]:
-    name = {"check_status": "status", "find_service": "question", "hand_over": "human"}.get(draft["journey"])
+    name = {"check_status": "status", "find_service": "question", "hand_over": "human"}.get(
+        draft["journey"]
+    )
     if name is not None:
         return [name]
     if draft["journey"] != "petition":
@@ -135,4 +159,7 @@ def not_understood(messages: Sequence[Mapping[str, Any]]) -> bool:
 
 
 def fits(wanted: Sequence[str], got: Sequence[str]) -> bool:
-    return any(one in got or (one == "petition" and any(g.startswith("petition") for g in got)) for one in wanted)
+    return any(
+        one in got or (one == "petition" and any(g.startswith("petition") for g in got))
+        for one in wanted
+    )

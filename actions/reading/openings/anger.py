@@ -9,11 +9,14 @@ from actions.reading.openings import kinds
 
 _LONGEST = 40
 _KOREAN = re.compile(
-    r"멍청|바보|등신|병신|ㅂㅅ|ㅅㅂ|ㅆㅂ|씨발|씨바|시발|시바|개새|새끼|닥쳐|꺼져|꺼지|쓸모\s*없|쓸모가\s*없|돌대가리|"
-    r"한심|이딴|이따위|엉터리|미친\s*놈|미친놈|또라이|빡치|빡쳐|열\s*받|짜증|개같|좆|존나|지랄|엿\s*먹|머저리|바보야|깡통"
+    r"멍청|바보|등신|병신|ㅂㅅ|ㅅㅂ|ㅆㅂ|씨발|씨바|시발|시바|개새|새끼|닥쳐|꺼져|꺼지|"
+    r"쓸모\s*없|쓸모가\s*없|돌대가리|"
+    r"한심|이딴|이따위|엉터리|미친\s*놈|미친놈|또라이|빡치|빡쳐|열\s*받|짜증|개같|좆|존나|"
+    r"지랄|엿\s*먹|머저리|바보야|깡통"
 )
 _ENGLISH = re.compile(
-    r"\b(?:stupid|dumb|useless|idiots?|idiotic|morons?|suck|sucks|fuck\w*|f\*+k|shit\w*|bullshit|crap|worthless|"
+    r"\b(?:stupid|dumb|useless|idiots?|idiotic|morons?|suck|sucks|fuck\w*|f\*+k|shit\w*|"
+    r"bullshit|crap|worthless|"
     r"pathetic|bastards?|assholes?|screw you|hate you|shut up|trash bot|garbage bot|piece of junk|"
     r"can'?t even|cant even|incompetent|joke of a|clowns?|dumbass|wtf)\b"
 )

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actions.dialogue.message import Message
 from actions.base.folded import folded
+from actions.dialogue.message import Message
 from actions.reading import wishes
 from actions.reading.commands import command
 from actions.reading.openings import anger, instead, kinds, subjects, telling, two

@@ -13,7 +13,8 @@ _LONGEST = 90
 _REFUSED = 45
 """Characters of a text of this kind, and of what is not meant."""
 _KOREAN = re.compile(
-    r"^(?P<not>.+?)\s*(?:(?:은|는|이|가)?\s*(?:말고요?(?![는도])|마시고|말구요?(?![는도])|아니고요?|아니구요?|아니라요?|아이고|아이라|아니에요|아니예요|아뇨))"
+    r"^(?P<not>.+?)\s*(?:(?:은|는|이|가)?\s*(?:말고요?(?![는도])|마시고|말구요?(?![는도])|"
+    r"아니고요?|아니구요?|아니라요?|아이고|아이라|아니에요|아니예요|아뇨))"
     r"[\s,.…~!]+(?P<but>.+)$"
     r"|^(?P<not2>[가-힣]{1,8})(?:말고|아니고|아니라)(?P<but2>[가-힣].+)$"
 )
@@ -26,12 +27,16 @@ _DENIED = re.compile(
 _ENGLISH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^(?:no[\s,.!]+)?(?:i (?:am|'m)\s+)?not?t?\s+(?P<not>.+?)(?:[,.;!]+\s*(?:but\s+)?|\s+but\s+)(?P<but>.+)$",
+        r"^(?:no[\s,.!]+)?(?:i (?:am|'m)\s+)?not?t?\s+(?P<not>.+?)(?:[,.;!]+\s*(?:but\s+)?|"
+        r"\s+but\s+)(?P<but>.+)$",
         r"^(?:no[\s,.!]+)?not\s+(?P<not>(?:the|a|an|my)\s+.+?)\s+(?P<but>(?:the|a|an|my)\s+.+)$",
         r"^instead of\s+(?P<not>.+?)[\s,]+(?P<but>(?:i|can|could|please|my|the|give|let)\b.+)$",
-        r"^i\s*(?:do not|don'?t|didn'?t|did not)\s+(?:want|need|mean|care)\b(?P<not>.*?)[\s,.;]+(?:but\s+)?(?P<but>(?:i|just|only|my|please)\b.+)$",
-        r"^(?:do not|don'?t)\s+(?:give|send|show|tell)\s+me\b(?P<not>.*?)[\s,.;]+(?P<but>(?:just\s+)?(?:give|send|show|tell|put|i)\b.+)$",
-        r"^(?P<but>.+?)[,.;]?\s+(?:instead of|rather than|and not|not)\s+(?P<not>(?:the|a|an)\s+\S+(?:\s+\S+)?)[.!]*$",
+        r"^i\s*(?:do not|don'?t|didn'?t|did not)\s+(?:want|need|mean|care)\b(?P<not>.*?)"
+        r"[\s,.;]+(?:but\s+)?(?P<but>(?:i|just|only|my|please)\b.+)$",
+        r"^(?:do not|don'?t)\s+(?:give|send|show|tell)\s+me\b(?P<not>.*?)"
+        r"[\s,.;]+(?P<but>(?:just\s+)?(?:give|send|show|tell|put|i)\b.+)$",
+        r"^(?P<but>.+?)[,.;]?\s+(?:instead of|rather than|and not|not)\s+(?P<not>(?:the|a|"
+        r"an)\s+\S+(?:\s+\S+)?)[.!]*$",
     )
 )  # fmt: skip
 _ASIDE = re.compile(
@@ -39,7 +44,8 @@ _ASIDE = re.compile(
 )
 _REFUSABLE = re.compile(
     r"신고|민원|질문|문의|제안|청구|넣|챗봇|기계|로봇|봇|접수|새로|그거|그게|이의|"
-    r"\b(?:complaint|question|petition|report|form|bot|robot|machine|new one|ask|suggestion|idea|that|this|it)\b",
+    r"\b(?:complaint|question|petition|report|form|bot|robot|machine|new one|ask|suggestion|"
+    r"idea|that|this|it)\b",
     re.IGNORECASE,
 )
 

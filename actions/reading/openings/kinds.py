@@ -16,9 +16,11 @@ _JOURNEYS: dict[str, re.Pattern[str]] = {
         r"talk (?:to|with) (?:a |an |some|the )|real person)"
     ),
     "check_status": re.compile(
-        r"(?:지난번|저번|전에|예전|지난주|먼저).{0,8}(?:민원|신고|넣|접수|꺼|거|것|건).{0,8}(?:어떻|어찌|확인|결과|조회|진행|됐|봐)|"
+        r"(?:지난번|저번|전에|예전|지난주|먼저).{0,8}(?:민원|신고|넣|접수|꺼|거|것|건)"
+        r".{0,8}(?:어떻|어찌|확인|결과|조회|진행|됐|봐)|"
         r"(?:민원|신고|접수)\S*\s*(?:어떻게|어찌|결과|조회|확인|진행)|"
-        r"\b(?:my (?:old|last|earlier|previous)|what(?:'?s| is|) ?(?:happened|happening|going on) (?:with|to)|"
+        r"\b(?:my (?:old|last|earlier|previous)|what(?:'?s| is|) ?(?:happened|happening|"
+        r"going on) (?:with|to)|"
         r"status of|track) ?.{0,20}(?:petition|complaint|case|report|it)?\b"
     ),
     "request_information": re.compile(
@@ -33,33 +35,43 @@ _JOURNEYS: dict[str, re.Pattern[str]] = {
     ),
     "file_proposal": re.compile(
         r"(?:국민|정책)?\s*제안(?:을|은|이|하|좀|서|요)|아이디어\S*.{0,8}(?:있|내|제안)|"
-        r"\b(?:suggest|propose)\b.{0,30}\b(?:idea|plan|proposal|policy|change)?|\b(?:an? idea|proposal|suggestion) (?:for|about|on)"
+        r"\b(?:suggest|propose)\b.{0,30}\b(?:idea|plan|proposal|policy|change)?|"
+        r"\b(?:an? idea|proposal|suggestion) (?:for|about|on)"
     ),
     "report_budget_waste": re.compile(
-        r"(?:예산|세금|혈세|나랏돈).{0,8}(?:낭비|새|펑펑)|\bwast(?:e|ing|ed)\b.{0,12}\b(?:tax|money|budget)\b"
+        r"(?:예산|세금|혈세|나랏돈).{0,8}(?:낭비|새|펑펑)|\bwast(?:e|ing|ed)"
+        r"\b.{0,12}\b(?:tax|money|budget)\b"
     ),
     "ask_faq": re.compile(
         r"궁금|여쭤|여쭈|물어\s*볼|물어\s*보|질문\s*(?:이|있|하|좀|요|만)|문의\s*(?:드|하|좀)|"
-        r"(?:법|방법|절차|어떻게|언제|얼마|어디)\S*.{0,14}(?:알려|나요|까요|가요|돼요|해요|하죠|되죠)|"
-        r"\b(?:a|one|quick|just a|have a) question\b|\bask (?:about|how|if|what|when|where|you|something)\b|"
+        r"(?:법|방법|절차|어떻게|언제|얼마|어디)\S*.{0,14}(?:알려|나요|까요|가요|돼요|해요|"
+        r"하죠|되죠)|"
+        r"\b(?:a|one|quick|just a|have a) question\b|\bask (?:about|how|if|what|when|where|"
+        r"you|something)\b|"
         r"\b(?:want|like|need) to know\b|\bwondering\b|\bhow (?:long|much|do i|can i)\b"
     ),
 }
 _FILES = re.compile(
-    r"(?:민원|신고|고발|제보)\S*\s*(?:좀|하나|한\s*건|도|을|를|만)*\s*(?:하|할|넣|접수|드리|요|합|입)|(?:민원|신고)\s*(?:이요|요)|"
+    r"(?:민원|신고|고발|제보)\S*\s*(?:좀|하나|한\s*건|도|을|를|만)*\s*(?:하|할|넣|접수|드리|"
+    r"요|합|입)|(?:민원|신고)\s*(?:이요|요)|"
     r"\b(?:report|complain|complaint|file a|petition)\b"
 )
 _PLACE = re.compile(
-    r"\s*(?:앞|옆|뒤|뒷|근처|쪽|안|안에|밑|맞은편|건너|부근|가는|에서|에는|에다|에|주변|입구|정문|후문|사이)(?![가-힣]*(?:가|는|은|이)\s*문제)"
+    r"\s*(?:앞|옆|뒤|뒷|근처|쪽|안|안에|밑|맞은편|건너|부근|가는|에서|에는|에다|에|주변|"
+    r"입구|정문|후문|사이)(?![가-힣]*(?:가|는|은|이)\s*문제)"
 )
 _BEFORE = re.compile(
     r"\b(?:on|in|at|near|behind|under|by|from|outside|next to|along|of)\s+(?:\S+\s+){0,2}$"
 )
 CAUSED = frozenset(
-    "냄새 악취 벌레 쥐 쥐떼 모기 해충 바퀴벌레 먼지 연기 위험 구청 시청 정부 공무원 행정 법 학생 노인 장애인 회사 사장 "
-    "smell odor odour stink dust smoke rat mouse insect bug pest cockroach mosquito council government insurance pay benefit "
-    "official law rule elderly student".split()
-)
+    {
+        "냄새", "악취", "벌레", "쥐", "쥐떼", "모기", "해충", "바퀴벌레", "먼지", "연기", "위험",
+        "구청", "시청", "정부", "공무원", "행정", "법", "학생", "노인", "장애인", "회사", "사장",
+        "smell", "odor", "odour", "stink", "dust", "smoke", "rat", "mouse", "insect", "bug",
+        "pest", "cockroach", "mosquito", "council", "government", "insurance", "pay", "benefit",
+        "official", "law", "rule", "elderly", "student",
+    }
+)  # fmt: skip
 """What comes of a matter, or who is there: alone in a second clause it is no second matter."""
 
 

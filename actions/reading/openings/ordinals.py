@@ -12,7 +12,8 @@ _KOREAN = re.compile(
 )
 _MARK = re.compile(r"번|째|첫|처음")
 _ENGLISH = re.compile(
-    r"(?:the |number |no |option )?(?:(first|1st|one|1)|(second|2nd|two|2)|(third|3rd|three|3)|(fourth|4th|four|4))"
+    r"(?:the |number |no |option )?(?:(first|1st|one|1)|(second|2nd|two|2)|(third|3rd|three|"
+    r"3)|(fourth|4th|four|4))"
     r"(?: one| option| thing)?(?: please)?"
 )
 

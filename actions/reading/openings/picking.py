@@ -12,16 +12,20 @@ from actions.reading.openings import instead, ordinals
 from actions.reading.openings.subjects import named
 
 _BOTH = re.compile(
-    r"둘\s*다|두\s*(?:개|건|가지)\s*(?:다|모두)|하나씩|차례|순서|아무|상관|먼저\s*거|다\s*(?:해|넣|할)|"
+    r"둘\s*다|두\s*(?:개|건|가지)\s*(?:다|모두)|하나씩|차례|순서|아무|상관|먼저\s*거|"
+    r"다\s*(?:해|넣|할)|"
     r"\b(?:both|one by one|either|any|in order|doesn'?t matter|don'?t care)\b"
 )
 _ONLY = re.compile(
-    r"만\s*(?:할|해|넣|이요|요|하|신고|접수|부탁|있)|[은는]\s*(?:됐|빼|나중|관두|안\s*할|안\s*해|말)|"
+    r"만\s*(?:할|해|넣|이요|요|하|신고|접수|부탁|있)|[은는]\s*(?:됐|빼|나중|관두|안\s*할|"
+    r"안\s*해|말)|"
     r"\b(?:only|just|forget|skip|leave out|never mind|drop)\b"
 )
 _LEFT = re.compile(
-    r"^(?P<left>.+?)[은는]?\s*(?:됐고|됐구|됐으니|빼고|나중에\s*하고|관두고|안\s*하고|말고)[\s,]*(?P<taken>.+)$|"
-    r"^(?:forget|skip|leave out|never mind|drop)\s+(?:about\s+)?(?P<left2>.+?)[,.;]+\s*(?P<taken2>.+)$"
+    r"^(?P<left>.+?)[은는]?\s*(?:됐고|됐구|됐으니|빼고|나중에\s*하고|관두고|안\s*하고|말고)"
+    r"[\s,]*(?P<taken>.+)$|"
+    r"^(?:forget|skip|leave out|never mind|drop)\s+(?:about\s+)?(?P<left2>.+?)"
+    r"[,.;]+\s*(?P<taken2>.+)$"
 )
 _WORD = re.compile(r"[가-힣]{2,}|[a-z]{3,}|\d+")
 _STEM = 2
@@ -55,6 +59,6 @@ def _shared(said: str, matter: str) -> int:
     """Words that both have, by their beginning; a part of a Korean compound counts, too."""
     kinds = {one.kind for one in named(said)} & {one.kind for one in named(matter)}
     matter = folded(matter)
-    words = {w for w in _WORD.findall(folded(said))}
+    words = set(_WORD.findall(folded(said)))
     stems = [w[:_STEM] if re.match("[가-힣]", w) else w for w in words]
     return len(kinds) + sum(stem in matter for stem in stems)

@@ -17,7 +17,8 @@ _LEAST = 3
 """Letters of a clause."""
 _NOUNS = "광신사창금중경최보참재"
 _BORDER = re.compile(
-    rf"(?<=[가-힣])(?<![{_NOUNS}])고요?[\s,]+(?!싶|있|나서|나면|보니|계)|하고요?[\s,.]+(?=[가-힣]{{2}})|"
+    rf"(?<=[가-힣])(?<![{_NOUNS}])고요?[\s,]+(?!싶|있|나서|나면|보니|계)|"
+    rf"하고요?[\s,.]+(?=[가-힣]{{2}})|"
     r"[.!?。]+\s+|\n+|\s*[,;]\s*|(?:^|\s)(?:[1-9][.)]|[①②③])\s*|"
     r"\s+(?:그리고|또한|또|게다가|그건 그렇고)\s+(?:하나는?\s+)?|"
     r"[\s,]+(?:and also|and btw|and|also|plus|as well as)\s+",
@@ -29,16 +30,22 @@ _SAYS_SO = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"[가-힣]|\b(?:is|are|was|were|am|has|have|had|hasn'?t|haven'?t|can|cannot|can'?t|won'?t|wont|will|do|does|"
-    r"don'?t|doesn'?t|did|didn'?t|never|keeps?|barks?|ask|want|need|put|know|smells?|stinks?|leaks?|comes?|fix|"
-    r"parked|please|send|give|tell|report|cut|broke|fell|everywhere|nobody|no one|refuses?|ignores?|runs?|parks?)\b",
+    r"[가-힣]|\b(?:is|are|was|were|am|has|have|had|hasn'?t|haven'?t|can|cannot|can'?t|"
+    r"won'?t|wont|will|do|does|"
+    r"don'?t|doesn'?t|did|didn'?t|never|keeps?|barks?|ask|want|need|put|know|smells?|"
+    r"stinks?|leaks?|comes?|fix|"
+    r"parked|please|send|give|tell|report|cut|broke|fell|everywhere|nobody|no one|refuses?|"
+    r"ignores?|runs?|parks?)\b",
     re.IGNORECASE,
 )
 """What an English clause must have to tell of a matter."""
 _FIRST = re.compile(
-    r"^\W*(?:그리고|또|and|also|btw)[\s,]+|^\W*(?:또\s*)?(?:하나는|첫째|첫\s*번째는?|first(?:ly)?|one is)[\s,:]+",
+    r"^\W*(?:그리고|또|and|also|btw)[\s,]+|^\W*(?:또\s*)?(?:하나는|첫째|첫\s*번째는?|"
+    r"first(?:ly)?|one is)[\s,:]+",
     re.IGNORECASE,
 )
+
+_LAST = re.compile(r"[\s,]+(?:그리고|또|and|also)[\s,]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,7 @@ def _clauses(text: str) -> list[str]:
         found.append(text[at : border.start()] + ending)
         at = border.end()
     found.append(text[at:])
-    bare = (_FIRST.sub("", one).strip(" ,.;:") for one in found)
+    bare = (_LAST.sub("", _FIRST.sub("", one)).strip(" ,.;:") for one in found)
     return [one for one in bare if sum(map(str.isalnum, one)) >= _LEAST]
 
 

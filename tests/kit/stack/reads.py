@@ -31,9 +31,14 @@ def main(model: str) -> None:
         vocabulary, stages, state = load_model(found)
         lazy = [LazyEncoder(stage.identity) for stage in stages[1:] if stage.identity is not None]
         classifier = CivicIntentClassifier(
-            CivicIntentClassifier.get_default_config(), None, None  # type: ignore[arg-type]
+            CivicIntentClassifier.get_default_config(),
+            None,
+            None,  # type: ignore[arg-type]
         )
-        classifier.cascade, classifier._classes = Cascade(vocabulary, stages, lazy), state["classes"]
+        classifier.cascade, classifier._classes = (
+            Cascade(vocabulary, stages, lazy),
+            state["classes"],
+        )
         texts = json.load(sys.stdin)
         json.dump({text: _reading(classifier, text) for text in texts}, sys.stdout)
 

@@ -1,0 +1,1 @@
+"""Openings, without the classifier."""
