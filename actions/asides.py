@@ -14,11 +14,13 @@ from actions.dialogue.message import Message
 from actions.dialogue.question import Question
 from actions.dialogue.readings import (
     Answer,
+    Bad,
     Doubt,
     Faq,
     Files,
     Language,
     Location,
+    More,
     Reading,
     Small,
     Wanted,
@@ -45,6 +47,16 @@ def _wish_said_again(draft: Draft, reading: Reading) -> Reading:
     wish = draft.notes["wish"] if draft.journey == "wish" else None
     same = wish and reading in (Doubt(wish), WISHED.get(wish) or Wanted(wish))
     return Answer(beside.DO) if same else reading
+
+
+async def named(
+    turn: Turn, journey: Journey, draft: Draft, question: Question, reading: Reading
+) -> Reading:
+    """The choice that words name which are on no list."""
+    if not isinstance(reading, Bad | More) or question.type != "choice" or journey.heard is None:
+        return reading
+    named = await journey.heard(turn, draft, question)
+    return reading if named is None else Answer(named)
 
 
 async def go_back(turn: Turn, journey: Journey, draft: Draft, _reading: Reading) -> Draft | None:

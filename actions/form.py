@@ -262,7 +262,7 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
     if isinstance(reading, Answer) and reading.value == "as_answer" and draft.notes.get("asked"):
         asked = Message(str(draft.notes["asked"]))
         reading = read(asked, question)
-    reading = await _named(turn, journey, draft, question, reading)
+    reading = await asides.named(turn, journey, draft, question, reading)
     if await human.is_told_more(turn, draft, reading):
         human.declined(turn)
         waiting = beside.paused(draft)
@@ -282,16 +282,6 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
     if isinstance(reading, Answer | More | Done | Skip | Correct):
         return await _take(turn, journey, draft.noting(asked=None, faq=None), reading)
     return await _ASIDE[type(reading)](turn, journey, draft, reading)
-
-
-async def _named(
-    turn: Turn, journey: Journey, draft: Draft, question: Question, reading: Reading
-) -> Reading:
-    """The choice that words name which are on no list."""
-    if not isinstance(reading, Bad | More) or question.type != "choice" or journey.heard is None:
-        return reading
-    named = await journey.heard(turn, draft, question)
-    return reading if named is None else Answer(named)
 
 
 async def _decided(turn: Turn, draft: Draft, value: str) -> Draft | None:
