@@ -56,7 +56,8 @@ def readings(texts: Iterable[str], recorded: Path | None = None) -> dict[str, Re
         return dict(json.loads(recorded.read_text(encoding="utf-8")))
     command = [
         str(ROOT / "nlu" / ".venv" / "bin" / "python"),
-        "tests/kit/stack/reads.py",
+        "-m",
+        "nlu.report.readings",
         str(MODEL),
     ]
     done = subprocess.run(
