@@ -83,7 +83,7 @@ def begun(talk: Conversation, messages: Sequence[Mapping[str, Any]]) -> list[str
     draft = talk.slots.get("draft")
     if draft is not None:
         return _of_draft(draft)
-    done = keys(list(messages))
+    done = keys([dict(one) for one in messages])
     for one in done:
         if one.startswith("guidance."):
             return [_NAMES.get(one.split(".")[1], one.split(".")[1])]
@@ -156,7 +156,7 @@ def _of_draft(draft: Mapping[str, Any]) -> list[str]:
 
 
 def not_understood(messages: Sequence[Mapping[str, Any]]) -> bool:
-    return any(one.startswith(_ASKED) for one in keys(list(messages)))
+    return any(one.startswith(_ASKED) for one in keys([dict(one) for one in messages]))
 
 
 def fits(wanted: Sequence[str], got: Sequence[str]) -> bool:
