@@ -56,6 +56,8 @@ def _refers(turn: Turn) -> bool:
     points, about = referring.refers(text), petition_kept.topic(turn)
     if turn.draft() is not None or not (points or (about and topics.bare(text))):
         return False
+    if about is None and pointing.points(text):
+        return False  # of what only the office can say
     if about is None:
         turn.say("opening.which")
     elif about.get("case"):

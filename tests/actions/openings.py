@@ -56,7 +56,8 @@ def readings(texts: Iterable[str], recorded: Path | None = None) -> dict[str, Re
         return dict(json.loads(recorded.read_text(encoding="utf-8")))
     command = [
         str(ROOT / "nlu" / ".venv" / "bin" / "python"),
-        "tests/kit/stack/reads.py",
+        "-m",
+        "nlu.report.readings",
         str(MODEL),
     ]
     done = subprocess.run(
@@ -82,7 +83,7 @@ def begun(talk: Conversation, messages: Sequence[Mapping[str, Any]]) -> list[str
     draft = talk.slots.get("draft")
     if draft is not None:
         return _of_draft(draft)
-    done = keys(list(messages))
+    done = keys([dict(one) for one in messages])
     for one in done:
         if one.startswith("guidance."):
             return [_NAMES.get(one.split(".")[1], one.split(".")[1])]
@@ -155,7 +156,7 @@ def _of_draft(draft: Mapping[str, Any]) -> list[str]:
 
 
 def not_understood(messages: Sequence[Mapping[str, Any]]) -> bool:
-    return any(one.startswith(_ASKED) for one in keys(list(messages)))
+    return any(one.startswith(_ASKED) for one in keys([dict(one) for one in messages]))
 
 
 def fits(wanted: Sequence[str], got: Sequence[str]) -> bool:

@@ -54,7 +54,8 @@ def heard(message: Message) -> Message | None:
         return _opening(message, TWO, *(part for one in both for part in _parts(one)))
     if anger.only(message.text):
         return _opening(message, ANGER)
-    if message.intent in _LOOSE and telling.wants_records(message.text):
+    files = message.intent == "file_petition" and message.confidence >= _SURE
+    if message.intent in _LOOSE and not files and telling.wants_records(message.text):
         return replace(message, intent="request_information", confidence=1.0)
     return _misheard(message)
 

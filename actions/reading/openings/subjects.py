@@ -77,7 +77,7 @@ def named(clause: str) -> list[Subject]:
     for language in ("ko", "en"):
         words = _words(language)
         for one in words.pattern.finditer(said):
-            word = one[0].replace(" ", "") if language == "ko" else one[1]
+            word = one[1] if one[1].isascii() else one[1].replace(" ", "")
             kind, service = words.subjects[word]
             found.append((one.start(), Subject(kind, word, service)))
     return [one for _, one in sorted(found, key=lambda row: row[0])]
@@ -93,7 +93,7 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
         if not word.isascii()
     )
     if korean:
-        return re.compile(rf"(?<![가-힣])(?:{korean})")
+        return re.compile(rf"(?<![가-힣])({korean})")
     return re.compile(rf"\b({english})(?:e?s)?\b")
 
 

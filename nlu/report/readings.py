@@ -1,6 +1,6 @@
-"""How the model that is installed reads sentences: run by `nlu/.venv`, one process for all of them.
+"""How the model that is installed reads sentences: one process for all of them.
 
-    nlu/.venv/bin/python tests/kit/stack/reads.py MODEL < texts.json > readings.json
+    nlu/.venv/bin/python -m nlu.report.readings MODEL < texts.json > readings.json
 
 A reading is what `CivicIntentClassifier` sets of a message: intent, ranking, confirm.
 """
@@ -13,8 +13,6 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[3]))
-
 from nlu.components.cascade import Cascade
 from nlu.components.classifier import FALLBACK, CivicIntentClassifier
 from nlu.components.lazy_encoder import LazyEncoder
@@ -26,7 +24,7 @@ KEPT = 10
 def main(model: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(model) as archive:
-            archive.extractall(folder)
+            archive.extractall(folder, filter="data")
         found = next(Path(folder).glob("components/*CivicIntentClassifier*"))
         vocabulary, stages, state = load_model(found)
         lazy = [LazyEncoder(stage.identity) for stage in stages[1:] if stage.identity is not None]
