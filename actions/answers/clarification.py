@@ -226,15 +226,15 @@ def _goes_on(turn: Turn, about: Mapping[str, Any]) -> bool:
         return False
     if not prefill.hint(about["text"]) or command(message.text) is not None:
         return False
-    if about["kind"] == "offered" and not _is_further(message):
-        return False
     if wishes.find(message.text) is not None or _DENIES.match(message.text):
         return False
     asked = about["kind"] == "asked" and about["offered"][0] == "file_petition"
+    offered = about["kind"] == "offered"
     if addresses.only(message.text) is not None:
-        return asked or pieces.tells(about["text"])
-    if about["kind"] == "offered":
-        return pieces.early(message.text) and not pieces.is_small(message.text)
+        return asked or offered or pieces.tells(about["text"])
+    if offered:
+        early = pieces.early(message.text) and not pieces.is_small(message.text)
+        return early and _is_further(message)
     if asked and addresses.is_all(message.text):
         return True  # a region, or what only the person knows: it is asked about there
     asked = asked and prefill.matter(about["text"]) is not None

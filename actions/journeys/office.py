@@ -16,8 +16,8 @@ from actions.dialogue.turn import Turn
 from actions.effects.lookups import FindOffices
 from actions.journeys import doubt
 from actions.journeys.filing import kept
-from actions.journeys.filing.category import REST
 from actions.journeys.services.letters import guess
+from actions.journeys.services.ranking import is_rest
 
 _FITS = 0.28
 _AHEAD = 1.3
@@ -117,8 +117,8 @@ def _offers() -> tuple[Choice, ...]:
 def _fitting(services: Sequence[Service], text: str, locale: str) -> Service | None:
     matter = _ASKING.sub(" ", text)
     scored = guess(services, matter if matter.strip(" ,.?!") else text, locale)
-    ranked = [(s, n) for s, n in scored if (s.own_code or s.code) != REST]
-    if not ranked:
+    ranked = [(s, n) for s, n in scored if not is_rest(s)]
+    if not ranked or (is_rest(scored[0][0]) and scored[0][1] >= _AHEAD * ranked[0][1]):
         return None
     first, score = ranked[0]
     following = ranked[1][1] if len(ranked) > 1 else 0.0

@@ -14,7 +14,7 @@ from actions.dialogue.turn import Turn
 from actions.journeys.filing import files as petition_files
 from actions.journeys.filing import questions
 from actions.journeys.services import groups
-from actions.journeys.services.ranking import ranked
+from actions.journeys.services.ranking import REST, is_rest, ranked
 from actions.reading import addresses, when
 from actions.reading.commands import plain
 from actions.reading.replies import pieces, refusals
@@ -24,8 +24,6 @@ _SENTENCE = 3
 """Words of a reply that tells something."""
 _OTHER = choice("elsewhere", "choice.other")
 """Not a service, though a portal may well have one called other."""
-REST = "other"
-"""What a portal calls the service, and a service the option, for what none of the others is."""
 
 
 async def rank(turn: Turn, draft: Draft) -> Draft:
@@ -98,7 +96,7 @@ async def is_told(turn: Turn, draft: Draft, said: str) -> bool:
     if len(said.split()) < _SENTENCE or pieces.passes(said):
         return False
     service = await named(turn, said)
-    if service is None or (service.own_code or service.code) == REST:
+    if service is None or is_rest(service):
         return False
     return service.code == draft.answers.get("category")
 

@@ -14,7 +14,7 @@ from actions.dialogue.question import Question
 from actions.dialogue.readings import Answer, Skip
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import files, questions, understood
-from actions.journeys.filing.category import REST
+from actions.journeys.services.ranking import REST
 from actions.reading import addresses, when
 from actions.reading.commands import plain
 from actions.reading.places import merging, no_place

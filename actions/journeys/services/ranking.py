@@ -11,6 +11,8 @@ from actions.dialogue.meaning import Shares
 from actions.dialogue.turn import Turn
 from actions.journeys.services.letters import guess
 
+REST = "other"
+"""What a portal calls the service, and a service the option, for what none of the others is."""
 _CLEAR = 0.2
 _AHEAD = 1.2
 """A guess by letters is worth a yes or no from this score, and this many times the next one's."""
@@ -57,7 +59,15 @@ async def ranked(turn: Turn, text: str) -> Ranked:
 
 
 def by_letters(letters: Sequence[tuple[Service, float]]) -> Ranked:
-    return Ranked(tuple(letters), _CLEAR, _AHEAD)
+    """Whoever asks where to turn says the words of the service for the rest: they count only where
+    there is no clear sign of another one."""
+    found = any(score >= _CLEAR and not is_rest(service) for service, score in letters)
+    rows = [(s, 0.0 if found and is_rest(s) else score) for s, score in letters]
+    return Ranked(tuple(sorted(rows, key=lambda row: -row[1])), _CLEAR, _AHEAD)
+
+
+def is_rest(service: Service) -> bool:
+    return (service.own_code or service.code) == REST
 
 
 def merged(letters: Sequence[tuple[Service, float]], shares: Shares) -> Ranked:

@@ -40,7 +40,10 @@ def _person(text: str, question: Question) -> Reading | None:
         return Faq("share")
     if question.type in _OWN:
         return Skip() if said.wish == "out" and not question.required else None
-    return Correct(said.code, remove=said.wish == "out")
+    if said.wish != "out":
+        return Correct(said.code)
+    also = (Correct("phone", remove=True),) if said.both else ()
+    return Correct(said.code, remove=True, also=also)
 
 
 def _cut(text: str, question: Question) -> Reading | None:

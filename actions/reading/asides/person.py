@@ -14,10 +14,12 @@ Wish = Literal["add", "out", "hide"]
 
 @dataclass(frozen=True)
 class Said:
-    """`code` is the row it is about: "phone" only where nothing else is named."""
+    """`code` is the row it is about: "phone" only where nothing else is named; `both`: the number is
+    named with the name, or whoever wants no name told wants to be reached by nobody, either."""
 
     wish: Wish
     code: Literal["name", "phone"]
+    both: bool = False
 
 
 _LONGEST = 70
@@ -156,6 +158,9 @@ _ENGLISH: tuple[tuple[Wish, re.Pattern[str]], ...] = (
     ("hide", pattern(rf"{_BEFORE}(?:{_HIDE_EN}){_BEHIND}")),
 )
 _OUT_BEHIND = re.compile(r"\b(?:out|off)\b(?! of (?:the )?(?:bed|town))")
+_ANYONE = re.compile(
+    rf"{_NUMBERS}|익명|무기명|anonym|\b(?:number|phone|telephone|mobile|contact)\b"
+)
 _NAMED = re.compile(rf"{_NAMES}|익명|무기명|누군지|\bnames?\b|anonym|identity|who i am|\bme\b")
 
 
@@ -171,7 +176,10 @@ def said(text: str) -> Said | None:
         wish = _in_english(english)
     if wish is None:
         return None
-    return Said(wish, "name" if _NAMED.search(f"{korean} {english}") else "phone")
+    both_ways = f"{korean} {english}"
+    if not _NAMED.search(both_ways):
+        return Said(wish, "phone")
+    return Said(wish, "name", both=bool(_ANYONE.search(both_ways)))
 
 
 def _in_english(english: str) -> Wish | None:

@@ -295,7 +295,7 @@ async def test_an_answer_about_the_number_is_no_matter(text: str) -> None:
 async def test_danger_is_danger_still() -> None:
     talk = await at_the_card()
     await talk.say("상담원", "talk_to_human")
-    assert "sos.numbers" in keys(await talk.say("지금 남편이 저를 때리고 있어요", "send_sos"))
+    assert "sos.violence" in keys(await talk.say("지금 남편이 저를 때리고 있어요", "send_sos"))
 
 
 async def test_what_is_told_beside_goes_on_with_the_petition() -> None:
@@ -324,8 +324,8 @@ async def test_everything_is_everything(text: str) -> None:
 
 async def test_where_the_subject_is_asked_a_name_left_out_twice_asks_no_third_time() -> None:
     talk = Conversation()
-    burns = "의정부 호원동 예술의전당 뒤 공터에서 고물상이 플라스틱을 태웁니다. 연기가 퍼져요"
-    await talk.say(burns, "file_petition")
+    odd = "의정부 호원동 예술의전당 뒤 옆 가게가 너무해요. 벌써 여러 번 말했는데 그대로예요"
+    await talk.say(odd, "file_petition")
     assert step(talk) == "category"
     assert keys(await talk.say("이름은 안 적을래요")) == ["removed.nothing", "ask.category"]
     assert keys(await talk.say("전화번호도 싫어요")) == ["removed.nothing", CARD]

@@ -129,7 +129,7 @@ def test_a_sentence_is_no_refusal_of_the_one_before(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_number_where_a_place_is_asked_is_the_value(text: str, value: str) -> None:
-    assert read(Message(text, today=TODAY), WHERE) == Answer(value)
+    assert read(Message(text, today=TODAY), replace(PLACE, joins=True)) == Answer(value)
 
 
 @pytest.mark.parametrize("text", ["3", "7", "?", "3번이나 전화했어요", "네"])

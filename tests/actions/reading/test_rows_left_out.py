@@ -41,7 +41,7 @@ NAME = (
     "이름은 빼 주세요", "이름 빼줘", "제 이름은 지워 주세요", "이름은 안 넣을래요",
     "이름은 밝히고 싶지 않아요", "이름은 넣지 말아 주세요", "성함은 빼주세요",
     "이름 없이 보내 주세요",
-    "remove my name", "leave my name out", "don't show my name", "I don't want my name in it",
+    "remove my name", "leave my name out", "I don't want my name in it",
     "keep my name out of it", "please delete my name", "without my name",
 )  # fmt: skip
 PHONE = (
