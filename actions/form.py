@@ -264,7 +264,7 @@ async def _reply(turn: Turn, draft: Draft) -> Draft | None:
         reading = read(asked, question)
     reading = await asides.named(turn, journey, draft, question, reading)
     if await human.is_told_more(turn, draft, reading):
-        human.declined(turn)
+        human.passed(turn, draft)
         waiting = beside.paused(draft)
         return await (PETITION.begin(turn) if waiting is None else _answering(turn, waiting))
     if isinstance(reading, Sos):
@@ -334,7 +334,8 @@ async def _start_over(turn: Turn, journey: Journey, draft: Draft, _reading: Any)
 async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Draft | None:
     """Say what is missing; every second time in a row how to get help instead."""
     if draft.journey == human.NAME and (reading.key == "bad.other_wish" or draft.attempts):
-        human.declined(turn)
+        told = human.passed if reading.key == "bad.other_wish" else human.missed
+        told(turn, draft)
         waiting = beside.paused(draft)
         if waiting is not None and reading.key != "bad.other_wish":
             return await _answering(turn, waiting)

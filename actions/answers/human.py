@@ -68,6 +68,17 @@ def declined(turn: Turn) -> None:
     turn.say("human.nobody", **turn.desk())
 
 
+def missed(turn: Turn, _draft: Draft) -> None:
+    """No way was named, twice."""
+    declined(turn)
+
+
+def passed(turn: Turn, draft: Draft) -> None:
+    """Something else is told instead; after the emergency numbers that needs no word."""
+    if draft.notes.get("reason") != "sos":
+        declined(turn)
+
+
 async def question(turn: Turn, draft: Draft) -> Question:
     name = "ask.hand_over.sos" if draft.notes.get("reason") == "sos" else "ask.hand_over"
     if draft.attempts:

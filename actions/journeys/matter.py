@@ -94,7 +94,8 @@ async def is_one(turn: Turn, *, goes_on: bool) -> bool:
     """Whether the message tells a matter where something else was asked: how to be called.
     `goes_on`: a petition waits that any sentence may go on with."""
     message = turn.message
-    told = len(message.text.split()) > 1 and pieces.tells(message.text)
+    long = len(message.text) >= _STORY and pieces.is_told(message.text)
+    told = long or (len(message.text.split()) > 1 and pieces.tells(message.text))
     if not _is_typed(turn) or not told or _REACHED.search(message.text):
         return False
     if goes_on:

@@ -108,7 +108,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def test_it_answers_as_rasa_asks(server: Server) -> None:
     response = server.call("action_journey", SECRET, "greet")
     assert response.status_code == 200
-    assert response.json()["responses"][0]["custom"]["say"] == "welcome"
+    assert response.json()["responses"][0]["custom"]["say"] == "opening.matter"
 
 
 def test_a_portal_that_is_not_there_is_said(server: Server) -> None:

@@ -14,8 +14,8 @@ Wish = Literal["add", "out", "hide"]
 
 @dataclass(frozen=True)
 class Said:
-    """`code` is the row it is about: "phone" only where nothing else is named; `both`: the number is
-    named with the name, or whoever wants no name told wants to be reached by nobody, either."""
+    """`code` is the row it is about: "phone" only where nothing else is named. `both`: the number
+    is named with the name, or all is to be anonymous."""
 
     wish: Wish
     code: Literal["name", "phone"]
