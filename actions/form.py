@@ -179,7 +179,9 @@ def _begins(turn: Turn, *, weighed: bool) -> bool:
     """Whether this turn belongs here: what was read by rules may be nothing that is asked about,
     and what the classifier does not know is weighed elsewhere first."""
     wish = _wish(turn)
-    if two_matters.picks(turn):
+    if two_matters.picks(turn) or clarification.goes_on(turn):
+        return True
+    if is_beginning(clarification.picked(turn) or ""):
         return True
     if wish in _ELSEWHERE and doubt.about(turn, *clarification.OPEN) is None:
         return False

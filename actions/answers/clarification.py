@@ -59,6 +59,8 @@ _FURTHER = frozenset(
     }
 )  # fmt: skip
 """What a further sentence may be taken for where only a word was said before."""
+_SURE = 0.6
+"""Confidence of an intent from which a sentence is not more of a word that was said before."""
 _SENTENCES = 2
 OPEN: tuple[doubt.Kind, ...] = ("asked", "fallback", "answered", "offered")
 """What can be picked from."""
@@ -128,6 +130,8 @@ def found(turn: Turn, result: Mapping[str, Any]) -> bool:
         _answer(turn, result, [about["intent"]] if asked else [])
     elif asked:
         _ask_back(turn)
+    elif about["then"] == "opening":
+        openings.searched(turn, result)
     elif about["then"] == "office":
         office.unsure(turn)
     else:
@@ -200,10 +204,9 @@ def resume(turn: Turn) -> Picked | None:
     if two_matters.resume(turn):
         return None
     about = doubt.about(turn, *OPEN)
-    value = None if about is None else _picked(turn, about)
-    placed = value == "file_petition" and turn.message.choice is None
-    if about is not None and (value is None or placed) and _goes_on(turn, about):
+    if about is not None and goes_on(turn):
         return _petition(turn, about)
+    value = None if about is None else _picked(turn, about)
     if about is None or value is None:
         return None
     quiet = about["kind"] in ("answered", "offered")  # staff have nothing to review
@@ -214,6 +217,22 @@ def resume(turn: Turn) -> Picked | None:
         return None
     first = about["kind"] == "asked" and value == about["offered"][0]
     return Picked(about["turn"], value, "confirmed" if first else "corrected")
+
+
+def picked(turn: Turn) -> str | None:
+    """What this turn picks of what was offered, by a button or by words."""
+    about = doubt.about(turn, *OPEN)
+    return None if about is None else _picked(turn, about)
+
+
+def goes_on(turn: Turn) -> bool:
+    """Whether this turn goes on with what was told, and a petition begins."""
+    about = doubt.about(turn, *OPEN)
+    if about is None:
+        return False
+    value = _picked(turn, about)
+    placed = value == "file_petition" and turn.message.choice is None
+    return (value is None or placed) and _goes_on(turn, about)
 
 
 def _goes_on(turn: Turn, about: Mapping[str, Any]) -> bool:
@@ -244,7 +263,7 @@ def _goes_on(turn: Turn, about: Mapping[str, Any]) -> bool:
 
 def _is_further(message: Message) -> bool:
     """Whether what was offered for a word may be gone on with: rules have found nothing else."""
-    settled = message.confidence >= 1 and message.intent not in _UNSURE
+    settled = message.confidence >= _SURE and message.intent not in _UNSURE
     return message.intent in _FURTHER and not settled
 
 

@@ -3,11 +3,12 @@ comes first, and a listening sentence for abuse."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from actions.adapters.errors import PortalError
 from actions.adapters.protocol import PETITIONS, Service
-from actions.answers import guidance
+from actions.answers import ask_faq, guidance
 from actions.dialogue.say import Choice, Value, choice, i18n, key
 from actions.dialogue.turn import Turn
 from actions.effects.commits import RequestReview
@@ -37,7 +38,7 @@ async def run(turn: Turn) -> None:
     elif kind == heard.ANGER:
         turn.say("opening.anger", _offers("talk_to_human"))
     elif kind == heard.QUESTION:
-        offer(turn, "opening.question", (ASK, TELL), word=turn.message.text)
+        doubt.search(turn, "opening")
     elif kind == heard.PETITION:
         offer(turn, "opening.petition", (TELL, "check_status", ASK))
     else:
@@ -50,6 +51,14 @@ def offer(turn: Turn, name: str, offered: Sequence[str], /, **values: Value) -> 
     if turn.message.choice is None:
         kept.wait(turn, text=turn.message.text)
     doubt.store(turn, _sentence(turn, offered), count=0, asked=0)
+
+
+def searched(turn: Turn, result: Mapping[str, Any]) -> None:
+    """A word that somebody asks with has no answer: the nearest, or what they want to know."""
+    if result.get("nearest"):
+        ask_faq.tell_nearest(turn, result)
+    else:
+        offer(turn, "opening.question", (ASK, TELL), word=turn.message.text)
 
 
 def told(turn: Turn) -> bool:

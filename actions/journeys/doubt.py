@@ -23,7 +23,7 @@ found, and what the sentence was read as is offered beside; question, unanswered
 it was one; told: it is a petition, and the form begins it; offered: what it may begin was offered;
 two: which of its two matters comes first was asked."""
 
-Then = Literal["asked", "fallback", "office"]
+Then = Literal["asked", "fallback", "office", "opening"]
 """What is done for a doubt that no answer settles."""
 
 

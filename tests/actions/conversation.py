@@ -126,8 +126,11 @@ class Conversation:
             latest["metadata"]["files_gone"], self.gone = self.gone.split(), ""  # type: ignore[index]
         in_form = self.loop == "service_form" or intent in FORM
         messages, events = await self._run("form" if in_form else "other", latest)
-        for event in (e for e in events if e["event"] == "followup"):
-            which = "form" if event["name"] == "service_form" else "other"
+        hops = 0
+        while follow := [e for e in events if e["event"] == "followup"]:
+            hops += 1
+            assert hops < 3, "the two actions hand this turn to each other for ever"
+            which = "form" if follow[0]["name"] == "service_form" else "other"
             more, events = await self._run(which, latest)
             messages += more
         json.dumps(messages), json.dumps(self.slots)

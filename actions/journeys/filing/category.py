@@ -30,6 +30,8 @@ async def rank(turn: Turn, draft: Draft) -> Draft:
     """Order the services by how well they fit what was written. Raises PortalError."""
     found = await ranked(turn, _written(draft))
     near = await _with_rest(turn, found.near)
+    if found.leader is not None:
+        near = (found.leader, *(s for s in near if s.code != found.leader.code))
     listing = groups.ALL
     if near:
         listing = "guess" if found.leader else "near"
@@ -37,12 +39,13 @@ async def rank(turn: Turn, draft: Draft) -> Draft:
 
 
 async def _with_rest(turn: Turn, near: Sequence[Service]) -> Sequence[Service]:
-    """The nearest three; the one for the rest is among them, since the matter may be none of the
-    others. Raises PortalError."""
+    """The nearest two, and the one for the rest: the matter may be none of them. Raises
+    PortalError."""
     first, last = near[:_NEAREST], await rest(turn)
-    if not first or last is None or last in first:
+    if not first or last is None:
         return first
-    return (*first[: _NEAREST - 1], last)
+    others = [service for service in first if service.code != last.code]
+    return (*others[: _NEAREST - 1], last)
 
 
 def _written(draft: Draft) -> str:
