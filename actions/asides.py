@@ -4,6 +4,7 @@ another language. Each function returns the draft whose question is asked next."
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from actions.answers import ask_faq, beside, explain_term, human, two_matters
@@ -87,7 +88,7 @@ async def cancel(turn: Turn, journey: Journey, draft: Draft, _reading: Reading) 
 
 async def ask_human(turn: Turn, _journey: Journey, draft: Draft, _reading: Reading) -> Draft | None:
     if draft.journey == human.NAME:
-        return draft
+        return replace(draft, attempts=draft.attempts + 1)
     opened = human.ask(turn)
     return draft if opened is None else beside.put(opened, beside.base(draft))
 

@@ -366,7 +366,8 @@ async def _answering(turn: Turn, waiting: Draft) -> Draft | None:
     What it does not answer is asked again as it was."""
     question = await _question(turn, waiting)
     reading = read(turn.message, question)
-    if not isinstance(reading, Correct | More):
+    taken = Answer | Correct | More if question.type == "place" else Correct | More
+    if not isinstance(reading, taken):
         return waiting
     return await _take(turn, _BY_DRAFT[waiting.journey], waiting, reading)
 

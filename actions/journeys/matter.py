@@ -15,9 +15,12 @@ from actions.dialogue import filed
 from actions.dialogue.turn import Turn
 from actions.journeys import doubt
 from actions.journeys.filing import category
+from actions.reading import addresses
 from actions.reading.openings import telling
 from actions.reading.replies import pieces
 
+_BESIDE = 10
+"""Characters beside a place."""
 _STORY = 40
 """Characters of what is told at length, where nothing else is heard in it."""
 _LONG = 300
@@ -96,7 +99,8 @@ async def is_one(turn: Turn, *, goes_on: bool) -> bool:
     message = turn.message
     long = len(message.text) >= _STORY and pieces.is_told(message.text)
     told = long or (len(message.text.split()) > 1 and pieces.tells(message.text))
-    if not _is_typed(turn) or not told or _REACHED.search(message.text):
+    placed = goes_on and _is_placed(message.text)
+    if not _is_typed(turn) or not (told or placed) or _REACHED.search(message.text):
         return False
     if goes_on:
         return True
@@ -105,6 +109,14 @@ async def is_one(turn: Turn, *, goes_on: bool) -> bool:
     if message.intent == "file_petition" or len(message.text) >= _STORY:
         return True
     return await _has_service(turn)
+
+
+def _is_placed(text: str) -> bool:
+    """Whether it names a place, and hardly says more."""
+    found = addresses.find(text)
+    if found is None or found.wide or found.vague:
+        return False
+    return len(text) - len(found.text) <= _BESIDE
 
 
 async def _has_service(turn: Turn) -> bool:

@@ -42,7 +42,7 @@ from actions.reading.asides import erasing, heard
 from actions.reading.commands import Command, command, language, plain
 from actions.reading.corrections import given
 from actions.reading.meant import danger_likely, danger_sure, only_receipt
-from actions.reading.replies import assent, choices, free, pieces
+from actions.reading.replies import assent, choices, free, pieces, refusals
 
 _COMMANDS: dict[Command, Reading] = {
     "go_back": GoBack(),
@@ -321,7 +321,8 @@ def _by_intent(message: Message, question: Question, word: Command | None) -> Re
     if question.joins and pieces.tells(message.text) and given.belongs(message):
         return None  # of the matter, whatever it is taken for
     wish = _wish(message)
-    answer = _yes_or_no(question, wish, word, asks="?" in message.text)
+    leaves = pieces.passes(message.text) or refusals.skips(message.text)
+    answer = _yes_or_no(question, wish, word, asks="?" in message.text, leaves=leaves)
     if answer is not None:
         return answer
     if not question.required and (word == "deny" or _has_no_file(message, question)):
@@ -347,16 +348,16 @@ def _coming_or_going(message: Message, wish: str | None) -> Reading | None:
 
 
 def _yes_or_no(
-    question: Question, wish: str | None, word: Command | None, *, asks: bool
+    question: Question, wish: str | None, word: Command | None, *, asks: bool, leaves: bool
 ) -> Answer | None:
     """A yes or a no by the intent, never for what cannot be undone; a draft that was left is
-    thrown away by an exact word."""
+    thrown away by an exact word. It `asks`, or `leaves` something as it is ("더 없어요")."""
     kind = question.irreversible
     exact = {"new"} if word is None else set()
     if kind is not None:
         exact.add(irreversible.ACTS[kind].value)
-    if question.code == "add":
-        wish = None  # a sentence there is more of the story, and no "no"
+    if question.code == "add" or (question.code == "confirm" and wish == "deny" and leaves):
+        wish = None  # more of the story, or nothing more of it: no "no"
     for intent, offered in (("affirm", _YES), ("deny", _NO)):
         if intent in (wish, word) and not (kind is not None and asks):
             found = next((v for v in offered if question.offers(v)), None)

@@ -18,7 +18,7 @@ _AHEAD = 1.2
 """A guess by letters is worth a yes or no from this score, and this many times the next one's."""
 _SURE = 0.5
 """The same for the share of a service that was found by meaning."""
-_LETTERS = 3.0
+_LETTERS = 5.0
 """How much a score of the letters counts beside the meaning."""
 
 

@@ -45,6 +45,7 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 
+_LINK = re.compile(r"그리고|또|and|also", re.IGNORECASE)
 _LAST = re.compile(r"[\s,]+(?:그리고|또|and|also)[\s,]*$", re.IGNORECASE)
 
 
@@ -80,7 +81,8 @@ def _clauses(text: str) -> list[str]:
         at = border.end()
     found.append(text[at:])
     bare = (_LAST.sub("", _FIRST.sub("", one)).strip(" ,.;:") for one in found)
-    return [one for one in bare if sum(map(str.isalnum, one)) >= _LEAST]
+    told = (one for one in bare if not _LINK.fullmatch(one))
+    return [one for one in told if sum(map(str.isalnum, one)) >= _LEAST]
 
 
 def _joined(clauses: list[str], *, told: bool) -> list[Matter]:

@@ -24,7 +24,7 @@ def shares(**given: float) -> dict[str, float]:
         ("약값이 너무 비싸요", {"welfare": 0.7, "other": 0.1}, "welfare"),
         ("the ride never came", {"transport": 0.6}, "transport"),
         ("어쩌면 좋을까요", {"welfare": 0.3, "labour": 0.28}, None),
-        ("도와주세요", {"other": 0.2}, None),
+        ("아무래도 모르겠네", {"other": 0.2}, None),
         # What the letters say as well tips the scales.
         ("가로등이 고장났어요", {"street_light": 0.45, "road": 0.3}, "street_light"),
     ],
