@@ -233,7 +233,7 @@ async def _ask(turn: Turn, draft: Draft, before: Draft | None) -> None:
     """What is open is asked; `before` is what was open when the turn began."""
     try:
         question = await _question(turn, draft)
-        changed = before is not None and not turn.over and draft.differs(before)
+        changed = before is not None and not turn.over and (turn.left or draft.differs(before))
         turn.ask(replace(question, renewed=changed))
     except PortalError as error:
         turn.say(f"kept.{error.key}", **turn.desk())

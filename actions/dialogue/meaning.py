@@ -26,7 +26,7 @@ from actions.adapters.protocol import Service
 log = logging.getLogger(__name__)
 
 PATH = "/webhooks/gateway/services"
-SECONDS = 0.5
+SECONDS = 4.0
 """Until a petition goes without it, by letters."""
 PAUSE = 1.0
 """Seconds until it is told again at a start, when dialogue and portal come later than we do."""

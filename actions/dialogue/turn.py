@@ -55,6 +55,8 @@ class Turn:
     """What was open has ended, and what waited for it with it."""
     wrote: bool = False
     """A part of a story has come, and is said to be there."""
+    left: bool = False
+    """A row that was opened is left as it was, and said so."""
     looking: bool = False
     """A look-up was asked for: what it finds is said before anything is asked again."""
 

@@ -30,11 +30,13 @@ from nlu.settings import Settings
 TOLD = Path(__file__).with_name("services.schema.json")
 ASKED = Path(__file__).with_name("services_of.schema.json")
 MAX_BODY = 512 * 1024
+MOST = 4 * QUEUE
+"""Texts that may wait at once: which office a petition goes to is worth a second."""
 DIGITS = 4
 
 
 class Asking:
-    """Texts in the threads of the cascade; as many may wait as messages may."""
+    """Texts in the threads of the cascade, in the order of asking."""
 
     def __init__(self, ranking: ServiceRanking) -> None:
         self._ranking = ranking
@@ -44,7 +46,7 @@ class Asking:
         self, version: str, text: str, cascade: Cascade, encoder: Encoder
     ) -> list[tuple[str, float]]:
         """Raises Unready: too many wait, or these services are not learnt yet."""
-        if self._waiting >= QUEUE:
+        if self._waiting >= MOST:
             raise Unready("busy", 503)
         self._waiting += 1
         try:

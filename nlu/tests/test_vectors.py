@@ -36,6 +36,7 @@ from nlu.understanding import classifier_of
 
 SENTENCE = "비밀스러운-문장"
 BATCH = [f"여러 문장 {i}" for i in range(8)]
+OTHERS = [f"다른 문장 {i}" for i in range(8)]
 MESSAGE = "새로운 문장"
 
 
@@ -255,7 +256,7 @@ def test_a_message_waits_for_one_text_of_a_batch(
 
     async def run() -> None:
         async with served(agent, monkeypatch) as ask:
-            batches = [asyncio.create_task(ask(BATCH)) for _ in range(2)]
+            batches = [asyncio.create_task(ask(texts)) for texts in (BATCH, OTHERS)]
             assert await begun(encoder, 1) == BATCH[:1]
             message = asyncio.create_task(cascade.prepare(MESSAGE))
             question = asyncio.create_task(ask(["여권"]))
@@ -272,7 +273,7 @@ def test_a_message_waits_for_one_text_of_a_batch(
     asyncio.run(run())
     assert encoder.begun[0] == BATCH[0]
     assert set(encoder.begun[1:3]) == {MESSAGE, "여권"}
-    assert encoder.begun[3:] == [*BATCH[1:], *BATCH]
+    assert encoder.begun[3:] == [*BATCH[1:], *OTHERS]
 
 
 def test_a_batch_leaves_a_thread_to_messages(

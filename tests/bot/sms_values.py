@@ -90,7 +90,7 @@ _NUMBERS: Values = {
     "size": 10, "megabytes": 10,
     "metres": 600, "kilometres": "12.3", "most": 5,
 }  # fmt: skip
-OUTGOING = ("dialogue", "system", "link", "sms_parts")
+OUTGOING = ("dialogue", "opening", "system", "link", "sms_parts")
 """Domains of which a sentence may go out as a text message, besides those of `sms` itself."""
 
 

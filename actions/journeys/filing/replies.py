@@ -113,6 +113,7 @@ def left(turn: Turn, draft: Draft) -> Draft | None:
     if before is None and questions.next_step(draft) == code != "phone":
         return None
     turn.say("row.left", label=questions.heading(draft, code))
+    turn.left = True
     if code in files.codes(draft):
         return files.settled(draft).at("confirm")
     if before is not None:

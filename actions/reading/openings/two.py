@@ -1,7 +1,7 @@
 """Two matters in one message: clauses that stand beside each other and tell of different things.
 
 What one thing causes is no second one ("불법주차 때문에 마을버스가 못 지나가요"), and neither is a
-story: whoever writes at length is read as one.
+story: whoever writes at length is read as one, and so are sentences that nothing joins.
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ from actions.reading.openings import kinds
 from actions.reading.openings.subjects import Subject, named
 
 _LONGEST = 160
+_ENDS = re.compile(r"[.!?。]+(?:\s|$)")
+_SENTENCES = 2
+"""Of more than these a story is told."""
 _LEAST = 3
 """Letters of a clause."""
 _NOUNS = "광신사창금중경최보참재"
 _BORDER = re.compile(
-    rf"(?<=[가-힣])(?<![{_NOUNS}])고요?[\s,]+(?!싶|있|나서|나면|보니|계)|"
+    rf"(?<=[가-힣])(?<![{_NOUNS}다라자냐])고요?[\s,]+(?!싶|있|나서|나면|보니|계)|"
     rf"하고요?[\s,.]+(?=[가-힣]{{2}})|"
-    r"[.!?。]+\s+|\n+|\s*[,;]\s*|(?:^|\s)(?:[1-9][.)]|[①②③])\s*|"
+    r"[.!?。]+\s+(?=(?:그리고|또한?|게다가|also|and|plus|btw)\b)|\n+|\s*[,;]\s*|(?:^|\s)(?:[1-9][.)]|[①②③])\s*|"
     r"\s+(?:그리고|또한|또|게다가|그건 그렇고)\s+(?:하나는?\s+)?|"
     r"[\s,]+(?:and also|and btw|and|also|plus|as well as)\s+",
     re.IGNORECASE,
@@ -62,6 +65,8 @@ def find(text: str) -> tuple[Matter, Matter] | None:
         return None
     rest = _SAYS_SO.sub("", said)
     told = rest != said
+    if not told and len(_ENDS.findall(rest)) > _SENTENCES:
+        return None
     found = _joined(_clauses(rest), told=told)
     if len(found) != len(("one", "two")) or not (told or all(map(_is_whole, found))):
         return None

@@ -44,7 +44,10 @@ SAMPLES = {
         "phone": "010-1234-5678",
     },
 }
-FILE_IT = ("민원 넣기", "File a petition", "네, 맞아요", "Yes, that is it")
+FILE_IT = (
+    "민원 넣기", "File a petition", "네, 맞아요", "Yes, that is it",
+    "기관에 알리기", "Tell an office",
+)  # fmt: skip
 """Says that what was told is a petition."""
 AS_ANSWER = ("방금 쓴 글을 답으로 넣기", "Use what I just wrote as the answer")
 """Offered when an answer was taken for a question: it was the answer."""

@@ -45,8 +45,12 @@ _OFFICE = {
     "ko": r"^· 분야: (?P<service>.+?) · (?P<agency>.+?) · ",
     "en": r"^· Subject: (?P<service>.+?) · (?P<agency>.+?) · ",
 }
-_SHORT = {"ko": r"^· (?:제목|위치): (.+)$", "en": r"^· (?:Title|Place): (.+)$"}
-"""What a text message shows of a petition that is read back."""
+_SHORT = {
+    "ko": (r"^· 제목: (.+)$", r"^· 위치: (.+)$", r"^· 언제[^:]*: (.+)$", r"^· 내용: (.+)$"),
+    "en": (r"^· Title: (.+)$", r"^· Place: (.+)$", r"^· (?:Since when|When[^:]*): (.+)$",
+           r"^· What happened: (.+)$"),
+}  # fmt: skip
+"""What a text message shows of a petition that is read back: title, place, day, text."""
 
 Fill = Callable[[str, str, str], str]
 """(name of a value, the value as recorded, locale) → the value as it is written."""
@@ -143,8 +147,21 @@ def _filled(name: str, value: str, locale: str) -> str:
 def _hidden(text: str, locale: str) -> dict[str, str]:
     """Values that only the short form of the read-back shows."""
     found = re.search(_OFFICE[locale], text, re.MULTILINE)
-    lines = "\n".join(re.findall(_SHORT[locale], text, re.MULTILINE))
-    return {"short": lines, **found.groupdict()} if found else {}
+    return {"short": "\n".join(_brief(text, locale)), **found.groupdict()} if found else {}
+
+
+def _brief(text: str, locale: str) -> Iterator[str]:
+    """The title, and what it has not got: the place, the day, and the beginning of a text that is
+    left open here."""
+    rows = [re.search(pattern, text, re.MULTILINE) for pattern in _SHORT[locale]]
+    title, place, day, content = (row[1] if row else "" for row in rows)
+    yield title
+    if place and place not in title:
+        yield place
+    if day:
+        yield VARIES
+    if content.rstrip(".!") not in ("", title.rstrip(".!")):
+        yield VARIES
 
 
 @cache

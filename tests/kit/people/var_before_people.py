@@ -50,7 +50,7 @@ class People:
     def who_had_read_it_back(self) -> None:
         """Sends it: what was sealed reaches the agency whole."""
         browser = self._browser("draft_session")
-        browser.say("안녕하세요")
+        browser.say("다시")
         start, card = len(browser.heard), browser.asking
         assert card is not None
         assert card.card is not None

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from actions.settings import Emergency
 from bot.texts.catalogue import Catalogue
 from connectors.sms.settings import SERVICE
 from tests.kit.fakes.twilio_server import SAID
@@ -122,6 +123,10 @@ _REACH_THERE = {
     "telegram": ("직원이 여기로 연락드릴 수 있어요.", "They can write to you here."),
     "sms": ("직원이 이 번호로 연락드릴 수 있어요.", "They can reach you at this number."),
 }
+DANGERS = (
+    "sos.self_harm", "sos.violence", "sos.child", "sos.fire", "sos.followed", "sos.disguised",
+)  # fmt: skip
+"""The numbers by kind of danger: whoever can be written to hears that staff see it."""
 TOLD = (
     *(
         Told((way,), (web,), (there,))
@@ -152,7 +157,28 @@ def differing(steps: Iterable[Step], way: str, locale: str) -> Iterator[Step]:
     for step in steps:
         expected = [_told(bubble, way) for bubble in step.expected]
         step = _differing(replace(step, expected=expected), way, locale, texts)
-        yield _adding(step, way, locale, texts)
+        yield _staffed(_adding(step, way, locale, texts), way, locale, texts)
+
+
+def _staffed(step: Step, way: str, locale: str, texts: Catalogue) -> Step:
+    """The step, with the word that staff see it after the emergency numbers inside a form."""
+    if way not in _REACH_THERE:
+        return step
+    numbers = Emergency().model_dump()
+    form = way if way == "sms" else ""
+    said = [texts.text(key, locale, form, **numbers) for key in DANGERS]
+    staff = texts.text("sos.staff", locale, form)
+    expected = []
+    for place, bubble in enumerate(step.expected):
+        expected.append(bubble)
+        after = step.expected[place + 1].text if place + 1 < len(step.expected) else staff
+        if any(_same(bubble.text, one) for one in said) and not after.startswith(staff):
+            expected.append(Expected(staff.split("\n")))
+    return replace(step, expected=expected)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.split() == other.split()
 
 
 def _told(bubble: Expected, way: str) -> Expected:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+import yaml
 
 from actions.dialogue.message import Message
 from actions.reading.openings import (
@@ -17,7 +20,9 @@ from actions.reading.openings import (
     telling,
     two,
 )
+from tests.kit.sets import SETS
 
+PEOPLE = yaml.safe_load((SETS / "listening" / "people.yml").read_text(encoding="utf-8"))
 SUBJECTS = {
     "가로등이요": "street_light", "보안등 고장": "street_light", "포트홀요": "road",
     "신호등": "road",
@@ -196,3 +201,8 @@ def test_what_a_clause_is_about_is_not_the_place() -> None:
     about = kinds.read("초등학교 앞 신호등이 고장이고")
     assert about is not None
     assert about.kind == "road"
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda one: one["id"])
+def test_what_somebody_tells_of_one_matter_is_one(person: dict[str, Any]) -> None:
+    assert two.find(person["first"]) is None
