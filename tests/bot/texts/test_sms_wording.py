@@ -118,8 +118,8 @@ def test_the_word_for_the_rest_is_understood(locale: str) -> None:
 @pytest.mark.parametrize(
     ("locale", "expected", "agrees"),
     [
-        ("ko", "가로등\n시청 도로조명과로 보낼까요?", "동의"),
-        ("en", "가로등\nSend it to City Lighting?", "you agree"),
+        ("ko", "가로등\n글: 꺼졌어요\n시청 도로조명과로 보낼까요?", "동의"),
+        ("en", "가로등\nText: 꺼졌어요\nSend it to City Lighting?", "you agree"),
     ],
 )
 def test_the_read_back_names_what_is_sent(locale: str, expected: str, agrees: str) -> None:

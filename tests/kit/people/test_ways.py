@@ -99,7 +99,7 @@ CARD = """> 가로등이 꺼졌어요
 def test_what_is_read_back_is_changed_in_two_steps() -> None:
     told, why, change, row = by_text_messages(parse(CARD)[1], "ko")
     [card] = told.expected
-    assert card.lines == ["가로등 고장", "성산로 128", "시청 도로조명과로 보낼까요?"]
+    assert card.lines == ["가로등 고장", "성산로 128", "…", "시청 도로조명과로 보낼까요?"]
     assert card.buttons == ["고칠게요", "이대로 보낼게요", "그만할게요"]
     assert why.line == "> 왜 동의하나요?"
     assert (change.line, change.expected[0].buttons) == ("> [고칠게요]", ["제목", "언제부터"])
