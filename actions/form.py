@@ -336,8 +336,10 @@ async def _start_over(turn: Turn, journey: Journey, draft: Draft, _reading: Any)
 async def _bad(turn: Turn, _journey: Journey, draft: Draft, reading: Bad) -> Draft | None:
     """Say what is missing; every second time in a row how to get help instead."""
     if draft.journey == human.NAME and (reading.key == "bad.other_wish" or draft.attempts):
-        told = human.passed if reading.key == "bad.other_wish" else human.missed
-        told(turn, draft)
+        if reading.key == "bad.other_wish":
+            human.passed(turn, draft)
+        else:
+            human.declined(turn)
         waiting = beside.paused(draft)
         if waiting is not None and reading.key != "bad.other_wish":
             return await _answering(turn, waiting)

@@ -73,12 +73,12 @@ def _refers(turn: Turn) -> bool:
 def ask(turn: Turn, query: str, topic: str | None = None) -> None:
     """`topic` is what was spoken of before."""
     turn.look_up(FindAnswer(query=query, place=petition_kept.place(turn)))
-    doubt.store(turn, doubt.sentence(turn, "question", topic=topic), count=0, asked=0)
+    wait(turn, topic=topic)
 
 
-def wait(turn: Turn) -> None:
+def wait(turn: Turn, topic: str | None = None) -> None:
     """A question is looked up: staff read it if there is no answer."""
-    doubt.store(turn, doubt.sentence(turn, "question"), count=0, asked=0)
+    doubt.store(turn, doubt.sentence(turn, "question", topic=topic), count=0, asked=0)
 
 
 def is_choice(value: object) -> bool:

@@ -206,7 +206,7 @@ def resume(turn: Turn) -> Picked | None:
     about = doubt.about(turn, *OPEN)
     if about is not None and goes_on(turn):
         return _petition(turn, about)
-    value = None if about is None else _picked(turn, about)
+    value = picked(turn)
     if about is None or value is None:
         return None
     quiet = about["kind"] in ("answered", "offered")  # staff have nothing to review
@@ -230,7 +230,7 @@ def goes_on(turn: Turn) -> bool:
     about = doubt.about(turn, *OPEN)
     if about is None:
         return False
-    value = _picked(turn, about)
+    value = picked(turn)
     placed = value == "file_petition" and turn.message.choice is None
     return (value is None or placed) and _goes_on(turn, about)
 

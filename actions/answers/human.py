@@ -68,11 +68,6 @@ def declined(turn: Turn) -> None:
     turn.say("human.nobody", **turn.desk())
 
 
-def missed(turn: Turn, _draft: Draft) -> None:
-    """No way was named, twice."""
-    declined(turn)
-
-
 def passed(turn: Turn, draft: Draft) -> None:
     """Something else is told instead; after the emergency numbers that needs no word."""
     if draft.notes.get("reason") != "sos":

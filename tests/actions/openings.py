@@ -15,7 +15,7 @@ from tests.actions.conversation import Conversation, keys
 
 ROOT = Path(__file__).parents[2]
 SETS = ROOT / "tests" / "sets"
-REAL = Path("/work/shared/data/real")
+REAL = ROOT.parent / "shared" / "data" / "real"
 MODEL = ROOT / "nlu" / "models" / "sinmungo.tar.gz"
 _NAMES = {
     "file_proposal": "proposal",

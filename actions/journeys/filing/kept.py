@@ -242,11 +242,7 @@ def put_off(turn: Turn, matter: Mapping[str, Any] | None) -> None:
 
 def later(turn: Turn) -> Mapping[str, Any] | None:
     """The second of two matters, for as long as a draft that was left."""
-    found = _kept(turn).get("later")
-    if not isinstance(found, Mapping):
-        return None
-    age = turn.now - datetime.fromisoformat(str(found["at"]))
-    return found if age <= timedelta(days=DAYS) else None
+    return _recent(turn, "later", timedelta(days=DAYS))
 
 
 def speak_of(turn: Turn, words: str, case: str | None = None) -> None:
@@ -257,10 +253,15 @@ def speak_of(turn: Turn, words: str, case: str | None = None) -> None:
 
 def topic(turn: Turn) -> Mapping[str, Any] | None:
     """What was spoken of in the last minutes."""
-    found = _kept(turn).get("topic")
+    return _recent(turn, "topic", FRESH)
+
+
+def _recent(turn: Turn, name: str, limit: timedelta) -> Mapping[str, Any] | None:
+    """What is kept under `name`, for no longer than `limit`."""
+    found = _kept(turn).get(name)
     if not isinstance(found, Mapping):
         return None
-    return found if turn.now - datetime.fromisoformat(str(found["at"])) <= FRESH else None
+    return found if turn.now - datetime.fromisoformat(str(found["at"])) <= limit else None
 
 
 def case(turn: Turn) -> Mapping[str, Any] | None:
