@@ -20,6 +20,7 @@ from tests.bench import (
     channels,
     load,
     machine,
+    prose,
     rounds,
     sections,
     stock,
@@ -70,6 +71,9 @@ def main() -> int:
     if sha is not None:
         text += f"\n{against.section(sha, sides['before'], ours)}"
     _keep(text)
+    note("real first messages")
+    if (said := prose.measure()) is not None:
+        _keep(said.section())
     note("channels")
     _keep(channels.section())
     worse = sha is not None and any(one.worse for one in against.figures(sides["before"], ours))
@@ -85,7 +89,14 @@ def _keep(text: str) -> None:
 
 def _server(running: Ours | before.Before, day: Sequence[str]) -> Server:
     url, token = running.url, running.token
-    return Server(lambda: Connection(url, token), running.pids, running.cold_start, SENTENCES, day)
+    return Server(
+        lambda: Connection(url, token),
+        running.pids,
+        running.cold_start,
+        SENTENCES,
+        day,
+        prose.mix(),
+    )
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ import asyncio
 import json
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from urllib.parse import urlsplit
 
 TURN_LIMIT = 30.0
@@ -63,6 +64,16 @@ async def run(
     connect: Callable[[], Connection], script: Sequence[str], connections: int, seconds: float
 ) -> Figures:
     """Each connection is one person who says the script over and over, each time as a new one."""
+    return await said_by_many(connect, repeat(script), connections, seconds)
+
+
+async def said_by_many(
+    connect: Callable[[], Connection],
+    scripts: Iterator[Sequence[str]],
+    connections: int,
+    seconds: float,
+) -> Figures:
+    """Each new person takes the next script."""
     latencies: list[float] = []
     end = time.perf_counter() + seconds
 
@@ -71,7 +82,7 @@ async def run(
         await connection.open()
         while time.perf_counter() < end:
             sender = uuid.uuid4().hex
-            for message in script:
+            for message in next(scripts):
                 before = time.perf_counter()
                 await asyncio.wait_for(connection.say(sender, message), TURN_LIMIT)
                 latencies.append((time.perf_counter() - before) * 1000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.bench import load, machine
@@ -17,13 +17,15 @@ SECONDS, ROUNDS = 4.0, 5
 
 @dataclass(frozen=True)
 class Server:
-    """`pids` by the name of the process; `day` is a script that only ours can hold."""
+    """`pids` by the name of the process; `day` is a script that only ours can hold, `prose` what
+    one person after the other says."""
 
     connect: Callable[[], Connection]
     pids: Mapping[str, int]
     cold_start: float
     script: Sequence[str]
     day: Sequence[str] = ()
+    prose: Iterator[Sequence[str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Side:
     memory: Mapping[str, float]
     cold_start: float
     day: Medians | None = None
+    prose: Medians | None = None
 
 
 def order(names: Sequence[str], number: int) -> list[str]:
@@ -67,6 +70,7 @@ def measure(servers: Mapping[str, Server], note: Callable[[str], None]) -> dict[
         asyncio.run(load.run(server.connect, server.script, 2, 2.0))
     figures: dict[str, dict[int, list[Figures]]] = {name: {} for name in servers}
     days: dict[str, list[Figures]] = {name: [] for name in servers}
+    prose: dict[str, list[Figures]] = {name: [] for name in servers}
     spent: dict[str, list[Mapping[str, float]]] = {name: [] for name in servers}
     for number in range(ROUNDS):
         note(f"round {number + 1} of {ROUNDS}")
@@ -80,8 +84,12 @@ def measure(servers: Mapping[str, Server], note: Callable[[str], None]) -> dict[
                     spent[name].append(_spent(server, before, len(found.latencies)))
             if server.day:
                 days[name].append(asyncio.run(load.run(server.connect, server.day, 8, SECONDS)))
+            if server.prose is not None:
+                said = load.said_by_many(server.connect, server.prose, 8, SECONDS)
+                prose[name].append(asyncio.run(said))
     return {
-        name: _side(one, figures[name], days[name], spent[name]) for name, one in servers.items()
+        name: _side(one, figures[name], days[name], prose[name], spent[name])
+        for name, one in servers.items()
     }
 
 
@@ -93,6 +101,7 @@ def _side(
     server: Server,
     figures: Mapping[int, Sequence[Figures]],
     days: Sequence[Figures],
+    prose: Sequence[Figures],
     spent: Sequence[Mapping[str, float]],
 ) -> Side:
     return Side(
@@ -101,4 +110,5 @@ def _side(
         {one: machine.memory_mib(pid) for one, pid in server.pids.items()},
         server.cold_start,
         Medians.of(days) if days else None,
+        Medians.of(prose) if prose else None,
     )

@@ -49,3 +49,11 @@ def test_the_section_names_what_is_worse() -> None:
     assert "| turns/s at 1 | 100.0 | 90.0 | 0.90 worse |" in text
     assert text.endswith("Worse by more than 5%: turns/s at 1, memory, MiB.\n")
     assert "5%: nothing." in against.section("abc", old, old)
+
+
+def test_the_mix_with_real_prose_is_shown_and_not_judged() -> None:
+    old = Side({}, {"gateway": 3.0}, {"gateway": 400}, 5.0, prose=Medians(50, 10, 20))
+    new = Side({}, {"gateway": 3.0}, {"gateway": 400}, 5.0, prose=Medians(25, 10, 20))
+    text = against.section("abc", old, new)
+    assert "| turns/s of a mix with real prose | 50.0 | 25.0 | 0.50 |" in text
+    assert text.endswith("5%: nothing.\n")

@@ -42,9 +42,10 @@ def measure() -> Day:
         for path in found:
             Runner(stack.gateway_url, desk.act).record(path.read_text(encoding="utf-8"))
         log = stack.logs()["dialogue"]
-    return Day(len(found), tuple(_parses(log)))
+    return Day(len(found), parses(log))
 
 
-def _parses(log: str) -> list[float]:
+def parses(log: str) -> tuple[float, ...]:
+    """Milliseconds of understanding of each turn, as the dialogue logged them."""
     records = (json.loads(line) for line in log.splitlines() if line.startswith("{"))
-    return [record["parse_ms"] for record in records if "parse_ms" in record]
+    return tuple(record["parse_ms"] for record in records if "parse_ms" in record)

@@ -29,13 +29,17 @@ def petitions() -> list[RealText]:
 
 def long_ones(most: int = 200) -> list[RealText]:
     """Of the long texts of every kind the first by the hash of their id."""
+    return [one for one in first_messages() if len(one.text) >= LONG][:most]
+
+
+def first_messages() -> list[RealText]:
+    """All texts of every kind, by the hash of their id."""
     found = [
         RealText(row["id"], path.name.partition("_")[0], row["text"])
         for path in sorted((DATA / "real").glob("*.csv"))
         for row in _rows(path)
-        if len(row["text"]) >= LONG
     ]
-    return sorted(found, key=lambda one: hashlib.sha1(one.id.encode()).hexdigest())[:most]
+    return sorted(found, key=lambda one: hashlib.sha1(one.id.encode()).hexdigest())
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
