@@ -33,13 +33,14 @@ def long_ones(most: int = 200) -> list[RealText]:
 
 
 def first_messages() -> list[RealText]:
-    """All texts of every kind, by the hash of their id."""
-    found = [
-        RealText(row["id"], path.name.partition("_")[0], row["text"])
+    """All texts of every kind, each once, by the hash of their id."""
+    found = {
+        row["text"]: RealText(row["id"], path.name.partition("_")[0], row["text"])
         for path in sorted((DATA / "real").glob("*.csv"))
         for row in _rows(path)
-    ]
-    return sorted(found, key=lambda one: hashlib.sha1(one.id.encode()).hexdigest())
+        if row["text"].strip()
+    }
+    return sorted(found.values(), key=lambda one: hashlib.sha1(one.id.encode()).hexdigest())
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
