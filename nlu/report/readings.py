@@ -1,8 +1,10 @@
-"""How the model that is installed reads sentences: one process for all of them.
+"""What the model that is installed makes of sentences, for tests that run no dialogue process.
 
-    nlu/.venv/bin/python -m nlu.report.readings MODEL < texts.json > readings.json
+    nlu/.venv/bin/python -m nlu.report.readings MODEL
 
-A reading is what `CivicIntentClassifier` sets of a message: intent, ranking, confirm.
+One line of JSON in, one out: ``{"read": "…"}`` gives what `CivicIntentClassifier` sets of a
+message (intent, confidence, ranking, confirm), ``{"rank": "…"}`` each service's share by its code,
+of the services of the portal in the checkout.
 """
 
 from __future__ import annotations
@@ -15,10 +17,16 @@ from pathlib import Path
 
 from nlu.components.cascade import Cascade
 from nlu.components.classifier import FALLBACK, CivicIntentClassifier
+from nlu.components.embeddings import encode_cached
+from nlu.components.encoder import Encoder
 from nlu.components.lazy_encoder import LazyEncoder
 from nlu.components.model_files import load_model
+from nlu.report.real import phrases
+from nlu.services import Ranking
+from nlu.settings import PROJECT_ROOT
 
 KEPT = 10
+VECTORS = PROJECT_ROOT / "nlu" / ".rasa" / "embeddings"
 
 
 def main(model: str) -> None:
@@ -37,8 +45,25 @@ def main(model: str) -> None:
             Cascade(vocabulary, stages, lazy),
             state["classes"],
         )
-        texts = json.load(sys.stdin)
-        json.dump({text: _reading(classifier, text) for text in texts}, sys.stdout)
+        encoder = lazy[-1].get() if lazy else None
+        ranking = None if encoder is None else _services(encoder)
+        for line in sys.stdin:
+            asked = json.loads(line)
+            if "read" in asked:
+                told = _reading(classifier, asked["read"])
+            elif encoder is None or ranking is None:
+                told = {}
+            else:
+                told = dict(ranking.shares(encoder.encode([asked["rank"]])[0]))
+            sys.stdout.write(json.dumps(told) + "\n")
+            sys.stdout.flush()
+
+
+def _services(encoder: Encoder) -> Ranking:
+    told = phrases()
+    labels = [code for code, said in told.items() for _ in said]
+    texts = [text for said in told.values() for text in said]
+    return Ranking.fit(encode_cached(encoder, texts, VECTORS), labels)
 
 
 def _reading(classifier: CivicIntentClassifier, text: str) -> dict:

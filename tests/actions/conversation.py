@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.adapters.portals import FIRST_PORTAL
+from actions.dialogue.meaning import Meaning, NoMeaning
 from actions.dialogue.services import Services
 from actions.dialogue.turn import Surroundings
 from actions.form import JOURNEYS, ServiceForm
@@ -36,6 +37,7 @@ class Conversation:
     reach: str = ""
     """The channel on which staff can reach the person."""
     portal: Portal = field(default_factory=Portal)
+    meaning: Meaning = field(default_factory=NoMeaning)
     slots: dict[str, Any] = field(default_factory=dict)
     loop: str | None = None
     turns: int = 0
@@ -57,7 +59,7 @@ class Conversation:
 
     def __post_init__(self) -> None:
         services = Services(only(self.portal), seconds=self.services_seconds)
-        around = Surroundings(services, Desk(), Emergency())
+        around = Surroundings(services, Desk(), Emergency(), self.meaning)
         self.form, self.other = ServiceForm(around), ActionJourney(around)
 
     async def say(

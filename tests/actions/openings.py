@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import csv
-import json
-import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from tests.actions.conversation import Conversation, keys
+from tests.actions.model import MODEL_INSTALLED, Model
 
 ROOT = Path(__file__).parents[2]
 SETS = ROOT / "tests" / "sets"
 REAL = ROOT.parent / "shared" / "data" / "real"
-MODEL = ROOT / "nlu" / "models" / "sinmungo.tar.gz"
 _NAMES = {
     "file_proposal": "proposal",
     "request_document": "document",
@@ -30,7 +28,6 @@ _NAMES = {
     "file_petition": "petition",
 }
 _ASKED = ("fallback.", "nothing_open")
-Reading = Mapping[str, Any]
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -50,32 +47,11 @@ def real() -> list[dict[str, Any]]:
     return [{**row, "say": texts[row["id"]]} for row in labels if row["id"] in texts]
 
 
-def readings(texts: Iterable[str], recorded: Path | None = None) -> dict[str, Reading]:
-    """How the model that is installed reads them. `recorded`: taken from there."""
-    if recorded is not None:
-        return dict(json.loads(recorded.read_text(encoding="utf-8")))
-    command = [
-        str(ROOT / "nlu" / ".venv" / "bin" / "python"),
-        "-m",
-        "nlu.report.readings",
-        str(MODEL),
-    ]
-    done = subprocess.run(
-        command,
-        input=json.dumps(sorted(set(texts))),
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-    )
-    return dict(json.loads(done.stdout))
-
-
 async def first(
-    text: str, reading: Reading, locale: str
+    text: str, locale: str, model: Model = MODEL_INSTALLED
 ) -> tuple[Conversation, list[dict[str, Any]]]:
-    talk = Conversation(locale=locale)
-    return talk, await talk.hear(text, reading)
+    talk = Conversation(locale=locale, meaning=model)
+    return talk, await talk.hear(text, model.read(text))
 
 
 def begun(talk: Conversation, messages: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -3,20 +3,16 @@ reads them."""
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.actions import openings
 from tests.actions.conversation import keys
-from tests.actions.openings import Reading, begun, fits, offered, rows
+from tests.actions.openings import begun, fits, offered, rows
 
-RECORDED = os.environ.get("SINMUNGO_TEST_READINGS")
-"""A file of readings that is used instead: reading all of them takes minutes."""
 NEVER = {
     "goodbye": "goodbye", "stop": "cancelled", "nothing_open": "nothing_open", "sos": "sos.",
     "licence_papers": "guidance.file_business_document", "erase": "ask.erase",
@@ -36,22 +32,14 @@ ACTED = (
 pytestmark = pytest.mark.encoder
 
 
-@pytest.fixture(scope="module")
-def heard() -> Mapping[str, Reading]:
-    names = ("one_word", "pairs", "out_of_scope_en")
-    texts = [row["say"] for name in names for row in rows(name)]
-    texts += [row["say"] for row in openings.real()]
-    return openings.readings(texts, Path(RECORDED) if RECORDED else None)
+async def first(row: Mapping[str, Any], locale: str = "") -> Any:
+    return await openings.first(row["say"], locale or row["lang"])
 
 
-async def first(row: Mapping[str, Any], heard: Mapping[str, Reading], locale: str = "") -> Any:
-    return await openings.first(row["say"], heard[row["say"]], locale or row["lang"])
-
-
-async def test_one_word(heard: Mapping[str, Reading]) -> None:
+async def test_one_word() -> None:
     wrong, acted = [], []
     for row in rows("one_word"):
-        talk, said = await first(row, heard)
+        talk, said = await first(row)
         understood = not openings.not_understood(said)
         got = [*begun(talk, said), *(offered(said) if understood else ())]
         wrong += [] if fits(row["offers"], got) else [(row["say"], got)]
@@ -61,10 +49,10 @@ async def test_one_word(heard: Mapping[str, Reading]) -> None:
     assert len(wrong) <= 15, wrong
 
 
-async def test_pairs(heard: Mapping[str, Reading]) -> None:
+async def test_pairs() -> None:
     right, wrong = Counter[str](), []
     for row in (one for one in rows("pairs") if one["kind"] != "reference"):
-        talk, said = await first(row, heard)
+        talk, said = await first(row)
         two = "opening.two" in keys(said)
         if row["kind"] == "two":
             named = openings.named(said)
@@ -78,21 +66,21 @@ async def test_pairs(heard: Mapping[str, Reading]) -> None:
     assert right["two"] >= 17, wrong
 
 
-async def test_out_of_scope_in_english(heard: Mapping[str, Reading]) -> None:
+async def test_out_of_scope_in_english() -> None:
     acted = []
     for row in rows("out_of_scope_en"):
-        talk, said = await first(row, heard)
+        talk, said = await first(row)
         begins = talk.slots.get("draft") is not None or any(k.startswith(ACTED) for k in keys(said))
         acted += [row["say"]] if begins and row["scope"] == "out" else []
     assert len(acted) <= 3, acted
 
 
 @pytest.mark.skipif(not openings.REAL.exists(), reason="the texts are not there")
-async def test_real_messages(heard: Mapping[str, Reading]) -> None:
+async def test_real_messages() -> None:
     seen, fit, lost = Counter[str](), Counter[str](), []
     for row in openings.real():
         language = row["id"][:2]
-        talk, said = await first(row, heard, language)
+        talk, said = await first(row, language)
         seen[language] += 1
         fit[language] += fits(row["journeys"], begun(talk, said))
         if len(row["say"]) >= 40 and openings.not_understood(said):
