@@ -35,7 +35,7 @@ from actions.reading.tracker import from_tracker
 
 
 async def effect_result(turn: Turn) -> None:
-    results.say_result(turn)
+    await results.say_result(turn)
 
 
 async def repeat(turn: Turn) -> None:

@@ -115,10 +115,10 @@ def ask(turn: Turn) -> None:
 async def fallback(turn: Turn) -> None:
     """Not understood: the nearest readings and a person. Unless an answer is found."""
     if not openings.told(turn) and not _search(turn, "fallback"):
-        _not_understood(turn, ())
+        await _unknown(turn, ())
 
 
-def found(turn: Turn, result: Mapping[str, Any]) -> bool:
+async def found(turn: Turn, result: Mapping[str, Any]) -> bool:
     """Whether this was searched for a sentence that we are not sure of. Then its answer is told, if
     there is one; else this turn goes on as if nothing had been searched."""
     about = doubt.about(turn, "doubt")
@@ -135,8 +135,15 @@ def found(turn: Turn, result: Mapping[str, Any]) -> bool:
     elif about["then"] == "office":
         office.unsure(turn)
     else:
-        _not_understood(turn, result.get("nearest") or ())
+        await _unknown(turn, result.get("nearest") or ())
     return True
+
+
+async def _unknown(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> None:
+    """Not understood, unless a word or two are plainly about what an office is for."""
+    entries = ask_faq.entries(turn.message.text, _near(nearest)[:1])
+    if not await openings.by_meaning(turn, entries):
+        _not_understood(turn, nearest)
 
 
 def _answer(turn: Turn, result: Mapping[str, Any], meant: Sequence[str]) -> None:
@@ -351,7 +358,7 @@ def _picked(turn: Turn, about: Mapping[str, Any]) -> str | None:
 
 
 def _readings(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> tuple[Choice, ...]:
-    entries = [one for one in nearest if one["confidence"] >= _NEARER]
+    entries = _near(nearest)
     # Entries stand where the search for them would be offered.
     apart = {"talk_to_human", "ask_faq"} if entries else {"talk_to_human"}
     named = [name for name in _ranked(turn) if name not in apart]
@@ -362,6 +369,10 @@ def _readings(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> tuple[Choice,
     named += [name for name in OFFERED if name not in named]
     named = [*named[: NEAREST - len(late)], *late]
     return (*ask_faq.entries(turn.message.text, entries), *offers(*named))[:NEAREST]
+
+
+def _near(nearest: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [one for one in nearest if one["confidence"] >= _NEARER]
 
 
 def _ranked(turn: Turn) -> list[str]:

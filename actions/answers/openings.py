@@ -14,7 +14,8 @@ from actions.dialogue.turn import Turn
 from actions.effects.commits import RequestReview
 from actions.journeys import doubt
 from actions.journeys.filing import category, kept
-from actions.reading.openings import heard, telling
+from actions.journeys.services import ranking
+from actions.reading.openings import heard, subjects, telling
 
 TELL, ASK = "file_petition", "ask_faq"
 FIRST, SECOND = "two:0", "two:1"
@@ -47,10 +48,31 @@ async def run(turn: Turn) -> None:
 
 def offer(turn: Turn, name: str, offered: Sequence[str], /, **values: Value) -> None:
     """Ask what is wanted of this sentence; the first of `offered` is what a yes means."""
-    turn.say(name, _offers(*offered), **values)
+    _offer(turn, name, _offers(*offered), **values)
+
+
+def _offer(turn: Turn, name: str, choices: Sequence[Choice], /, **values: Value) -> None:
+    turn.say(name, choices, **values)
     if turn.message.choice is None:
         kept.wait(turn, text=turn.message.text)
-    doubt.store(turn, _sentence(turn, offered), count=0, asked=0)
+    doubt.store(turn, _sentence(turn, [one.value for one in choices]), count=0, asked=0)
+
+
+async def by_meaning(turn: Turn, entries: Sequence[Choice]) -> bool:
+    """Whether a word or two that no table knows are plainly about a service: it is offered, beside
+    it the `entries` that may answer."""
+    text = turn.message.text
+    if turn.message.choice is not None or not subjects.is_short(text):
+        return False
+    try:
+        service = (await ranking.ranked(turn, text)).leader
+    except PortalError:
+        return False
+    if service is None or ranking.is_rest(service):
+        return False
+    tell, ask = _offers(TELL, ASK)
+    _offer(turn, "opening.service", (tell, *entries, ask), service=i18n(service.title))
+    return True
 
 
 def searched(turn: Turn, result: Mapping[str, Any]) -> None:

@@ -28,10 +28,10 @@ _OPEN = frozenset({"received", "checking", "working"})
 """States in which a due date still says something."""
 
 
-def say_result(turn: Turn) -> None:
+async def say_result(turn: Turn) -> None:
     """Say what `metadata.result` tells; never touches the draft."""
     result: Result = turn.result or {}
-    if result.get("type") in ask_faq.ANSWERS and clarification.found(turn, result):
+    if result.get("type") in ask_faq.ANSWERS and await clarification.found(turn, result):
         return
     teller = _TELLERS.get(str(result.get("type")))
     if teller is None:

@@ -20,6 +20,7 @@ INTENT = "opening"
 each matter its text, kind and whether that is a service, or ANGER."""
 SERVICE, QUESTION, PETITION, TWO, ANGER = "service", "question", "petition", "two", "anger"
 _SURE = 0.75
+_SURE_OF_FEW = 0.5
 _FEW = 2
 _LEAVING = frozenset({"goodbye", "cancel", "thank"})
 _SMALL = _LEAVING | {
@@ -69,13 +70,15 @@ def _misheard(message: Message) -> Message | None:
     else:
         about = kinds.head(folded(message.text))
         told = about is not None and about.service
-    unsure = message.intent in _LEAVING and message.confidence < _SURE and not _short(message.text)
+    unsure = message.intent in _LEAVING and message.confidence < _needed(message.text)
     return replace(message, intent="nlu_fallback") if told or unsure else None
 
 
-def _short(text: str) -> bool:
-    """Whether it is a word or two of those who come and go."""
-    return command(text) is not None or len(text.split()) <= _FEW
+def _needed(text: str) -> float:
+    """Confidence that somebody leaves: who does it with a word or two is believed sooner."""
+    if command(text) is not None:
+        return 0.0
+    return _SURE_OF_FEW if len(text.split()) <= _FEW else _SURE
 
 
 def matters(values: Sequence[str]) -> list[tuple[str, str, bool]]:

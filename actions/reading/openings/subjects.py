@@ -55,12 +55,18 @@ class _Words:
 
 def find(text: str) -> Subject | None:
     """The subject that is all of `text`."""
-    said = _NOISE.sub(" ", folded(text)).strip()
-    if not said or len(said) > _LONGEST or "⟦" in text or len(said.split()) > _WORDS:
+    if not is_short(text):
         return None
+    said = _NOISE.sub(" ", folded(text)).strip()
     if re.search("[가-힣]", said):
         return _korean(said)
     return None if _ASKS.search(said) else _english(said.split())
+
+
+def is_short(text: str) -> bool:
+    """Whether `text` may be no more than a name of something."""
+    said = _NOISE.sub(" ", folded(text)).strip()
+    return 0 < len(said) <= _LONGEST and "⟦" not in text and len(said.split()) <= _WORDS
 
 
 def is_one(text: str) -> bool:
