@@ -17,6 +17,8 @@ from tests.kit.stack.processes import Stack
 
 MOST = 400
 """Texts of one measurement, by the hash of their id."""
+TAKEN = 1000
+"""Characters that a commit before may take at once."""
 AFTERWARDS = ("얼마나 걸려요?", "고마워요")
 MEAN, P95, REPLY = 15, 120, 400
 """Goals in ms: understanding on average and at 95%, the first reply at 95%."""
@@ -54,7 +56,7 @@ class Prose:
 def mix() -> Iterator[Sequence[str]] | None:
     """What one person after the other says, without end: a text of their own, then a question and
     thanks. Nothing where the data is not there."""
-    said = [one.text for one in real_texts.first_messages()]
+    said = [one.text for one in real_texts.first_messages() if len(one.text) <= TAKEN]
     return cycle([(text, *AFTERWARDS) for text in said]) if said else None
 
 
