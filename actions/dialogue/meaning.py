@@ -30,6 +30,8 @@ SECONDS = 4.0
 """Until a petition goes without it, by letters."""
 PAUSE = 1.0
 """Seconds until it is told again at a start, when dialogue and portal come later than we do."""
+RANKED = 32
+"""Texts whose services are known: one turn asks for the same one at several places."""
 LONGEST = 2000
 """Characters: an encoder reads the beginning and the end of a text."""
 
@@ -57,12 +59,25 @@ class DialogueMeaning:
         self._client = client
         self._trouble = ""
         self._known: tuple[tuple[Service, ...], dict[str, list[str]], str] | None = None
+        self._ranked: dict[tuple[str, str], Shares] = {}
 
     async def shares(self, services: Sequence[Service], text: str) -> Shares:
         if not text.strip():
             return {}
         _, version = self._phrases(services)
-        body = {"version": version, "text": text[:LONGEST]}
+        text = text[:LONGEST]
+        asked = (version, hashlib.sha256(text.encode()).hexdigest())
+        if asked not in self._ranked:
+            found = await self._ask(services, version, text)
+            if not found:
+                return {}
+            while len(self._ranked) >= RANKED:
+                self._ranked.pop(next(iter(self._ranked)), None)
+            self._ranked[asked] = found
+        return self._ranked[asked]
+
+    async def _ask(self, services: Sequence[Service], version: str, text: str) -> Shares:
+        body = {"version": version, "text": text}
         try:
             response = await self._client.post(PATH, json=body, timeout=SECONDS)
             if response.status_code == httpx.codes.NOT_FOUND:

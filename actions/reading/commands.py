@@ -49,6 +49,7 @@ _WORDS: dict[Command, str] = {
 _TRIM = " \t\r\n.,!~…。！、·\"'“”‘’"
 
 
+@lru_cache(maxsize=16)
 def plain(text: str) -> str:
     """`text` to compare by: width, case, spaces, invisible and final characters do not count.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from actions.base.folded import folded
 from actions.dialogue.irreversible import asks_for
@@ -109,6 +110,7 @@ def names_notices(text: str) -> bool:
     return _NOUN.search(folded(text)) is not None
 
 
+@lru_cache(maxsize=16)
 def find(text: str) -> Wish | None:
     """The wish that `text` is, if it is nothing else."""
     if name := slash(text):

@@ -31,9 +31,8 @@ def guess(services: Sequence[Service], text: str, locale: str) -> list[tuple[Ser
     Phrases of all languages count, those of `locale` a little more.
     """
     index = _index(tuple((s.code, _frozen(s.phrases)) for s in services))
-    grams = _grams(text[:_LONGEST])
-    scored = [(s, index.score(s.code, grams, locale)) for s in services]
-    return sorted(scored, key=lambda row: -row[1])
+    scores = index.scores(_grams(text[:_LONGEST]), locale)
+    return sorted(((s, scores.get(s.code, 0.0)) for s in services), key=lambda row: -row[1])
 
 
 _Phrases = tuple[tuple[str, tuple[str, ...]], ...]
@@ -44,58 +43,66 @@ def _frozen(phrases: Mapping[str, Sequence[str]]) -> _Phrases:
 
 
 @dataclass(frozen=True)
+class _Phrase:
+    """`weight` is that of its n-grams."""
+
+    code: str
+    language: str
+    weight: float
+
+
+@dataclass(frozen=True)
 class _Index:
-    """`weights` is the rarity of each n-gram; `phrases` are (language, n-grams, their weight)."""
+    """`weights` is the rarity of each n-gram, `users` are the services that use it, `within` the
+    numbers of the phrases that it is in."""
 
     weights: Mapping[str, float]
-    vocabularies: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, tuple[tuple[str, frozenset[str], float], ...]]
+    users: Mapping[str, Sequence[str]]
+    within: Mapping[str, Sequence[int]]
+    phrases: Sequence[_Phrase]
     rarest: float
     """The weight of an n-gram that no service uses: it explains nothing."""
 
-    def score(self, code: str, grams: frozenset[str], locale: str) -> float:
-        """The nearest phrase, and how much of the sentence the service's words explain."""
-        total = sum(self.weights.get(g, self.rarest) for g in grams)
-        if total == 0.0:
-            return 0.0
-        vocabulary = self.vocabularies[code]
-        explained = sum(self.weights[g] for g in grams if g in vocabulary) / total
-        nearest = max(
-            (
-                self._near(grams, phrase, weight) * (1.0 if language == locale else 0.95)
-                for language, phrase, weight in self.phrases[code]
-            ),
-            default=0.0,
-        )
-        found = 0.6 * nearest + 0.4 * explained
-        return found if found >= _LEAST else 0.0
-
-    def _near(self, grams: frozenset[str], phrase: frozenset[str], weight: float) -> float:
-        shared = sum(self.weights[g] for g in grams & phrase)
-        return shared / (weight + _SMOOTHING * self.rarest)
+    def scores(self, grams: frozenset[str], locale: str) -> dict[str, float]:
+        """By code: the nearest phrase, and how much of the sentence the service's words explain.
+        Of what is chance there is none."""
+        known = grams & self.weights.keys()
+        total = sum(self.weights[g] for g in known) + self.rarest * (len(grams) - len(known))
+        explained, shared = Counter[str](), Counter[int]()
+        for gram in sorted(known):
+            for code in self.users[gram]:
+                explained[code] += self.weights[gram]  # type: ignore[assignment]
+            for number in self.within[gram]:
+                shared[number] += self.weights[gram]  # type: ignore[assignment]
+        nearest: dict[str, float] = {}
+        for number, weight in shared.items():
+            phrase = self.phrases[number]
+            near = weight / (phrase.weight + _SMOOTHING * self.rarest)
+            near *= 1.0 if phrase.language == locale else 0.95
+            nearest[phrase.code] = max(near, nearest.get(phrase.code, 0.0))
+        found = {code: 0.6 * near + 0.4 * explained[code] / total for code, near in nearest.items()}
+        return {code: score for code, score in found.items() if score >= _LEAST}
 
 
 @lru_cache(maxsize=4)
 def _index(services: tuple[tuple[str, _Phrases], ...]) -> _Index:
-    phrases = {
-        code: tuple((language, _grams(p)) for language, said in spoken for p in said)
+    rows = [
+        (code, language, _grams(phrase))
         for code, spoken in services
-    }
-    vocabularies = {
-        code: frozenset().union(*(grams for _, grams in rows)) for code, rows in phrases.items()
-    }
-    uses = Counter(gram for vocabulary in vocabularies.values() for gram in vocabulary)
+        for language, said in spoken
+        for phrase in said
+    ]
+    users: dict[str, list[str]] = {}
+    within: dict[str, list[int]] = {}
+    for number, (code, _, grams) in enumerate(rows):
+        for gram in grams:
+            within.setdefault(gram, []).append(number)
+            if code not in (using := users.setdefault(gram, [])):
+                using.append(code)
     # Squared: what half of the services say says next to nothing.
-    weights = {g: math.log((1 + len(services)) / n) ** 2 for g, n in uses.items()}
-    return _Index(
-        weights,
-        vocabularies,
-        {
-            code: tuple((lang, g, _weight(g, weights)) for lang, g in rows)
-            for code, rows in phrases.items()
-        },
-        max(weights.values(), default=0.0),
-    )
+    weights = {g: math.log((1 + len(services)) / len(n)) ** 2 for g, n in users.items()}
+    phrases = [_Phrase(code, language, _weight(grams, weights)) for code, language, grams in rows]
+    return _Index(weights, users, within, phrases, max(weights.values(), default=0.0))
 
 
 def _weight(grams: Iterable[str], weights: Mapping[str, float]) -> float:

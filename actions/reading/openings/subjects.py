@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from actions.base.folded import folded
@@ -46,11 +47,16 @@ class Subject:
 
 @dataclass(frozen=True)
 class _Words:
-    """By word; `generic` says nothing of a subject."""
+    """By word; `generic` says nothing of a subject; `longest` are the words, the longest first;
+    `alike` those that may be a letter off beside their letters, by their length; `heard` those of
+    English by their sound."""
 
     subjects: Mapping[str, tuple[str, bool]]
     generic: frozenset[str]
     pattern: re.Pattern[str]
+    longest: Sequence[str]
+    alike: Mapping[int, tuple[Sequence[str], Sequence[str]]]
+    heard: Mapping[str, str]
 
 
 def find(text: str) -> Subject | None:
@@ -121,7 +127,7 @@ def _known(bare: str, words: _Words) -> tuple[str, bool] | None:
 def _head(bare: str, said: str, words: _Words) -> Subject | None:
     """A compound that ends with a subject, or begins with one, and has nothing of its own besides:
     "불법현수막", "놀이터 고장"."""
-    for word in sorted(words.subjects, key=len, reverse=True):
+    for word in words.longest:
         if len(word) < 2 or word not in bare:
             continue
         kind, service = words.subjects[word]
@@ -171,15 +177,15 @@ def _near(bare: str, said: str, words: _Words, *, korean: bool = False) -> Subje
     one."""
     if len(bare) < _FUZZY[korean]:
         return None
+    length = len(bare)
+    word = None if korean else words.heard.get(_sounds(bare))
     typed = _letters(bare)
-    for word, (kind, service) in words.subjects.items():
-        if abs(len(word) - len(bare)) > 1 or len(word) < _FUZZY[korean]:
-            continue
-        if OSA.distance(typed, _letters(word), score_cutoff=1) <= 1:
-            return Subject(kind, said, service)
-        if not korean and _sounds(bare) == _sounds(word):
-            return Subject(kind, said, service)
-    return None
+    for near in (length - 1, length, length + 1):
+        alike = words.alike.get(near)
+        if word is None and alike is not None:
+            best = process.extractOne(typed, alike[1], scorer=OSA.distance, score_cutoff=1)
+            word = None if best is None else alike[0][best[2]]
+    return None if word is None else Subject(words.subjects[word][0], said, words.subjects[word][1])
 
 
 def _sounds(word: str) -> str:
@@ -200,4 +206,12 @@ def _words(language: str) -> _Words:
         for kind, words in content[group].items():
             subjects.update({str(word): (str(kind), service) for word in words[language]})
     generic = frozenset(map(str, content["generic"][language]))
-    return _Words(subjects, generic, _pattern(subjects))
+    longest = sorted(subjects, key=len, reverse=True)
+    alike: dict[int, tuple[list[str], list[str]]] = {}
+    for word in subjects:
+        if len(word) >= _FUZZY[not word.isascii()]:
+            typed, letters = alike.setdefault(len(word), ([], []))
+            typed.append(word)
+            letters.append(_letters(word))
+    heard = {_sounds(w): w for w in subjects if w.isascii() and len(w) >= _FUZZY[False]}
+    return _Words(subjects, generic, _pattern(subjects), longest, alike, heard)
