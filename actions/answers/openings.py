@@ -35,7 +35,7 @@ async def run(turn: Turn) -> None:
     values = turn.message.entities.get(heard.INTENT, ())
     kind = values[0] if values else heard.PETITION
     if kind == heard.TWO:
-        await _two(turn, heard.matters(values))
+        await ask_which(turn, heard.matters(values))
     elif kind == heard.ANGER:
         turn.say("opening.anger", _offers("talk_to_human"))
     elif kind == heard.QUESTION:
@@ -126,7 +126,9 @@ async def _subject(turn: Turn, code: str) -> None:
         offer(turn, "opening.service", (TELL, ASK), service=i18n(service.title))
 
 
-async def _two(turn: Turn, matters: Sequence[tuple[str, str, bool]]) -> None:
+async def ask_which(turn: Turn, matters: Sequence[tuple[str, str, bool]]) -> None:
+    """Which of two matters comes first. Of each its text, its kind, and whether that is a
+    service."""
     labels = [await _label(turn, *matter) for matter in matters]
     choices = tuple(Choice(v, label) for v, label in zip((FIRST, SECOND), labels, strict=True))
     turn.say("opening.two", choices, first=labels[0], second=labels[1])

@@ -3,19 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from actions.adapters.errors import PortalError
+from actions.answers import openings
 from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
 from actions.journeys import doubt
 from actions.journeys.filing import kept
+from actions.journeys.services.ranking import is_rest, ranked
 from actions.reading.commands import command
-from actions.reading.openings import picking
+from actions.reading.openings import apart, kinds, picking
 
 LATER = "later_matter"
 """The choice to go on with what was kept."""
 OFFER = "opening.later"
 VALUES = ("two:0", "two:1")
+_PLAIN, _LOOSE = 0.6, 0.9
+"""Share that a service must have of a half that is set apart plainly, or loosely."""
+_NO_WISH = frozenset({"ask_faq", "file_petition"})
+"""What a half that tells of a matter may ask for besides."""
+_SHARED = 0.03
+"""Share of the other half's service from which two halves that are loosely apart are one matter."""
+
+
+async def told(turn: Turn) -> bool:
+    """Whether a petition that begins tells of two matters by their meaning: it is asked which
+    comes first."""
+    message = turn.message
+    if message.intent != "file_petition" or message.choice is not None or turn.result is not None:
+        return False
+    halves = apart.halves(message.text)
+    if halves is None:
+        return False
+    try:
+        first, second = await _about(turn, halves.first), await _about(turn, halves.second)
+    except PortalError:
+        return False
+    if first is None or second is None or not _differ(first, second, plainly=halves.plainly):
+        return False
+    texts = (halves.first, halves.second)
+    pairs = zip(texts, (first, second), strict=True)
+    await openings.ask_which(turn, [(text, about.code, about.service) for text, about in pairs])
+    return True
+
+
+@dataclass(frozen=True)
+class _About:
+    """`shares` by the code of the service; none for an intent, which is asked for in so many
+    words."""
+
+    code: str
+    service: bool
+    shares: Mapping[str, float]
+
+
+async def _about(turn: Turn, half: str) -> _About | None:
+    """Raises PortalError."""
+    wished = kinds.read(half)
+    if wished is not None and not wished.service and wished.kind not in _NO_WISH:
+        return _About(wished.kind, service=False, shares={})
+    rows = (await ranked(turn, half)).rows
+    if not rows or is_rest(rows[0][0]):
+        return None
+    shares = {service.own_code or service.code: share for service, share in rows}
+    return _About(max(shares, key=lambda code: shares[code]), service=True, shares=shares)
+
+
+def _differ(first: _About, second: _About, *, plainly: bool) -> bool:
+    if first.code == second.code:
+        return False
+    if not (first.service and second.service):
+        return plainly
+    least = min(first.shares[first.code], second.shares[second.code])
+    if plainly:
+        return least >= _PLAIN
+    shared = max(first.shares.get(second.code, 0.0), second.shares.get(first.code, 0.0))
+    return least >= _LOOSE and shared < _SHARED
 
 
 def picks(turn: Turn) -> bool:

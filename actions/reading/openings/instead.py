@@ -14,7 +14,8 @@ _REFUSED = 45
 """Characters of a text of this kind, and of what is not meant."""
 _KOREAN = re.compile(
     r"^(?P<not>.+?)\s*(?:(?:은|는|이|가)?\s*(?:말고요?(?![는도])|마시고|말구요?(?![는도])|"
-    r"아니고요?|아니구요?|아니라요?|아이고|아이라|아니에요|아니예요|아뇨))"
+    r"아니고요?|아니구요?|아니라요?|아이고|아이라|아니에요|아니예요|아뇨|"
+    r"됐고요?|됐구요?|치우고|관두고|집어치우고))"
     r"[\s,.…~!]+(?P<but>.+)$"
     r"|^(?P<not2>[가-힣]{1,8})(?:말고|아니고|아니라)(?P<but2>[가-힣].+)$"
 )
@@ -35,6 +36,8 @@ _ENGLISH = tuple(
         r"[\s,.;]+(?:but\s+)?(?P<but>(?:i|just|only|my|please)\b.+)$",
         r"^(?:do not|don'?t)\s+(?:give|send|show|tell)\s+me\b(?P<not>.*?)"
         r"[\s,.;]+(?P<but>(?:just\s+)?(?:give|send|show|tell|put|i)\b.+)$",
+        r"^(?P<not>(?:the|my|our)\s+\S+(?:\s+\S+)?)\s+(?:is|are)\s+(?:fine|ok|okay|alright|good)"
+        r"[,;.]+\s*(?:but\s+)?(?:it'?s\s+)?(?P<but>.+)$",
         r"^(?P<but>.+?)[,.;]?\s+(?:instead of|rather than|and not|not)\s+(?P<not>(?:the|a|"
         r"an)\s+\S+(?:\s+\S+)?)[.!]*$",
     )
@@ -43,9 +46,10 @@ _ASIDE = re.compile(
     r"^(?:요|그|저기|뭐|인가|그거|그게|just|but|rather|would rather)[\s,]+", re.IGNORECASE
 )
 _REFUSABLE = re.compile(
-    r"신고|민원|질문|문의|제안|청구|넣|챗봇|기계|로봇|봇|접수|새로|그거|그게|이의|"
+    r"신고|민원|질문|문의|제안|청구|넣|챗봇|기계|로봇|봇|접수|새로|그거|그게|이의|취소|철회|"
+    r"삭제|전화|상담원|사람|"
     r"\b(?:complaint|question|petition|report|form|bot|robot|machine|new one|ask|suggestion|"
-    r"idea|that|this|it)\b",
+    r"idea|that|this|it|cancel\w*|withdraw\w*|delet\w*|human|person|agent|call)\b",
     re.IGNORECASE,
 )
 

@@ -18,9 +18,10 @@ _JOURNEYS: dict[str, re.Pattern[str]] = {
     "check_status": re.compile(
         r"(?:지난번|저번|전에|예전|지난주|먼저).{0,8}(?:민원|신고|넣|접수|꺼|거|것|건)"
         r".{0,8}(?:어떻|어찌|확인|결과|조회|진행|됐|봐)|"
-        r"(?:민원|신고|접수)\S*\s*(?:어떻게|어찌|결과|조회|확인|진행)|"
+        r"(?:민원|신고|접수)\S*\s*(?:어떻게\s*(?!하|해)|어찌\s*(?!하|해)|결과|조회|확인|진행)|"
         r"\b(?:my (?:old|last|earlier|previous)|what(?:'?s| is|) ?(?:happened|happening|"
         r"going on) (?:with|to)|"
+        r"where(?:'?s| is| are)? my (?:case|complaint|petition|report)|where my \w+ is|"
         r"status of|track) ?.{0,20}(?:petition|complaint|case|report|it)?\b"
     ),
     "request_information": re.compile(
@@ -35,17 +36,18 @@ _JOURNEYS: dict[str, re.Pattern[str]] = {
     ),
     "file_proposal": re.compile(
         r"(?:국민|정책)?\s*제안(?:을|은|이|하|좀|서|요)|아이디어\S*.{0,8}(?:있|내|제안)|"
+        r"좋은\s*생각|[가-힣]자는\s*(?:거|것|제안|얘기|생각)|"
         r"\b(?:suggest|propose)\b.{0,30}\b(?:idea|plan|proposal|policy|change)?|"
         r"\b(?:an? idea|proposal|suggestion) (?:for|about|on)"
     ),
     "report_budget_waste": re.compile(
-        r"(?:예산|세금|혈세|나랏돈).{0,8}(?:낭비|새|펑펑)|\bwast(?:e|ing|ed)"
+        r"(?:예산|세금|혈세|나랏돈).{0,8}(?:낭비|새|펑펑|헛|허투루|흥청|축내|빼먹|날리|날려)|\bwast(?:e|ing|ed)"
         r"\b.{0,12}\b(?:tax|money|budget)\b"
     ),
     "ask_faq": re.compile(
         r"궁금|여쭤|여쭈|물어\s*볼|물어\s*보|질문\s*(?:이|있|하|좀|요|만)|문의\s*(?:드|하|좀)|"
         r"(?:법|방법|절차|어떻게|언제|얼마|어디)\S*.{0,14}(?:알려|나요|까요|가요|돼요|해요|"
-        r"하죠|되죠)|"
+        r"하죠|되죠|하는지|되는지)|"
         r"\b(?:a|one|quick|just a|have a) question\b|\bask (?:about|how|if|what|when|where|"
         r"you|something)\b|"
         r"\b(?:want|like|need) to know\b|\bwondering\b|\bhow (?:long|much|do i|can i)\b"
