@@ -207,12 +207,9 @@ _ELSEWHERE = frozenset(
 async def _open(turn: Turn) -> Draft | None:
     """A journey begins, unless it is not sure that it is wanted."""
     clarification.settle(turn, clarification.resume(turn))
-    if await two_matters.told(turn):
+    if await two_matters.told(turn) or clarification.asked(turn):
         return None
-    if not clarification.asks(turn):
-        return await _begin(turn)
-    clarification.ask(turn)
-    return None
+    return await _begin(turn)
 
 
 async def _begin(turn: Turn) -> Draft | None:

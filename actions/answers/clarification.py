@@ -99,6 +99,14 @@ def _tells(message: Message) -> bool:
     return message.intent == "file_petition" and not _may_be_asked(message.text)
 
 
+def asked(turn: Turn) -> bool:
+    """Whether this turn asks back, since it is not sure what is wanted."""
+    if not asks(turn):
+        return False
+    ask(turn)
+    return True
+
+
 def ask(turn: Turn) -> None:
     """Did you mean this, one of two others, or something else? Unless an answer is found."""
     then: doubt.Then = "fallback" if turn.message.intent in LAST else "asked"

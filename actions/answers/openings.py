@@ -64,11 +64,8 @@ async def by_meaning(turn: Turn, entries: Sequence[Choice]) -> bool:
     text = turn.message.text
     if turn.message.choice is not None or not subjects.is_short(text):
         return False
-    try:
-        service = (await ranking.ranked(turn, text)).leader
-    except PortalError:
-        return False
-    if service is None or ranking.is_rest(service):
+    service = await _meant(turn, text)
+    if service is None:
         return False
     tell, ask = _offers(TELL, ASK)
     _offer(turn, "opening.service", (tell, *entries, ask), service=i18n(service.title))
@@ -119,7 +116,9 @@ def at_length(turn: Turn) -> bool:
 
 
 async def _subject(turn: Turn, code: str) -> None:
-    service = await _service(turn, code)
+    text = turn.message.text
+    service = None if subjects.is_short(text) else await _meant(turn, text)
+    service = service or await _service(turn, code)
     if service is None:
         offer(turn, "opening.word", (TELL, ASK), word=turn.message.text)
     else:
@@ -143,7 +142,8 @@ async def ask_which(turn: Turn, matters: Sequence[tuple[str, str, bool]]) -> Non
 
 
 async def _label(turn: Turn, text: str, kind: str, is_service: bool) -> Value:
-    service = await _service(turn, kind) if is_service else None
+    service = await _meant(turn, text) if is_service else None
+    service = service or (await _service(turn, kind) if is_service else None)
     service = service or (await _named(turn, text) if not kind else None)
     if service is not None:
         return i18n(service.title)
@@ -159,6 +159,15 @@ async def _service(turn: Turn, code: str) -> Service | None:
     except PortalError:
         return None
     return next((one for one in services if code in (one.own_code, one.code)), None)
+
+
+async def _meant(turn: Turn, text: str) -> Service | None:
+    """The service that a text is plainly about, and not the one for the rest."""
+    try:
+        found = (await ranking.ranked(turn, text)).leader
+    except PortalError:
+        return None
+    return None if found is None or ranking.is_rest(found) else found
 
 
 async def _named(turn: Turn, text: str) -> Service | None:

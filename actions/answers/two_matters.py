@@ -20,11 +20,11 @@ LATER = "later_matter"
 """The choice to go on with what was kept."""
 OFFER = "opening.later"
 VALUES = ("two:0", "two:1")
-_PLAIN, _LOOSE = 0.6, 0.9
+_PLAIN, _LOOSE = 0.6, 0.85
 """Share that a service must have of a half that is set apart plainly, or loosely."""
 _NO_WISH = frozenset({"ask_faq", "file_petition"})
 """What a half that tells of a matter may ask for besides."""
-_SHARED = 0.03
+_SHARED = 0.02
 """Share of the other half's service from which two halves that are loosely apart are one matter."""
 
 

@@ -20,6 +20,9 @@ _ENGLISH = re.compile(
     r"pathetic|bastards?|assholes?|screw you|hate you|shut up|trash bot|garbage bot|piece of junk|"
     r"can'?t even|cant even|incompetent|joke of a|clowns?|dumbass|wtf)\b"
 )
+_CALLED = re.compile(r"(?:도둑|강도|사기꾼|깡패)(?:놈|넘|새끼|질)?들?[아야]?$")
+_WORDS = 2
+"""Of whoever calls somebody names, whatever is stolen."""
 
 
 def only(text: str) -> bool:
@@ -27,6 +30,8 @@ def only(text: str) -> bool:
     plain = folded(text).strip()
     if len(plain) > _LONGEST or "⟦" in text:
         return False
+    if _CALLED.search(plain.rstrip("!~. ")) and len(plain.split()) <= _WORDS:
+        return True
     if not (_KOREAN.search(plain) or _ENGLISH.search(plain)):
         return False
     found = kinds.read(plain)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 _LONGEST = 160
 _LEAST = 6
 """Letters of a half."""
+_WORDS = {True: 2, False: 3}
+"""Of a half that is loosely apart: of Korean, and of English."""
 _SENTENCES = 2
 """Of more than these a story is told."""
 _ENDS = re.compile(r"[.!?。]+(?:\s|$)")
@@ -17,15 +19,17 @@ _BOTH = re.compile(
     r"두\s*(?:건|가지|개)).{0,20}$"
 )
 _FIRST = re.compile(
-    r"^\W*(?:첫째|첫\s*번째|하나는|one is|first(?:ly)?)[\s,는로:]+(?P<a>.+?)[\s,.;]+(?:둘째|두\s*번째|"
-    r"(?:또|다른)\s*하나는|(?:and )?(?:the other is|second(?:ly)?))[\s,는로:]+(?P<b>.+)$",
+    r"^\W*(?:첫째|첫\s*번째|하나는|one is|first(?:ly)?)[\s,는로:]+(?P<a>.+?)[\s,.;]+"
+    r"(?:둘째|두\s*번째|(?:또|다른)\s*하나는|(?:and )?(?:the other is|second(?:ly)?))"
+    r"[\s,는로:]+(?P<b>.+)$",
     re.IGNORECASE,
 )
 _PLAINLY = re.compile(
     r"(?<=[가-힣])\s?데다가?\s+|(?<=[가-힣]지)\s+(?:그라고|그리고|또)\s+|뿐(?:만)?\s*아니라\s+|"
-    r"[\s,.]+(?:그건 그렇고|그건 그거고|그라고|그리고|아울러|별도로|별개로|이와 별개로|추가로|또 하나)[\s,]+(?:는\s+)?|"
-    r"[\s,.;]+(?:and |but )?(?:on top of that|separately|besides that|another thing is|another thing|"
-    r"apart from that|while i'?m at it|second(?:ly)?|also|plus)[\s,:]+",
+    r"[\s,.]+(?:그건 그렇고|그건 그거고|그라고|그리고|아울러|별도로|별개로|이와 별개로|추가로|"
+    r"또 하나)[\s,]+(?:는\s+)?|"
+    r"[\s,.;]+(?:and |but )?(?:on top of that|separately|besides that|another thing is|"
+    r"another thing|apart from that|while i'?m at it|second(?:ly)?|also|plus)[\s,:]+",
     re.IGNORECASE,
 )
 _LOOSELY = re.compile(
@@ -53,11 +57,15 @@ def halves(text: str) -> Halves | None:
             return _told(found["a"], found["b"], plainly=True)
     for border, plainly in ((_PLAINLY, True), (_LOOSELY, False)):
         parts = border.split(said)
-        if len(parts) == len(("first", "second")):
-            return _told(*parts, plainly=plainly)
-        if len(parts) > len(("first", "second")):
-            return None
+        if len(parts) > 1:
+            told = len(parts) == len(("first", "second")) and (plainly or all(map(_says, parts)))
+            return _told(*parts, plainly=plainly) if told else None
     return None
+
+
+def _says(part: str) -> bool:
+    """Whether it is more than a name."""
+    return len(part.split()) >= _WORDS[re.search("[가-힣]", part) is not None]
 
 
 def _told(first: str, second: str, *, plainly: bool) -> Halves | None:

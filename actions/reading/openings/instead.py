@@ -28,9 +28,10 @@ _DENIED = re.compile(
 _ENGLISH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^(?:no[\s,.!]+)?(?:i (?:am|'m)\s+)?not?t?\s+(?P<not>.+?)(?:[,.;!]+\s*(?:but\s+)?|"
+        r"^(?:no[\s,.!]+)?(?:i(?: am|'m)\s+)?not?t?\s+(?P<not>.+?)(?:[,.;!]+\s*(?:but\s+)?|"
         r"\s+but\s+)(?P<but>.+)$",
         r"^(?:no[\s,.!]+)?not\s+(?P<not>(?:the|a|an|my)\s+.+?)\s+(?P<but>(?:the|a|an|my)\s+.+)$",
+        r"^(?:forget|never mind|skip|leave)\s+(?:about\s+)?(?P<not>.+?)[,.;]+\s*(?P<but>.+)$",
         r"^instead of\s+(?P<not>.+?)[\s,]+(?P<but>(?:i|can|could|please|my|the|give|let)\b.+)$",
         r"^i\s*(?:do not|don'?t|didn'?t|did not)\s+(?:want|need|mean|care)\b(?P<not>.*?)"
         r"[\s,.;]+(?:but\s+)?(?P<but>(?:i|just|only|my|please)\b.+)$",

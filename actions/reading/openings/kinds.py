@@ -18,7 +18,7 @@ _JOURNEYS: dict[str, re.Pattern[str]] = {
     "check_status": re.compile(
         r"(?:지난번|저번|전에|예전|지난주|먼저).{0,8}(?:민원|신고|넣|접수|꺼|거|것|건)"
         r".{0,8}(?:어떻|어찌|확인|결과|조회|진행|됐|봐)|"
-        r"(?:민원|신고|접수)\S*\s*(?:어떻게\s*(?!하|해)|어찌\s*(?!하|해)|결과|조회|확인|진행)|"
+        r"(?:민원|신고|접수)\S*\s*(?:(?:어떻게|어찌)(?!\s*[하해])|결과|조회|확인|진행)|"
         r"\b(?:my (?:old|last|earlier|previous)|what(?:'?s| is|) ?(?:happened|happening|"
         r"going on) (?:with|to)|"
         r"where(?:'?s| is| are)? my (?:case|complaint|petition|report)|where my \w+ is|"
@@ -26,7 +26,8 @@ _JOURNEYS: dict[str, re.Pattern[str]] = {
     ),
     "request_information": re.compile(
         r"정보\s*공개|공개\s*(?:청구|요청|해)|회의록|업무\s*추진비|"
-        r"\b(?:records? of|minutes of|meeting minutes|freedom of information|council records|"
+        r"\b(?:records? of|minutes of|meeting minutes|cop(?:y|ies) of (?:the|all|any)|"
+        r"freedom of information|council records|"
         r"public records)\b"
     ),
     "request_document": re.compile(
