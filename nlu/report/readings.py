@@ -54,7 +54,7 @@ def main(model: str) -> None:
             elif encoder is None or ranking is None:
                 told = {}
             else:
-                told = dict(ranking.shares(encoder.encode([asked["rank"]])[0]))
+                told = dict(ranking.shares(classifier.cascade.vector(encoder, asked["rank"])))
             sys.stdout.write(json.dumps(told) + "\n")
             sys.stdout.flush()
 
