@@ -128,7 +128,7 @@ class ServiceForm(Action):
         draft = turn.draft() if active else None
         small_talk.introduce(turn)
         if turn.result is not None:
-            results.say_result(turn)
+            await results.say_result(turn)
             after, asked = told.open_after(turn, draft)
             if asked and after is not None:
                 await _ask(turn, after, draft)
@@ -209,7 +209,7 @@ async def _open(turn: Turn) -> Draft | None:
     clarification.settle(turn, clarification.resume(turn))
     if not clarification.asks(turn):
         return await _begin(turn)
-    clarification.ask(turn)
+    await clarification.ask(turn)
     return None
 
 

@@ -35,7 +35,7 @@ from actions.reading.tracker import from_tracker
 
 
 async def effect_result(turn: Turn) -> None:
-    results.say_result(turn)
+    await results.say_result(turn)
 
 
 async def repeat(turn: Turn) -> None:
@@ -140,7 +140,7 @@ class ActionJourney(Action):
         if picked is not None and picked.value == clarification.SOMETHING_ELSE:
             clarification.something_else(turn)
         elif clarification.asks(turn):
-            clarification.ask(turn)
+            await clarification.ask(turn)
         elif turn.doubtful and wish == "goodbye":
             await clarification.fallback(turn)
         else:

@@ -38,7 +38,7 @@ pytestmark = pytest.mark.encoder
 
 @pytest.fixture(scope="module")
 def heard() -> Mapping[str, Reading]:
-    names = ("one_word", "pairs", "out_of_scope_en")
+    names = ("one_word", "pairs", "out_of_scope_en", "harmless")
     texts = [row["say"] for name in names for row in rows(name)]
     texts += [row["say"] for row in openings.real()]
     return openings.readings(texts, Path(RECORDED) if RECORDED else None)
@@ -85,6 +85,23 @@ async def test_out_of_scope_in_english(heard: Mapping[str, Reading]) -> None:
         begins = talk.slots.get("draft") is not None or any(k.startswith(ACTED) for k in keys(said))
         acted += [row["say"]] if begins and row["scope"] == "out" else []
     assert len(acted) <= 3, acted
+
+
+HARMLESS = {
+    "stop": ("cancelled", "nothing_open"), "goodbye": ("goodbye",), "thanks": ("thanks",),
+    "greet": ("welcome",), "repeat": ("welcome",), "help": ("help.",), "start_over": ("welcome",),
+    "bot": ("about.bot",), "my_data": ("data.", "effect:data"), "language": ("language.", "effect:locale"),
+}  # fmt: skip
+
+
+async def test_harmless_intents_need_confidence(heard: Mapping[str, Reading]) -> None:
+    wrong = []
+    for row in rows("harmless"):
+        _talk, said = await first(row, heard)
+        done = keys(said)
+        never = [key for name in row["never"] for key in HARMLESS[name]]
+        wrong += [(row["say"], done)] if any(k.startswith(tuple(never)) for k in done) else []
+    assert len(wrong) <= 2, wrong
 
 
 @pytest.mark.skipif(not openings.REAL.exists(), reason="the texts are not there")

@@ -1,0 +1,180 @@
+"""The short conversations before a reference, set up as `tests/sets/openings` describes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from actions.answers import ask_faq
+from actions.dialogue.draft import Draft
+from actions.effects import wire
+from actions.effects.results import CaseFacts, CaseFound, ReceiptIssued
+from actions.journeys.services.letters import guess
+from bot.texts.catalogue import Catalogue
+from tests.actions.answers_shipped import Shipped, titles
+from tests.actions.conversation import Conversation
+from tests.actions.filing import PLACE, step
+from tests.actions.openings import Reading
+from tests.actions.portal_data import services
+
+RECEIPT = "1AA-2611-0000571K"
+DUE = "2026-12-01"
+_BUTTON = re.compile(r"\[([^\]]+)\]")
+_TITLE = re.compile(r"“([^”]+)”")
+_LABELS = ("file_petition", "check_status", "ask_faq", "talk_to_human", "help")
+_MOST = 8
+"""Questions that a petition may ask."""
+Row = Mapping[str, Any]
+Readings = Mapping[str, Reading]
+
+
+def texts(row: Row) -> list[str]:
+    """What is typed in it."""
+    typed = (one for one in row["before"].get("me", ()) if not one.startswith("("))
+    return [*typed, row["say"]]
+
+
+async def before(row: Row, readings: Readings) -> tuple[Conversation, Shipped]:
+    """The conversation when `say` arrives, a minute after what was said before."""
+    knowledge = Shipped()
+    talk = Conversation(locale=row["lang"], knowledge=knowledge)
+    await _SETS_UP[row["before"]["kind"]](talk, row["before"], readings)
+    later(talk, minutes=1)
+    knowledge.asked.clear()
+    knowledge.told.clear()
+    return talk, knowledge
+
+
+def later(talk: Conversation, **passed: float) -> None:
+    talk.now = (datetime.fromisoformat(talk.now) + timedelta(**passed)).isoformat()
+
+
+async def _nothing(_talk: Conversation, _before: Row, _readings: Readings) -> None:
+    return None
+
+
+async def _heard(talk: Conversation, before: Row, readings: Readings) -> list[dict[str, Any]]:
+    said: list[dict[str, Any]] = []
+    for text in before["me"]:
+        said = await talk.hear(text, readings[text])
+    return said
+
+
+async def _answer(talk: Conversation, before: Row, readings: Readings) -> None:
+    await _heard(talk, before, readings)
+
+
+async def _list(talk: Conversation, before: Row, readings: Readings) -> None:
+    """As the product lists it; where its own list is another one, the list of the set."""
+    said = await _heard(talk, before, readings)
+    wanted = [_value(label, talk.locale) for label in _BUTTON.findall(before["bot"])]
+    shown = [choice["value"] for one in said for choice in one.get("choices") or ()]
+    if shown[: len(wanted)] == wanted:
+        return
+    text = before["me"][-1]
+    if wanted[0] in {one.code for one in services()}:
+        await _categories(talk, text, [one for one in wanted if one != "elsewhere"])
+    else:
+        talk.loop, talk.slots["draft"] = None, None
+        shown = [{"value": one, "label": one} for one in wanted]
+        talk.slots["last"] = [{"say": "list", "values": {}, "choices": shown}]
+        about = {"turn": f"turn-{talk.turns}", "text": text, "entities": {}, "hidden": 0}
+        entries = any(ask_faq.is_choice(one) for one in wanted)
+        kind = "unanswered" if entries else "offered"
+        about |= {"kind": kind, "offered": wanted}
+        talk.slots["failures"] = {"count": 0, "asked": 0, "about": about}
+
+
+async def _categories(talk: Conversation, text: str, codes: Sequence[str]) -> None:
+    fresh = Conversation(locale=talk.locale)
+    await fresh.say(text, "file_petition")
+    draft = Draft.of(fresh.slots["draft"])
+    answers = {code: draft.answers[code] for code in ("content", "title") if code in draft.answers}
+    listed = Draft("petition", step="category", answers=answers)
+    listed = listed.noting(**{**draft.notes, "listing": "near", "rank": list(codes)})
+    talk.slots, talk.loop = {**fresh.slots, "draft": listed.as_json()}, fresh.loop
+
+
+def _value(label: str, locale: str) -> str:
+    """The choice that a button of the set stands for."""
+    catalogue = Catalogue.load()
+    known = {
+        **{one: {"key": f"choice.{one}"} for one in _LABELS},
+        "elsewhere": {"key": "choice.other"},
+    }
+    named = [(catalogue.value(value, locale), one) for one, value in known.items()]
+    named += [(catalogue.value({"key": "opening.choice.tell"}, locale), "file_petition")]
+    named += [(catalogue.value({"key": "opening.choice.ask"}, locale), "ask_faq")]
+    named += [(one.title[locale], one.code) for one in services()]
+    named += [(title[locale], f"{ask_faq.OPEN}:{name}:") for name, title in titles().items()]
+    return max(named, key=lambda one: fuzz.WRatio(label.lower(), one[0].lower()))[1]
+
+
+async def _status(talk: Conversation, before: Row, readings: Readings) -> None:
+    talk.cases = [RECEIPT]
+    title = _TITLE.search(before["bot"])
+    text = title[1] if title else before["bot"]
+    service = guess(services(), text, talk.locale)[0][0]
+    await _heard(talk, before, readings)
+    case = CaseFacts(
+        reference=RECEIPT,
+        service=dict(service.title),
+        agency=dict(service.agency),
+        state="working",
+        portal_state={"ko": "처리 중", "en": "Being processed"},
+        submitted_at="2026-11-20T00:00:00+00:00",
+        changed_at="2026-11-21T00:00:00+00:00",
+        due_on=DUE,
+        title=text,
+    )
+    await talk.system(**wire.write_result(CaseFound(case=case, bound=True)))
+
+
+async def _receipt(talk: Conversation, before: Row, _readings: Readings) -> None:
+    told = " ".join(before["me"])
+    service = guess(services(), told, talk.locale)[0][0]
+    story = f"{service.phrases[talk.locale][0]}. {PLACE}"
+    await talk.say(story, "file_petition")
+    for _ in range(_MOST):
+        if step(talk) == "confirm":
+            break
+        await _gap(talk, service.code)
+    said = await talk.choose("send")
+    key = next(
+        one["effect"]["key"] for one in said if one.get("effect", {}).get("type") == "submit"
+    )
+    talk.cases = [RECEIPT]
+    receipt = ReceiptIssued(
+        key=key,
+        reference=RECEIPT,
+        service=dict(service.title),
+        agency=dict(service.agency),
+        due_on=DUE,
+    )
+    await talk.system(**wire.write_result(receipt))
+
+
+async def _gap(talk: Conversation, code: str) -> None:
+    """Answer the open question of a petition to this service."""
+    asked = step(talk)
+    draft = Draft.of(talk.slots["draft"])
+    spec = draft.spec(str(asked)) or {}
+    if asked == "category":
+        await talk.choose(code)
+    elif spec.get("type") == "choice":
+        await talk.choose(spec["options"][0]["value"])
+    else:
+        await talk.say({"place": PLACE, "date": "어제"}.get(str(spec.get("type")), "3"))
+
+
+_SETS_UP: Mapping[str, Callable[[Conversation, Row, Readings], Awaitable[None]]] = {
+    "none": _nothing,
+    "list": _list,
+    "answer": _answer,
+    "status": _status,
+    "receipt": _receipt,
+}
