@@ -60,8 +60,9 @@ async def run(turn: Turn) -> None:
 def _refers(turn: Turn) -> bool:
     """Answer a question of what was said last; ask back where nothing was."""
     text, about = turn.message.text, petition_kept.topic(turn)
-    points = referring.refers(text)
-    if not points and not referring.asks_further(text) and topics.bare(text) is None:
+    points = referring.refers(text) or referring.reminds(text)
+    further = referring.asks_further(text) or (about is not None and referring.goes_on(text))
+    if not points and not further and topics.bare(text) is None:
         return False
     if about is None:
         return (points or topics.bare(text) is None) and _of_nothing(turn)

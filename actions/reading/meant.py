@@ -139,7 +139,9 @@ def _of_topic(message: Message, past: Past) -> Message | None:
     """A question of what was spoken of before, or of another thing in its place; one that points
     at nothing is a question as well, and asked back."""
     text = message.text
-    if pointing.points(text) or referring.refers(text):
+    if pointing.points(text) or referring.refers(text) or referring.reminds(text):
+        return _as(message, "ask_faq")
+    if past.topic and referring.goes_on(text):
         return _as(message, "ask_faq")
     if message.intent in _SETTLED and message.confidence >= _SURE:
         return None

@@ -52,8 +52,11 @@ class Shipped:
 
     def __init__(self) -> None:
         self.asked: list[Mapping[str, Any]] = []
+        self.filing = False
+        """A petition was open before."""
         self.told: list[str] = []
-        """Entries that were told as the answer."""
+        self.before: list[str] = []
+        """Entries that were told as the answer, and those that were before."""
 
     def __call__(self, effect: Mapping[str, Any]) -> dict[str, Any]:
         self.asked.append(effect)

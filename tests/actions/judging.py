@@ -19,7 +19,7 @@ _BY_KEY = {
     "add_to_case": ("after.add", "after.address", "guidance.add_to_case"),
     "withdraw_asked": ("after.cancel", "guidance.withdraw_case"),
     "human": ("human.", "desk.", "handoff"),
-    "ask_back": ("opening.which",),
+    "ask_back": ("opening.which", "ask.category", "unsure.other"),
 }
 _OF_A_CASE = ("after.", "opening.case", "case.")
 _NEVER = {
@@ -37,6 +37,8 @@ def outcomes(row: Mapping[str, Any], talk: Conversation, said: Said, found: Ship
     """All names of `expect` that the reply deserves."""
     done = keys([dict(one) for one in said])
     names = {name for name, begins in _BY_KEY.items() if _has(done, begins)}
+    if "piece.joined" in done:
+        names.discard("ask_back")  # it was taken for a part of the story
     draft = talk.slots.get("draft")
     if draft is not None and draft["journey"] == "petition":
         names |= {"petition", f"petition:{_service(draft)}"}
@@ -51,14 +53,13 @@ def wrong(row: Mapping[str, Any], talk: Conversation, said: Said, found: Shipped
     """Those of `never` that the reply is."""
     done = keys([dict(one) for one in said])
     names = {name for name, begins in _NEVER.items() if _has(done, begins)}
-    about = answers_shipped.about(row["about"])
-    others = [one for one in found.told if one != about]
+    others = [one for one in found.told if one != _entry(row, found)]
     if others or _has(done, _SEARCHED):
         names |= {"search", "search_other"}
     if "petition_deadline" in found.told:
         names.add("petition_deadline")
     draft = talk.slots.get("draft")
-    if draft is not None and draft["journey"] == "petition":
+    if draft is not None and draft["journey"] == "petition" and not found.filing:
         names |= {"new_petition", "petition_begun", "new_topic"}
     return names & set(row["never"])
 
@@ -74,12 +75,19 @@ def _answers(
     its name, or the case."""
     if row["before"]["kind"] in ("receipt", "status"):
         return _has(done, _OF_A_CASE) and "after.thanks" not in done
-    if found.told and found.told == [answers_shipped.about(row["about"])]:
+    if found.told and found.told == [_entry(row, found)]:
         return True
     named = " ".join(
         Catalogue.load().render(dict(one), talk.locale) for one in said if "say" in one
     )
     return _has(done, ("opening.topic",)) and _shares(row["about"], named)
+
+
+def _entry(row: Mapping[str, Any], found: Shipped) -> str | None:
+    """The entry that it is about: the one that surely answers that, else the one told before."""
+    if row["before"]["kind"] != "answer":
+        return None
+    return answers_shipped.about(row["about"]) or (found.before[-1] if found.before else None)
 
 
 def _shares(about: str, text: str) -> bool:

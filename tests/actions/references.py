@@ -25,6 +25,7 @@ RECEIPT = "1AA-2611-0000571K"
 DUE = "2026-12-01"
 _BUTTON = re.compile(r"\[([^\]]+)\]")
 _TITLE = re.compile(r"“([^”]+)”")
+_PETITION = re.compile(r" 민원$| petition$")
 _LABELS = ("file_petition", "check_status", "ask_faq", "talk_to_human", "help")
 _MOST = 8
 """Questions that a petition may ask."""
@@ -45,7 +46,8 @@ async def before(row: Row, readings: Readings) -> tuple[Conversation, Shipped]:
     await _SETS_UP[row["before"]["kind"]](talk, row["before"], readings)
     later(talk, minutes=1)
     knowledge.asked.clear()
-    knowledge.told.clear()
+    knowledge.before, knowledge.told = list(knowledge.told), []
+    knowledge.filing = talk.slots.get("draft") is not None
     return talk, knowledge
 
 
@@ -71,13 +73,14 @@ async def _answer(talk: Conversation, before: Row, readings: Readings) -> None:
 async def _list(talk: Conversation, before: Row, readings: Readings) -> None:
     """As the product lists it; where its own list is another one, the list of the set."""
     said = await _heard(talk, before, readings)
-    wanted = [_value(label, talk.locale) for label in _BUTTON.findall(before["bot"])]
+    wanted = _values(_BUTTON.findall(before["bot"]), talk.locale)
     shown = [choice["value"] for one in said for choice in one.get("choices") or ()]
     if shown[: len(wanted)] == wanted:
         return
     text = before["me"][-1]
-    if wanted[0] in {one.code for one in services()}:
-        await _categories(talk, text, [one for one in wanted if one != "elsewhere"])
+    codes = {one.code for one in services()}
+    if wanted[0] in codes:
+        _categories(talk, text, [one for one in wanted if one in codes])
     else:
         talk.loop, talk.slots["draft"] = None, None
         shown = [{"value": one, "label": one} for one in wanted]
@@ -89,29 +92,42 @@ async def _list(talk: Conversation, before: Row, readings: Readings) -> None:
         talk.slots["failures"] = {"count": 0, "asked": 0, "about": about}
 
 
-async def _categories(talk: Conversation, text: str, codes: Sequence[str]) -> None:
-    fresh = Conversation(locale=talk.locale)
-    await fresh.say(text, "file_petition")
-    draft = Draft.of(fresh.slots["draft"])
-    answers = {code: draft.answers[code] for code in ("content", "title") if code in draft.answers}
-    listed = Draft("petition", step="category", answers=answers)
-    listed = listed.noting(**{**draft.notes, "listing": "near", "rank": list(codes)})
-    talk.slots, talk.loop = {**fresh.slots, "draft": listed.as_json()}, fresh.loop
+def _categories(talk: Conversation, text: str, codes: Sequence[str]) -> None:
+    """The fields are asked about, of a petition that begins with what was said."""
+    draft = Draft("petition", step="category").knowing("content", text).knowing("title", text)
+    listed = draft.noting(hint=text, hidden=0, listing="near", rank=list(codes))
+    talk.slots["draft"], talk.loop = listed.as_json(), "service_form"
 
 
-def _value(label: str, locale: str) -> str:
-    """The choice that a button of the set stands for."""
-    catalogue = Catalogue.load()
-    known = {
-        **{one: {"key": f"choice.{one}"} for one in _LABELS},
-        "elsewhere": {"key": "choice.other"},
+def _values(labels: Sequence[str], locale: str) -> list[str]:
+    """The choices that the buttons of the set stand for: of one field the petition that is offered,
+    of several the fields."""
+    fields = {one.title[locale]: one.code for one in services()}
+    others = {title[locale]: f"{ask_faq.OPEN}:{name}:" for name, title in titles().items()}
+    named = [_PETITION.sub("", label) for label in labels]
+    known = _own(locale) | fields
+    of_fields = named != list(labels) or any(_nearest(one, known) == "elsewhere" for one in labels)
+    found = [_nearest(one, known if of_fields else known | others) for one in named]
+    codes = set(fields.values())
+    if sum(one in codes for one in found) == 1:
+        return ["file_petition" if one in codes else one for one in found]
+    return found
+
+
+def _own(locale: str) -> dict[str, str]:
+    keys = {
+        **{f"choice.{one}": one for one in _LABELS},
+        "choice.other": "elsewhere",
+        "opening.choice.tell": "file_petition",
+        "opening.choice.ask": "ask_faq",
     }
-    named = [(catalogue.value(value, locale), one) for one, value in known.items()]
-    named += [(catalogue.value({"key": "opening.choice.tell"}, locale), "file_petition")]
-    named += [(catalogue.value({"key": "opening.choice.ask"}, locale), "ask_faq")]
-    named += [(one.title[locale], one.code) for one in services()]
-    named += [(title[locale], f"{ask_faq.OPEN}:{name}:") for name, title in titles().items()]
-    return max(named, key=lambda one: fuzz.WRatio(label.lower(), one[0].lower()))[1]
+    catalogue = Catalogue.load()
+    named = {catalogue.value({"key": key}, locale): value for key, value in keys.items()}
+    return {**named, "Ask a question": "ask_faq", "궁금한 것 묻기": "ask_faq"}
+
+
+def _nearest(label: str, known: Mapping[str, str]) -> str:
+    return known[max(known, key=lambda one: fuzz.WRatio(label.lower(), one.lower()))]
 
 
 async def _status(talk: Conversation, before: Row, readings: Readings) -> None:
@@ -119,7 +135,10 @@ async def _status(talk: Conversation, before: Row, readings: Readings) -> None:
     title = _TITLE.search(before["bot"])
     text = title[1] if title else before["bot"]
     service = guess(services(), text, talk.locale)[0][0]
-    await _heard(talk, before, readings)
+    if before["me"][0].startswith("("):
+        await _receipt(talk, before, readings)
+    else:
+        await _heard(talk, before, readings)
     case = CaseFacts(
         reference=RECEIPT,
         service=dict(service.title),
@@ -137,7 +156,7 @@ async def _status(talk: Conversation, before: Row, readings: Readings) -> None:
 async def _receipt(talk: Conversation, before: Row, _readings: Readings) -> None:
     told = " ".join(before["me"])
     service = guess(services(), told, talk.locale)[0][0]
-    story = f"{service.phrases[talk.locale][0]}. {PLACE}"
+    story = f"{max(service.phrases[talk.locale], key=len)}. {PLACE}"
     await talk.say(story, "file_petition")
     for _ in range(_MOST):
         if step(talk) == "confirm":

@@ -45,6 +45,25 @@ def asks_further(text: str) -> bool:
     return shaped and said <= words.FUNCTION | words.ASPECTS
 
 
+def goes_on(text: str) -> bool:
+    """Whether it asks of another case of what was spoken of, or reminds of it: without that it is
+    something else."""
+    plain = _plain(text)
+    korean, english = squeezed(plain), spaced(plain)
+    if reminds(text):
+        return True
+    if not plain.endswith("?") or any(one.service for one in named(plain)):
+        return False
+    return bool(words.ALSO.fullmatch(korean) or words.ALSO_EN.fullmatch(english))
+
+
+def reminds(text: str) -> bool:
+    """Whether it reminds of what was said before, and says no more."""
+    plain = _plain(text)
+    korean, english = squeezed(plain), spaced(plain)
+    return bool(words.REMINDS.fullmatch(korean) or words.REMINDS_EN.fullmatch(english))
+
+
 def _plain(text: str) -> str:
     plain = folded(text).strip()
     return "" if len(plain) > _LONGEST or "⟦" in text else plain

@@ -83,6 +83,11 @@ FUNCTION = frozenset(
 )  # fmt: skip
 ASPECTS = frozenset(
     {
+        "allowed", "book", "cancel", "change", "check", "collect", "common", "correct",
+        "deliver", "drop", "enough", "extend", "fetch", "fill", "hand", "keep", "legal", "lose",
+        "lost", "normal", "order", "other", "others", "pick", "possible", "receive", "register",
+        "renew", "request", "rest", "right", "safe", "second", "submit", "true", "update",
+        "use", "usual", "wait",
         "fee", "fees", "costs", "price", "charge", "charged", "free", "bring", "document",
         "documents", "paper", "papers", "paperwork", "id", "photo", "photos", "number", "website",
         "link", "address", "hours", "weekend", "weekends", "saturday", "sunday", "appointment",
@@ -107,3 +112,22 @@ MORE_EN = re.compile(
     r"in (?:simple|easy|simpler) words|simpler)(?: (?:about )?(?:it|that|this))?(?: again| please)*"
 )
 """Who wants to be told more of it, or in other words."""
+ALSO = re.compile(
+    r"(?:그럼|그러면|혹시)?[가-힣]{1,7}도(?:요|인가요|되나요|돼요|그래요|그런가요|마찬가지예요|해야해요|해야돼요|"
+    r"해야하나요|해야되나요|되는건가요)|만약에?[가-힣]{1,14}면(?:요|은요|어떻게[가-힣]{1,4}|요어떻게[가-힣]{1,4})"
+)
+ALSO_EN = re.compile(
+    r"(?:and |but |so |ok |then )*(?:what )?if .{2,40}|(?:and |so )*(?:also |even )?for .{2,20}"
+)
+"""Another case of the same matter: "고양이도요?", "and if I quit myself?"."""
+REMINDS = re.compile(
+    r"(?:저기|그)?(?:저번|지난번|전번|아까|방금|전|어제)(?:에)?(?:제가|내가)?(?:말|얘기|말씀|이야기|물어|물어본|말했던)"
+    r"(?:한|드린|했던|드렸던|본)?(?:거|것|건|그거)?(?:그거)?(?:요|있잖아요?|있죠|말이에요|말인데요|인데요)?|"
+    r"(?:아니|저기|왜)?(?:그거|그것|그때그거|저번그거)(?:있잖아요?|있지요?|말이에요|말인데요)"
+)
+REMINDS_EN = re.compile(
+    r"(?:you know |so |about )*(?:that|the) (?:thing|one|matter|other one)(?: (?:i|we) "
+    r"(?:said|told|asked|mentioned|talked about).{0,20}| from (?:before|last time|earlier))?|"
+    r"what i (?:said|asked|told you)(?: about)? (?:before|earlier|last time)"
+)
+"""Who reminds of what was said, and says no more."""

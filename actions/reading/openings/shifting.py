@@ -22,7 +22,7 @@ _AND = re.compile(
 )
 _ENGLISH = re.compile(
     r"^(?:(?:no+|nope|sorry|wait|actually|oops|oh|ah)[\s,.!]+)*"
-    r"(?:i (?:mean|meant|said|was asking about|asked about|want|need)|i'?m (?:asking|talking) about|"
+    r"(?:i (?:meant?|said|was asking about|asked about|want|need)|i'?m (?:asking|talking) about|"
     r"not (?:that|this|it)(?: one)?[\s,.]+(?:but )?|(?:and |ok |so |but )*(?:what|how) about)\s*"
     r"(?:the |a |an |my )?(?P<but>.+?)$|"
     r"^(?:no+|nope|wait|actually)[\s,.!]+(?:the |a |an |my )(?P<but2>.+?)$",
