@@ -288,8 +288,9 @@ def _petition(turn: Turn, about: Mapping[str, Any]) -> Picked | None:
         entities = {**turn.message.entities, "place": (place,)}
         turn.message = replace(turn.message, entities=entities)
     else:
-        elsewhere = about["kind"] == "place" and _is_placed(reply)
-        whole = reply if elsewhere else f"{about['text']}\n{place or reply}"
+        whole = f"{about['text']}\n{place or reply}"
+        if about["kind"] == "place":  # what happened comes first
+            whole = reply if _is_placed(reply) else f"{reply}\n{about['text']}"
         turn.message = replace(turn.message, text=whole, hidden=turn.message.hidden + hidden)
     if about["kind"] in ("offered", "place"):
         return None

@@ -76,7 +76,7 @@ async def seen(**changes: Any) -> Conversation:
         ("그거 누가 해요?", "after.who"),
         ("언제 끝나요?", "after.when"),
         ("왜 이렇게 오래 걸려요?", "after.when"),
-        ("하나 더 쓰고 싶은 말이 있어요", "after.add"),
+        ("빠뜨린 말이 있어요", "after.add"),
         ("취소하고 싶어요", "after.cancel"),
     ],
 )
@@ -127,7 +127,7 @@ async def test_one_of_the_nearest_is_named_by_its_place() -> None:
     ("locale", "place", "day", "told"),
     [
         ("ko", "성산로 128 앞", "어제부터요", "가로등이 꺼져 있어요"),
-        ("ko", "성산로 128 앞이에요", "지난주 월요일부터요", "가로등 고장"),
+        ("ko", "성산로 128 앞이에요", "지난주 월요일부터요", "가로등이 고장 났어요"),
         ("en", "128 Seongsan-ro", "since yesterday", "the street light is out"),
     ],
 )
@@ -138,7 +138,7 @@ async def test_an_address_comes_first(locale: str, place: str, day: str, told: s
     assert keys(await talk.say(day)) == ["opening.place.day"]
     await talk.say(told, "file_petition")
     draft = talk.slots["draft"]
-    assert draft["answers"]["content"] == f"{place}\n{day}\n{told}"
+    assert draft["answers"]["content"] == f"{told}\n{place}\n{day}"
     assert draft["answers"]["place"] in place
     assert draft["service"]["code"] == "street_light"
     assert draft["answers"]["since"] is not None

@@ -31,7 +31,7 @@ NEITHER = (
 )  # fmt: skip
 SHIFTS = {
     "아니 혼인이요": "혼인", "아니요, 인감증명서요": "인감증명서", "그거 말고 면허증이요": "면허증",
-    "제 말은 체류지 변경이요": "체류지 변경", "그럼 상세는요?": "상세",
+    "제 말은 체류지 변경이요": "체류지 변경", "그럼 혼인은요?": "혼인",
     "no i meant marriage": "marriage", "no, the long one": "long", "i said chobon": "chobon",
     "not that, the tax one": "tax", "what about divorce?": "divorce", "sorry i meant the visa": "visa",
 }  # fmt: skip
