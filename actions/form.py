@@ -207,7 +207,7 @@ _ELSEWHERE = frozenset(
 async def _open(turn: Turn) -> Draft | None:
     """A journey begins, unless it is not sure that it is wanted."""
     clarification.settle(turn, clarification.resume(turn))
-    if await two_matters.told(turn) or clarification.asked(turn):
+    if await two_matters.told(turn) or await clarification.asked(turn):
         return None
     return await _begin(turn)
 

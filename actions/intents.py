@@ -140,7 +140,7 @@ class ActionJourney(Action):
         if picked is not None and picked.value == clarification.SOMETHING_ELSE:
             clarification.something_else(turn)
         elif clarification.asks(turn):
-            clarification.ask(turn)
+            await clarification.ask(turn)
         elif turn.doubtful and wish == "goodbye":
             await clarification.fallback(turn)
         else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.adapters.errors import PortalError
+from actions.adapters.protocol import PETITIONS
 from actions.answers import small_talk
 from actions.answers.clarification import offers
 from actions.base import placeholders
@@ -43,7 +45,7 @@ async def run(turn: Turn) -> None:
     if case is None or topic is None:
         await small_talk.nothing_open(turn)
         return
-    await _answer(turn, case, topic)
+    await _answer(turn, await _with_office(turn, case), topic)
 
 
 def _soon(turn: Turn, draft: Draft, topic: str | None) -> None:
@@ -58,10 +60,29 @@ def _soon(turn: Turn, draft: Draft, topic: str | None) -> None:
 async def instead(turn: Turn, intent: str) -> bool:
     """Whether `intent` was about the case that was filed last, and is answered so."""
     case, topic = kept.case(turn), _BY_INTENT.get(intent)
-    if case is None or topic is None or turn.doubtful:
+    if case is None or topic is None or turn.doubtful or _is_past(case, topic):
         return False
-    await _answer(turn, case, topic)
+    await _answer(turn, await _with_office(turn, case), topic)
     return True
+
+
+def _is_past(case: Mapping[str, Any], topic: str) -> bool:
+    """Whether nobody says that of a case that was only looked at."""
+    return bool(case.get("closed")) or (bool(case.get("shown")) and topic == "thanks")
+
+
+async def _with_office(turn: Turn, case: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A case that was looked at, with what the portal says of its office."""
+    if not case.get("shown"):
+        return case
+    try:
+        services = await turn.surroundings.services.list(PETITIONS)
+    except PortalError:
+        return case
+    found = next((one for one in services if dict(one.title) == dict(case["service"])), None)
+    if found is None:
+        return case
+    return {**case, "phone": found.phone, "hours": dict(found.hours), "days": found.days}
 
 
 async def _answer(turn: Turn, case: Mapping[str, Any], topic: str) -> None:

@@ -16,6 +16,7 @@ from actions.effects.lookups import FindAnswer
 from actions.journeys import doubt
 from actions.journeys.filing import kept as petition_kept
 from actions.reading import pointing, topics
+from actions.reading.meant import INSTEAD
 from actions.reading.openings import referring, subjects
 
 Result = Mapping[str, Any]
@@ -25,6 +26,8 @@ _OWN = frozenset({"privacy", "status", "change"})
 """Topics of which the entries tell nothing, and the facts about petitions do."""
 _ALSO = frozenset({"days", "fee", "anonymous"})
 """Topics of both: the facts serve when no entry is near."""
+_OF_ANY = frozenset({"fee", "anonymous", "privacy"})
+"""Topics of which the same is true for every petition."""
 _PETITION = frozenset({"petition_fee", "petition_deadline", "petition_anonymous"})
 """Entries about petitions in general: in a form its own service's facts say it more exactly."""
 _LIKELY = 0.5
@@ -37,7 +40,11 @@ ANSWERS = frozenset({"faq", "term", "faq_down"})
 
 async def run(turn: Turn) -> None:
     """A question that was typed. There is nothing to search in one that names no matter."""
-    if _refers(turn):
+    instead = turn.message.entity(INSTEAD)
+    if instead is not None:
+        ask(turn, instead, topic=instead)
+        return
+    if turn.draft() is None and _refers(turn):
         return
     topic = topics.bare(turn.message.text)
     if topic is not None:
@@ -51,23 +58,47 @@ async def run(turn: Turn) -> None:
 
 
 def _refers(turn: Turn) -> bool:
-    """Answer a question that points at what was said last; ask back where nothing was."""
-    text = turn.message.text
-    points, about = referring.refers(text), petition_kept.topic(turn)
-    if turn.draft() is not None or not (points or (about and topics.bare(text))):
+    """Answer a question of what was said last; ask back where nothing was."""
+    text, about = turn.message.text, petition_kept.topic(turn)
+    points = referring.refers(text) or referring.reminds(text)
+    further = referring.asks_further(text) or (about is not None and referring.goes_on(text))
+    if not points and not further and topics.bare(text) is None:
         return False
-    if about is None and pointing.points(text):
-        return False  # of what only the office can say
     if about is None:
-        turn.say("opening.which")
+        return (points or topics.bare(text) is None) and _of_nothing(turn)
+    if about.get("case") and topics.topic(text) in _OF_ANY:
+        _tell_facts(turn, topics.topic(text))
     elif about.get("case"):
         shown = Choice(f"case:{about['case']}", key("choice.check_status"))
         person = choice("talk_to_human", "choice.talk_to_human")
         turn.say("opening.case", (shown, person), title=str(about["text"]))
     else:
-        petition_kept.speak_of(turn, str(about["text"]))
-        ask(turn, f"{about['text']} {text}", topic=str(about["text"]))
+        _ask_of(turn, about)
     return True
+
+
+def _of_nothing(turn: Turn) -> bool:
+    """What points where nothing was spoken of: at a petition that is filed, or it is asked back."""
+    text = turn.message.text
+    if pointing.points(text):
+        return False  # of what only the office can say
+    if petition_kept.case(turn) is not None and (topic := topics.topic(text)) is not None:
+        _tell_facts(turn, topic)
+    else:
+        turn.say("opening.which")
+    return True
+
+
+def _ask_of(turn: Turn, about: Result) -> None:
+    """Of an entry that was told, that entry; of another matter what is found for both."""
+    words, entry = str(about["text"]), about.get("entry")
+    query = f"{words} {turn.message.text}"
+    petition_kept.speak_of(turn, words, entry=entry)
+    if entry is None:
+        ask(turn, query, topic=words)
+        return
+    turn.look_up(FindAnswer(entry=str(entry), query=query))
+    wait(turn, topic=words)
 
 
 def ask(turn: Turn, query: str, topic: str | None = None) -> None:
@@ -122,13 +153,17 @@ def tell(turn: Turn, result: Result, also: Sequence[Choice] = ()) -> None:
 
 
 def tell_nearest(turn: Turn, result: Result) -> None:
-    if result.get("nearest"):
+    about = doubt.about(turn, "question")
+    topic = about.get("topic") if about is not None else None
+    if about is not None and turn.draft() is None and not topic:
+        petition_kept.speak_of(turn, str(about["text"]))
+    if result.get("nearest") and (about is None or topic in (None, about["text"])):
         # In a form its question stands between this and the choices.
         name = "faq.nearest" if turn.draft() is None else "faq.nearest.form"
         turn.say(name, _choices(turn, result))
-    elif (about := doubt.about(turn, "question")) is not None and about.get("topic"):
+    elif topic:
         person = (choice("talk_to_human", "choice.talk_to_human"),)
-        turn.say("opening.topic", person, topic=str(about["topic"]), **turn.desk())
+        turn.say("opening.topic", person, topic=str(topic), **turn.desk())
     else:
         offers = ("file_petition", "talk_to_human")
         turn.say("faq.elsewhere", [choice(one, f"choice.{one}") for one in offers], **turn.desk())
@@ -172,7 +207,12 @@ def offered(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
 def _answer(turn: Turn, result: Result, also: Sequence[Choice]) -> None:
     entry: Result = result["entry"]
     if turn.draft() is None and result.get("question"):
-        petition_kept.speak_of(turn, str(result["question"]))
+        asked = doubt.about(turn, "question")
+        topic = asked.get("topic") if asked is not None else None
+        if asked is not None and topic not in (None, asked["text"]):
+            turn.say("opening.again", topic=i18n(entry["title"]), **turn.desk())
+        words = topic or result["question"]
+        petition_kept.speak_of(turn, str(words), entry=entry["id"])
     choices = (*_choices(turn, result), *also)
     if result.get("full"):
         turn.say("faq.full", choices, answer=i18n(entry["answer"]))

@@ -19,7 +19,7 @@ from actions.journeys import doubt, office
 from actions.journeys.filing import kept, prefill
 from actions.reading import addresses, topics, wishes
 from actions.reading.commands import command
-from actions.reading.openings import ordinals, telling
+from actions.reading.openings import agreeing, days, heard, ordinals, telling
 from actions.reading.replies import pieces
 
 OFFERED = ("file_petition", "check_status", "help")
@@ -99,30 +99,30 @@ def _tells(message: Message) -> bool:
     return message.intent == "file_petition" and not _may_be_asked(message.text)
 
 
-def asked(turn: Turn) -> bool:
+async def asked(turn: Turn) -> bool:
     """Whether this turn asks back, since it is not sure what is wanted."""
     if not asks(turn):
         return False
-    ask(turn)
+    await ask(turn)
     return True
 
 
-def ask(turn: Turn) -> None:
+async def ask(turn: Turn) -> None:
     """Did you mean this, one of two others, or something else? Unless an answer is found."""
     then: doubt.Then = "fallback" if turn.message.intent in LAST else "asked"
-    if turn.message.intent != "file_petition" and openings.told(turn):
+    if turn.message.intent != "file_petition" and await openings.told(turn):
         return
     if _search(turn, then):
         return
     if then == "asked":
         _ask_back(turn)
     else:
-        _not_understood(turn, ())
+        await _not_understood(turn, ())
 
 
 async def fallback(turn: Turn) -> None:
     """Not understood: the nearest readings and a person. Unless an answer is found."""
-    if not openings.told(turn) and not _search(turn, "fallback"):
+    if not await openings.told(turn) and not _search(turn, "fallback"):
         await _unknown(turn, ())
 
 
@@ -151,7 +151,7 @@ async def _unknown(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> None:
     """Not understood, unless a word or two are plainly about what an office is for."""
     entries = ask_faq.entries(turn.message.text, _near(nearest)[:1])
     if not await openings.by_meaning(turn, entries):
-        _not_understood(turn, nearest)
+        await _not_understood(turn, nearest)
 
 
 def _answer(turn: Turn, result: Mapping[str, Any], meant: Sequence[str]) -> None:
@@ -194,9 +194,9 @@ def _ask_back(turn: Turn) -> None:
     doubt.store(turn, about, asked=asked)
 
 
-def _not_understood(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> None:
+async def _not_understood(turn: Turn, nearest: Sequence[Mapping[str, Any]]) -> None:
     """Never the same sentence twice running."""
-    if openings.at_length(turn):
+    if await openings.at_length(turn):
         return
     count = doubt.number(turn, "count") + 1
     offered = _apologise(turn, count, _readings(turn, nearest))
@@ -218,7 +218,7 @@ def resume(turn: Turn) -> Picked | None:
     if that had been understood."""
     if two_matters.resume(turn):
         return None
-    about = doubt.about(turn, *OPEN)
+    about = doubt.about(turn, *OPEN, "place")
     if about is not None and goes_on(turn):
         return _petition(turn, about)
     value = picked(turn)
@@ -242,7 +242,7 @@ def picked(turn: Turn) -> str | None:
 
 def goes_on(turn: Turn) -> bool:
     """Whether this turn goes on with what was told, and a petition begins."""
-    about = doubt.about(turn, *OPEN)
+    about = doubt.about(turn, *OPEN, "place")
     if about is None:
         return False
     value = picked(turn)
@@ -262,6 +262,8 @@ def _goes_on(turn: Turn, about: Mapping[str, Any]) -> bool:
         return False
     if wishes.find(message.text) is not None or _DENIES.match(message.text):
         return False
+    if about["kind"] == "place":
+        return _happened(message)
     asked = about["kind"] == "asked" and about["offered"][0] == "file_petition"
     offered = about["kind"] == "offered"
     if addresses.only(message.text) is not None:
@@ -274,6 +276,15 @@ def _goes_on(turn: Turn, about: Mapping[str, Any]) -> bool:
     asked = asked and prefill.matter(about["text"]) is not None
     tells = pieces.tells(message.text) and prefill.matter(message.text) is not None
     return asked and tells and message.intent in _UNSURE
+
+
+def _happened(message: Message) -> bool:
+    """Whether it tells what happened where an address was all that was said."""
+    if days.only(message.text, message.today) or addresses.only(message.text) is not None:
+        return False
+    named = message.entities.get(heard.INTENT, ("",))[0] in (heard.SERVICE, heard.TWO)
+    told = pieces.early(message.text) and not pieces.is_small(message.text)
+    return named or (told and prefill.matter(message.text) is not None and _is_further(message))
 
 
 def _is_further(message: Message) -> bool:
@@ -293,8 +304,10 @@ def _petition(turn: Turn, about: Mapping[str, Any]) -> Picked | None:
         turn.message = replace(turn.message, entities=entities)
     else:
         whole = f"{about['text']}\n{place or reply}"
+        if about["kind"] == "place":  # what happened comes first
+            whole = reply if _is_placed(reply) else f"{reply}\n{about['text']}"
         turn.message = replace(turn.message, text=whole, hidden=turn.message.hidden + hidden)
-    if about["kind"] == "offered":
+    if about["kind"] in ("offered", "place"):
         return None
     first = about["kind"] == "asked" and about["offered"][0] == "file_petition"
     return Picked(about["turn"], "file_petition", "confirmed" if first else "corrected")
@@ -357,7 +370,7 @@ def _picked(turn: Turn, about: Mapping[str, Any]) -> str | None:
         return str(offered[place]) if place < len(offered) == len(about["offered"]) else None
     word = command(message.text)
     said = (word, message.intent)
-    if asked and "affirm" in said:
+    if asked and ("affirm" in said or agreeing.agrees(message.text)):
         return str(about["offered"][0])
     if word == "affirm" and about["kind"] == "fallback" and about["offered"]:
         first = about["offered"][0]

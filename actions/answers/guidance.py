@@ -12,6 +12,7 @@ import yaml
 from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import kept, prefill
+from actions.reading.openings import referring
 
 DATA = Path(__file__).with_name("guidance.yml")
 
@@ -51,7 +52,7 @@ async def _run(name: str, entry: Guidance, turn: Turn) -> None:
     if turn.message.choice is None and prefill.matter(turn.message.text):
         # A petition that begins next is about what was said here.
         kept.wait(turn, text=turn.message.text)
-    if turn.message.text.strip():
+    if turn.message.text.strip() and not referring.refers(turn.message.text):
         kept.speak_of(turn, turn.message.text)
     desk = turn.desk()
     values = {**desk, "site": entry.site, "phone": entry.phone or desk["phone"]}

@@ -40,6 +40,8 @@ async def run(turn: Turn) -> None:
         turn.say("opening.anger", _offers("talk_to_human"))
     elif kind == heard.QUESTION:
         doubt.search(turn, "opening")
+    elif kind == heard.PLACE:
+        _place(turn, str(values[1]))
     elif kind == heard.PETITION:
         offer(turn, "opening.petition", (TELL, "check_status", ASK))
     else:
@@ -80,27 +82,31 @@ def searched(turn: Turn, result: Mapping[str, Any]) -> None:
         offer(turn, "opening.question", (ASK, TELL), word=turn.message.text)
 
 
-def told(turn: Turn) -> bool:
+async def told(turn: Turn) -> bool:
     """Whether what nobody is sure of tells of a matter: then a petition is offered first, beside it
     what else it may be, and the text waits for it."""
     message = turn.message
     if message.choice is not None or not telling.tells(message.text):
         return False
-    _matter(turn)
+    await _matter(turn)
     return True
 
 
-def _matter(turn: Turn) -> None:
+async def _matter(turn: Turn) -> None:
     policy = telling.wishes_policy(turn.message.text)
     beside = ["file_proposal"] if policy else []
     if telling.is_question(turn.message.text):
         beside.append(ASK)
     beside += [name for name in turn.message.ranking if name in _BESIDE and name not in beside]
     offered = (TELL, *beside[:_DOORS], "talk_to_human")
-    offer(turn, "opening.policy" if policy else "opening.matter", offered)
+    service = None if policy else await _meant(turn, turn.message.text)
+    if service is not None:
+        offer(turn, "opening.matter.service", offered, service=i18n(service.title))
+    else:
+        offer(turn, "opening.policy" if policy else "opening.matter", offered)
 
 
-def at_length(turn: Turn) -> bool:
+async def at_length(turn: Turn) -> bool:
     """Whether what found no answer is long enough to be a matter all the same."""
     text = turn.message.text
     if turn.message.choice is not None or not telling.is_long(text) or telling.is_for_us(text):
@@ -111,7 +117,7 @@ def at_length(turn: Turn) -> bool:
         doubt.store(turn, _sentence(turn, (TELL, "talk_to_human")), count=0, asked=0)
         turn.effect(RequestReview(outcome="fallback"))
         return True
-    _matter(turn)
+    await _matter(turn)
     return True
 
 
@@ -123,6 +129,13 @@ async def _subject(turn: Turn, code: str) -> None:
         offer(turn, "opening.word", (TELL, ASK), word=turn.message.text)
     else:
         offer(turn, "opening.service", (TELL, ASK), service=i18n(service.title))
+
+
+def _place(turn: Turn, place: str) -> None:
+    """An address alone: it is kept, and what happened there is asked."""
+    turn.say("opening.place", place=place)
+    kept.wait(turn, place=place)
+    doubt.store(turn, {**_sentence(turn, (TELL,)), "kind": "place"}, count=0, asked=0)
 
 
 async def ask_which(turn: Turn, matters: Sequence[tuple[str, str, bool]]) -> None:

@@ -103,6 +103,9 @@ def _failed(turn: Turn, result: Result) -> None:
 def _case(turn: Turn, result: Result) -> None:
     case: Result = result["case"]
     _state(turn, case)
+    if result.get("bound"):
+        state = str(case["state"])
+        filed.shown(turn, case, is_open=state in _OPEN or state == "need_you")
     if case.get("answer"):
         turn.say("case.answer", agency=i18n(case["agency"]), answer=str(case["answer"]))
     elif result.get("way"):
@@ -133,9 +136,9 @@ def _code_refused(turn: Turn, result: Result) -> None:
 
 
 def _state(turn: Turn, case: Result) -> None:
-    if case.get("title"):
-        kept.speak_of(turn, str(case["title"]), status.named(case) if "portal" in case else None)
     state = str(case["state"])
+    named = status.named(case) if "portal" in case else None
+    kept.speak_of(turn, str(case.get("title") or case["reference"]), case=named)
     name = f"case.{state}" if state in _STATES else "case.unknown"
     turn.say(name, **case_news.values(case))
     if state in _OPEN and case.get("due_on"):

@@ -6,8 +6,10 @@ from actions.answers import clarification
 from actions.base import placeholders
 from actions.dialogue.say import Choice, choice, key
 from actions.dialogue.turn import Turn
+from actions.journeys import doubt
 from actions.journeys.filing import kept
 from actions.reading import meant
+from actions.reading.openings import days
 
 
 def take(turn: Turn) -> bool:
@@ -25,7 +27,7 @@ def take(turn: Turn) -> bool:
         return True
     location = placeholders.location(text)
     if location is None:
-        return _number(turn)
+        return _number(turn) or _day(turn)
     kept.wait(turn, place=location)
     turn.say(
         "spot.what_for",
@@ -34,6 +36,16 @@ def take(turn: Turn) -> bool:
             Choice(f"office:{location}", key("choice.find_office")),
         ),
     )
+    return True
+
+
+def _day(turn: Turn) -> bool:
+    """When it was, of an address that was said before: it goes with what happened there."""
+    about = doubt.about(turn, "place")
+    if about is None or not days.only(turn.message.text, turn.message.today):
+        return False
+    doubt.store(turn, {**about, "text": f"{about['text']}\n{turn.message.text}"})
+    turn.say("opening.place.day")
     return True
 
 

@@ -1,6 +1,7 @@
-"""The case that was filed last in a conversation, for a day: what is said with nothing open may be
-about it. It stands in the slot `kept` as `filed`: `{reference, portal, title, place, service,
-agency, phone, hours, days, due, at, said}`."""
+"""The case that was filed or looked at last in a conversation, for a day: what is said with nothing
+open may be about it. It stands in the slot `kept` as `filed`: `{reference, portal, title, place,
+service, agency, phone, hours, days, due, at, said, shown, closed}`; `shown`: it was looked at,
+`closed`: nothing more comes of it."""
 
 from __future__ import annotations
 

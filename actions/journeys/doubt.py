@@ -16,12 +16,21 @@ from actions.journeys.filing import kept as petition_kept
 
 SLOT = "failures"
 Kind = Literal[
-    "doubt", "asked", "fallback", "answered", "question", "unanswered", "told", "offered", "two"
+    "doubt",
+    "asked",
+    "fallback",
+    "answered",
+    "question",
+    "unanswered",
+    "told",
+    "offered",
+    "two",
+    "place",
 ]
 """doubt: answers are searched before we ask back, apologise or name no office; answered: they were
 found, and what the sentence was read as is offered beside; question, unanswered: searched because
 it was one; told: it is a petition, and the form begins it; offered: what it may begin was offered;
-two: which of its two matters comes first was asked."""
+two: which of its two matters comes first was asked; place: what happened there was asked."""
 
 Then = Literal["asked", "fallback", "office", "opening"]
 """What is done for a doubt that no answer settles."""

@@ -92,6 +92,7 @@ async def _situation(turn: Turn) -> None:
         doubt.search(turn, "office")
         return
     kept.wait(turn, text=turn.message.text)
+    kept.speak_of(turn, turn.message.text)
     turn.say(
         "service.fits",
         _offers(),

@@ -10,12 +10,13 @@ from typing import Any
 
 from actions.adapters import references
 from actions.base import danger, placeholders
+from actions.dialogue import spoken
 from actions.dialogue.message import Message
-from actions.reading import addresses, forgotten, pointing, wishes
+from actions.reading import addresses, forgotten, pointing, topics, wishes
 from actions.reading.after_filing import receipt
 from actions.reading.asides import erasing, person, questions
 from actions.reading.commands import command, plain
-from actions.reading.openings import heard, referring
+from actions.reading.openings import heard, referring, shifting
 from actions.reading.replies import resuming
 
 _WORDS = re.compile(
@@ -52,12 +53,26 @@ class Past:
     kept: bool = False
     said: str | None = None
     filing: bool = False
+    topic: Mapping[str, Any] | None = None
+    """What was just spoken of (`actions.dialogue.spoken`)."""
 
 
 _NOTHING = Past()
 _OF_A_CASE = frozenset({"stop", "status"})
 """Wishes that may be about a case which was just filed, more than about anything else."""
 RESUMES = "resume_petition"
+INSTEAD = "instead"
+"""The entity that is what somebody meant instead of what was answered."""
+_SETTLED = frozenset(
+    {
+        "bot_challenge", "change_language", "delete_my_data", "goodbye", "greet", "help", "repeat",
+        "show_my_data", "start_over", "talk_to_human", "thank", "manage_notifications",
+    }
+)  # fmt: skip
+"""What a question of a few words may be that asks nothing of what was said before."""
+_SURE = 0.75
+_SEARCHED = frozenset({"ask_faq", "explain_term", "find_service", "nlu_fallback"})
+"""What is searched for an answer."""
 
 
 def settled(message: Message, *, open_: bool, past: Past = _NOTHING) -> Message:
@@ -68,10 +83,10 @@ def settled(message: Message, *, open_: bool, past: Past = _NOTHING) -> Message:
     before = None if open_ else _of_before(message, past)
     if before is not None or message.choice is not None:
         return before or message
-    return _read(message, open_=open_)
+    return _read(message, past, open_=open_)
 
 
-def _read(message: Message, *, open_: bool) -> Message:
+def _read(message: Message, past: Past, *, open_: bool) -> Message:
     message = _not_all(message)
     thing = message.intent == "send_sos" and danger.of_things(message.text)
     harmless = thing or danger.never(message.text) or only_number(message.text) is not None
@@ -88,7 +103,7 @@ def _read(message: Message, *, open_: bool) -> Message:
         message = replace(message, entities={**message.entities, "receipt": (receipt,)})
     if open_:
         return message
-    return _wished(message, receipt)
+    return _wished(message, receipt, past)
 
 
 def _not_all(message: Message) -> Message:
@@ -99,7 +114,7 @@ def _not_all(message: Message) -> Message:
     return _as(replace(message, ranking=ranking), erasing.INTENT)
 
 
-def _wished(message: Message, receipt: str | None) -> Message:
+def _wished(message: Message, receipt: str | None, past: Past) -> Message:
     """With nothing open: what rules alone say that is wanted."""
     if message.command is not None:
         return _as(message, wishes.INTENTS[message.command])
@@ -114,10 +129,31 @@ def _wished(message: Message, receipt: str | None) -> Message:
     opened = None if command(message.text) or receipt else heard.heard(message)
     if opened is not None:
         return opened
-    if pointing.points(message.text) or referring.refers(message.text):
-        return _as(message, "ask_faq")
+    if (said_before := _of_topic(message, past)) is not None:
+        return said_before
     about_a_case = receipt is not None or forgotten.heard(message.text)
     return _as(message, "check_status") if about_a_case else message
+
+
+def _of_topic(message: Message, past: Past) -> Message | None:
+    """A question of what was spoken of before, or of another thing in its place; one that points
+    at nothing is a question as well, and asked back."""
+    text = message.text
+    if pointing.points(text) or referring.refers(text) or referring.reminds(text):
+        return _as(message, "ask_faq")
+    if past.topic and referring.goes_on(text):
+        return _as(message, "ask_faq")
+    if message.intent in _SETTLED and message.confidence >= _SURE:
+        return None
+    if referring.asks_further(text):
+        searched = message.intent in _SEARCHED and topics.bare(text) is None
+        return _as(message, "ask_faq") if past.topic or searched else None
+    other = shifting.meant(text) if past.topic and not past.topic.get("case") else None
+    if other is None or past.topic is None:
+        return None
+    named = shifting.composed(other, str(past.topic["text"]))
+    message = replace(message, text=named, entities={**message.entities, INSTEAD: (named,)})
+    return heard.heard(message) or _as(message, "ask_faq")
 
 
 def _asks_of_petitions(text: str) -> bool:
@@ -128,13 +164,20 @@ def _of_before(message: Message, past: Past) -> Message | None:
     """What goes on with a draft that was left, or is about the case that was filed last."""
     wish = wishes.find(message.text)
     other = wish is not None and wish.sure and wish.name not in _OF_A_CASE
-    if other or message.command is not None:
+    if other or message.command is not None or _is_of_topic(message, past):
         return None
     if message.choice is None and resuming.wants(message.text, kept=past.kept):
         return _as(message, RESUMES)
     if past.filing:
         return receipt.soon(message)
     return receipt.settled(message, past.case, past.said)
+
+
+def _is_of_topic(message: Message, past: Past) -> bool:
+    """Whether it asks of what was answered after the case was filed or shown."""
+    if message.choice is not None or not spoken.is_newer(past.topic, past.case):
+        return False
+    return referring.refers(message.text) or referring.asks_further(message.text)
 
 
 def danger_likely(message: Message, *, told: bool = False) -> bool:

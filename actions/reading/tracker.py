@@ -10,16 +10,19 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.base import danger
-from actions.dialogue import filed
+from actions.dialogue import filed, spoken
 from actions.dialogue.message import Message
 from actions.dialogue.say import Dispatcher
 from actions.dialogue.turn import Surroundings, Turn, moment
 from actions.effects import wire
 from actions.reading import foreign
 from actions.reading.meant import Past, settled
+from actions.reading.openings import ordinals
 from actions.reading.replies import resuming
 from locales import moments
 
+_RATINGS = ("faq_good", "faq_bad")
+"""Choices beside an answer: nobody counts them."""
 _NEAR = 0.03
 """Confidence below which a reading is no reading: what means nothing to us is nearest to something,
 too, at a hundredth, and an emergency number is no answer to "what shall we eat"."""
@@ -55,6 +58,8 @@ def from_tracker(dispatcher: Dispatcher, tracker: Tracker, around: Surroundings)
     open_ = bool((tracker.active_loop or {}).get("name"))
     if open_ and message.choice is None and _is_offered(tracker) and resuming.wants(message.text):
         message = replace(message, choice="continue")
+    if not open_ and message.choice is None and metadata.get("result") is None:
+        message = _picked(tracker, message)
     meant = settled(message, open_=open_, past=_past(tracker, moment(metadata.get("now"))))
     if metadata.get("result") is None and not danger.heard(message.text):
         meant = replace(meant, foreign=foreign.hear(meant))
@@ -64,12 +69,23 @@ def from_tracker(dispatcher: Dispatcher, tracker: Tracker, around: Surroundings)
     return turn
 
 
+def _picked(tracker: Tracker, message: Message) -> Message:
+    """What names one of the choices that were shown last by its place in them is that choice."""
+    last = tracker.slots.get("last")
+    shown = [one for one in last if one.get("choices")] if isinstance(last, list) else []
+    values = [str(one["value"]) for one in shown[-1]["choices"]] if shown else []
+    place = ordinals.of(message.text, len(values)) if values else None
+    if place is None or place >= len(values) or values[place].startswith(_RATINGS):
+        return message
+    return replace(message, text="", intent="choose", choice=values[place], confidence=1.0)
+
+
 def _past(tracker: Tracker, now: datetime) -> Past:
     kept, last = tracker.slots.get("kept"), tracker.slots.get("last")
     left = isinstance(kept, Mapping) and bool(kept.get("draft") or kept.get("aside"))
     said = last[-1].get("say") if isinstance(last, list) and last else None
     filing = isinstance(kept, Mapping) and kept.get("sent") is not None
-    return Past(filed.fresh(kept, now), left, said, filing)
+    return Past(filed.fresh(kept, now), left, said, filing, spoken.fresh(kept, now))
 
 
 def _is_offered(tracker: Tracker) -> bool:

@@ -77,6 +77,24 @@ async def test_out_of_scope_in_english() -> None:
     assert len(acted) <= 3, acted
 
 
+HARMLESS = {
+    "stop": ("cancelled", "nothing_open"), "goodbye": ("goodbye",), "thanks": ("thanks",),
+    "greet": ("welcome",), "repeat": ("welcome",), "help": ("help.",), "start_over": ("welcome",),
+    "bot": ("about.bot",), "my_data": ("data.", "effect:data"), "language": ("language.", "effect:locale"),
+}  # fmt: skip
+
+
+async def test_harmless_intents_need_confidence() -> None:
+    wrong = []
+    for row in rows("harmless"):
+        _talk, said = await first(row)
+        done = keys(said)
+        never = [key for name in row["never"] for key in HARMLESS[name]]
+        wrong += [(row["say"], done)] if any(k.startswith(tuple(never)) for k in done) else []
+    assert len(wrong) <= 2, wrong
+
+
+@pytest.mark.timeout(900)
 @pytest.mark.skipif(not openings.REAL.exists(), reason="the texts are not there")
 async def test_real_messages() -> None:
     seen, fit, lost = Counter[str](), Counter[str](), []

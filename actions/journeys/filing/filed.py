@@ -41,3 +41,23 @@ def moved(turn: Turn, reference: str) -> None:
     case = kept.case(turn)
     if case is not None and case["reference"] == reference:
         kept.remember_case(turn, None)
+
+
+def shown(turn: Turn, case: Mapping[str, Any], *, is_open: bool) -> None:
+    """A case that was looked at is the last one from now on; one that was filed here stays as it is
+    known."""
+    before = kept.case(turn)
+    if before is not None and before["reference"] == case["reference"] and is_open:
+        return
+    facts = {
+        "reference": str(case["reference"]),
+        "portal": case.get("portal"),
+        "service": dict(case["service"]),
+        "agency": dict(case["agency"]),
+        "due": case.get("due_on") if is_open else None,
+        "title": case.get("title"),
+        "at": turn.now.isoformat(),
+        "shown": True,
+        "closed": not is_open or None,
+    }
+    kept.remember_case(turn, {name: value for name, value in facts.items() if value is not None})

@@ -5,7 +5,7 @@ the messages that have named a place (`actions.journeys.places`).
 
 `{"consent": {version, at}, "draft": {…}, "at": ISO time, "aside": [{draft, at}, …],
 "sent": {key, draft}, "waiting": {text, files, place, at, heard}, "named": [message, …],
-"filed": {…}, "later": {text, intent, label, at}, "topic": {text, case, at}}`
+"filed": {…}, "later": {text, intent, label, at}, "topic": {…}}` (`actions.dialogue.spoken`)
 """
 
 from __future__ import annotations
@@ -14,15 +14,12 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from actions.dialogue import filed
+from actions.dialogue import filed, spoken
 from actions.dialogue.draft import Draft
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import files as petition_files
 
 WAITING = timedelta(hours=1)
-FRESH = timedelta(minutes=5)
-"""How long a question may point at what was said last."""
-_TOPIC = 60
 DAYS = 7
 """How long a draft that was left is offered again."""
 MOST = 3
@@ -245,15 +242,15 @@ def later(turn: Turn) -> Mapping[str, Any] | None:
     return _recent(turn, "later", timedelta(days=DAYS))
 
 
-def speak_of(turn: Turn, words: str, case: str | None = None) -> None:
+def speak_of(turn: Turn, words: str, **more: Any) -> None:
     """What was just answered or shown: a question that only points is about that."""
-    about = {"text": words[:_TOPIC], "at": turn.now.isoformat()}
-    _store(turn, topic={**about, "case": case} if case else about)
+    about = {name: value for name, value in more.items() if value}
+    _store(turn, topic={"text": words[: spoken.LONGEST], "at": turn.now.isoformat(), **about})
 
 
 def topic(turn: Turn) -> Mapping[str, Any] | None:
-    """What was spoken of in the last minutes."""
-    return _recent(turn, "topic", FRESH)
+    """What was spoken of last, while a question may point at it."""
+    return spoken.fresh(_kept(turn), turn.now)
 
 
 def _recent(turn: Turn, name: str, limit: timedelta) -> Mapping[str, Any] | None:

@@ -112,6 +112,7 @@ FORMS: Mapping[Topic, Mapping[str, int]] = {
         r"^(?:sorry |oh |actually )*(?:number |no )?\d+\S* not (?:number |no )?\d+\S*$": 0,
     },
     "add": {
+        r"\b(?:please )?add (?:that|this|it)(?: too| please| as well| to it)*$": 14,
         r"\b(?:want|wanted|like|need|can i|could i|let me)(?: to)? (?:also )?add (?:that|"
         r"one thing|something|this)\b": 18,
         r"\b(?:forgot|forgotten|meant|should have|neglected|didn't get) to (?:say|mention|add|"

@@ -1,13 +1,14 @@
-"""Words of abuse that tell nothing of what has happened."""
+"""Abuse, and angry questions that want no answer: they tell nothing of what has happened."""
 
 from __future__ import annotations
 
 import re
 
 from actions.base.folded import folded
-from actions.reading.openings import kinds
+from actions.reading.openings import kinds, rhetorical
 
-_LONGEST = 40
+_LONGEST = {False: 40, True: 60}
+"""Letters of abuse, and of an angry question."""
 _KOREAN = re.compile(
     r"멍청|바보|등신|병신|ㅂㅅ|ㅅㅂ|ㅆㅂ|씨발|씨바|시발|시바|개새|새끼|닥쳐|꺼져|꺼지|"
     r"쓸모\s*없|쓸모가\s*없|돌대가리|"
@@ -26,13 +27,15 @@ _WORDS = 2
 
 
 def only(text: str) -> bool:
-    """Whether `text` is abuse, and names no matter."""
+    """Whether `text` is abuse, or a question that only shows anger, and names no matter."""
     plain = folded(text).strip()
-    if len(plain) > _LONGEST or "⟦" in text:
+    asks = rhetorical.wants_no_answer(plain)
+    if len(plain) > _LONGEST[asks] or "⟦" in text:
         return False
     if _CALLED.search(plain.rstrip("!~. ")) and len(plain.split()) <= _WORDS:
         return True
-    if not (_KOREAN.search(plain) or _ENGLISH.search(plain)):
+    if not (asks or _KOREAN.search(plain) or _ENGLISH.search(plain)):
         return False
     found = kinds.read(plain)
-    return found is None or found.word in kinds.CAUSED
+    vague = found is not None and asks and not found.service
+    return found is None or vague or found.word in kinds.CAUSED

@@ -9,23 +9,26 @@ from dataclasses import replace
 
 from actions.base.folded import folded
 from actions.dialogue.message import Message
-from actions.reading import wishes
+from actions.reading import addresses, wishes
 from actions.reading.commands import command
-from actions.reading.openings import anger, instead, kinds, subjects, telling, two
+from actions.reading.openings import anger, instead, kinds, rhetorical, subjects, telling, two
 from actions.reading.openings.subjects import Subject
 from actions.reading.replies import pieces
 
 INTENT = "opening"
 """The entity of this name says what it is: SERVICE and its code, QUESTION or PETITION, TWO and for
-each matter its text, kind and whether that is a service, or ANGER."""
-SERVICE, QUESTION, PETITION, TWO, ANGER = "service", "question", "petition", "two", "anger"
-_SURE = 0.75
-_SURE_OF_FEW = 0.5
+each matter its text, kind and whether that is a service, ANGER, or PLACE and the place."""
+SERVICE, QUESTION, PETITION = "service", "question", "petition"
+TWO, ANGER, PLACE = "two", "anger", "place"
+_SURE, _LIKELY = 0.75, 0.5
+_ASKING = frozenset({"ask_faq", "explain_term", "find_service", "bot_challenge", "help"})
 _FEW = 2
+_REPLIES = frozenset({"affirm", "deny", "add_to_case", "rate_answer", "manage_notifications"})
+"""What is said to something that was asked, or begins nothing that cannot be left."""
 _LEAVING = frozenset({"goodbye", "cancel", "thank"})
-_SMALL = _LEAVING | {
-    "affirm", "deny", "greet", "repeat", "go_back", "start_over", "help", "bot_challenge",
-    "show_my_data", "manage_notifications", "change_language", "add_to_case", "rate_answer",
+_SMALL = _REPLIES | _LEAVING | {
+    "greet", "repeat", "go_back", "start_over", "help", "bot_challenge",
+    "show_my_data", "change_language",
 }  # fmt: skip
 _LOOSE = frozenset(
     {
@@ -40,25 +43,53 @@ _OTHER_WORDS = r"how do you say|translat|put (?:this|it) in|\bmeans?\b|뭐라고
 
 def heard(message: Message) -> Message | None:
     """The message as what it begins with; None where it is something else."""
+    found = (read(message) for read in _READINGS)
+    return next((one for one in found if one is not None), None)
+
+
+def _instead(message: Message) -> Message | None:
     meant = instead.meant(message.text)
-    if meant is not None:
-        about = kinds.read(meant)
-        return None if about is None else _as(replace(message, text=meant), about)
+    about = None if meant is None else kinds.read(meant)
+    return None if about is None else _as(replace(message, text=str(meant)), about)
+
+
+def _word(message: Message) -> Message | None:
     word = subjects.find(message.text)
     if word is not None:
         return _of_one(message, word)
     after_no = instead.corrected(message.text)
     word = subjects.find(after_no) if after_no else None
-    if word is not None:
-        return _of_one(replace(message, text=str(after_no)), word)
-    if (both := two.find(message.text)) is not None:
-        return _opening(message, TWO, *(part for one in both for part in _parts(one)))
+    return None if word is None else _of_one(replace(message, text=str(after_no)), word)
+
+
+def _two(message: Message) -> Message | None:
+    both = two.find(message.text)
+    if both is None:
+        return None
+    return _opening(message, TWO, *(part for one in both for part in _parts(one)))
+
+
+def _place(message: Message) -> Message | None:
+    """An address alone: what happened there is to be told."""
+    if message.intent == "find_service" and message.confidence >= _SURE:
+        return None
+    place = addresses.only(message.text)
+    return None if place is None else _opening(message, PLACE, place)
+
+
+def _anger(message: Message) -> Message | None:
+    """Abuse alone, or a question that only shows anger; one that names a matter tells of it."""
     if anger.only(message.text):
         return _opening(message, ANGER)
+    asks = message.intent in _ASKING and rhetorical.wants_no_answer(folded(message.text))
+    return replace(message, intent="nlu_fallback") if asks and telling.tells(message.text) else None
+
+
+def _records(message: Message) -> Message | None:
     files = message.intent == "file_petition" and message.confidence >= _SURE
     if message.intent in _LOOSE and not files and telling.wants_records(message.text):
         return replace(message, intent="request_information", confidence=1.0)
-    return _misheard(message)
+    return None
 
 
 def _misheard(message: Message) -> Message | None:
@@ -70,15 +101,23 @@ def _misheard(message: Message) -> Message | None:
     else:
         about = kinds.head(folded(message.text))
         told = about is not None and about.service
-    unsure = message.intent in _LEAVING and message.confidence < _needed(message.text)
+    unsure = message.intent not in _REPLIES and message.confidence < _needed(message)
     return replace(message, intent="nlu_fallback") if told or unsure else None
 
 
-def _needed(text: str) -> float:
-    """Confidence that somebody leaves: who does it with a word or two is believed sooner."""
-    if command(text) is not None:
+_READINGS = (_instead, _word, _two, _anger, _place, _records, _misheard)
+"""In this order: the first that hears something."""
+
+
+def _needed(message: Message) -> float:
+    """Confidence that it is small talk: who leaves with a word or two is believed sooner than with
+    a sentence, and whoever greets so at once."""
+    if command(message.text) is not None:
         return 0.0
-    return _SURE_OF_FEW if len(text.split()) <= _FEW else _SURE
+    short, leaving = len(message.text.split()) <= _FEW, message.intent in _LEAVING
+    if short:
+        return _LIKELY if leaving else 0.0
+    return _SURE if leaving else _LIKELY
 
 
 def matters(values: Sequence[str]) -> list[tuple[str, str, bool]]:

@@ -70,7 +70,7 @@ CAUSED = frozenset(
     {
         "냄새", "악취", "벌레", "쥐", "쥐떼", "모기", "해충", "바퀴벌레", "먼지", "연기", "위험",
         "구청", "시청", "정부", "공무원", "행정", "법", "학생", "노인", "장애인", "회사", "사장",
-        "smell", "odor", "odour", "stink", "dust", "smoke", "rat", "mouse", "insect", "bug",
+        "smell", "odor", "odour", "stink", "dust", "smoke", "rat", "mouse", "rodent", "insect", "bug",
         "pest", "cockroach", "mosquito", "council", "government", "insurance", "pay", "benefit",
         "official", "law", "rule", "elderly", "student",
     }
@@ -101,6 +101,13 @@ def head(plain: str, *, alone: bool = False) -> Subject | None:
     if not services:
         return None
     return services[-1] if korean else services[0]
+
+
+def own(clause: str) -> set[str]:
+    """The kinds of all that it names, without the places where something is."""
+    plain = " ".join(folded(clause).split())
+    korean = re.search("[가-힣]", plain) is not None
+    return {one.kind for one in named(plain) if not _is_place(plain, one, korean=korean)}
 
 
 def _is_place(plain: str, one: Subject, *, korean: bool) -> bool:

@@ -8,6 +8,7 @@ import re
 from actions.base import placeholders
 from actions.base.folded import folded
 from actions.reading import topics
+from actions.reading.openings import rhetorical
 from actions.reading.openings.kinds import CAUSED
 from actions.reading.openings.subjects import named
 from actions.reading.replies import pieces
@@ -77,22 +78,11 @@ _DISCLOSURE = re.compile(
 )
 
 
-_RHETORICAL = re.compile(
-    r"\bwhat (?:do|am) (?:i|we) pay(?:ing)?\b|\bwho (?:do|am) (?:i|we) (?:have to )?shout|"
-    r"\bwhat (?:are|do) (?:they|you people) (?:do|doing|get paid)\b|"
-    r"\bis this (?:normal|right|fair)\b|"
-    r"\bhow (?:is|can) this (?:be )?(?:allowed|legal|possible|right)\b|"
-    r"이래도\s*(?:되|됩)|이게\s*(?:말이|맞|나라|정상)|어디다\s*쓰는|뭐\s*하는\s*(?:거|사람|데)|"
-    r"무슨\s*소용|해도\s*(?:되는|됩니까|너무)"
-)
-"""Whoever asks so wants no answer."""
-
-
 def is_question(text: str) -> bool:
     """Whether its last sentence asks, or it says that something is to be known."""
     plain = folded(placeholders.ANY.sub(" ", text)).strip()
     last = next((one for one in reversed(_END.split(plain)) if one.strip()), "")
-    if _RHETORICAL.search(last) and sentences(text) > 1:
+    if rhetorical.wants_no_answer(last):
         return False
     return topics.is_question(last.strip()) or plain.endswith("?") or bool(_QUESTION.search(plain))
 

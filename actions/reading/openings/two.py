@@ -21,10 +21,12 @@ _LEAST = 3
 _NOUNS = "광신사창금중경최보참재"
 _BORDER = re.compile(
     rf"(?<=[가-힣])(?<![{_NOUNS}다라자냐])고요?[\s,]+(?!싶|있|나서|나면|보니|계)|"
-    rf"하고요?[\s,.]+(?=[가-힣]{{2}})|"
-    r"[.!?。]+\s+(?=(?:그리고|또한?|게다가|also|and|plus|btw)\b)|\n+|\s*[,;]\s*|(?:^|\s)(?:[1-9][.)]|[①②③])\s*|"
-    r"\s+(?:그리고|또한|또|게다가|그건 그렇고)\s+(?:하나는?\s+)?|"
-    r"[\s,]+(?:and also|and btw|and|also|plus|as well as)\s+",
+    rf"하고요?[\s,.]+(?!싶|있|나서|나면|보니|계)(?=[가-힣]{{2}})|"
+    r"[.!?。]+\s+(?=(?:그리고|또한?|게다가|also|and|plus|btw)\b)|\n+|"
+    r"(?<![은는을를의])\s*[,;](?![가-힣])\s*|(?:^|\s)(?:[1-9][.)]|[①②③])\s*|"
+    r"\s+(?:그리고|또한|또|게다가|그건 그렇고|그라고)\s+(?:하나는?\s+)?|(?<=[은ㄴ한난온는])\s*데다가?\s+|"
+    r"[\s,.]+(?:and on top of that|on top of that|separately)[\s,]+|"
+    r"[\s,]+(?:and also|and btw|and(?! now\b)|also|plus|as well as)\s+",
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(
@@ -52,10 +54,19 @@ _LINK = re.compile(r"그리고|또|and|also", re.IGNORECASE)
 _LAST = re.compile(r"[\s,]+(?:그리고|또|and|also)[\s,]*$", re.IGNORECASE)
 
 
+_TOO = re.compile(
+    r"도\s*(?:하나|한|있|넣|하|좀|해)|\b(?:also|too|as well|another)\b", re.IGNORECASE
+)
+_WISHES = frozenset({"file_petition", "file_proposal"})
+
+
 @dataclass(frozen=True)
 class Matter:
+    """`told`: the clause that names it tells something of it."""
+
     text: str
     about: Subject | None
+    told: bool = True
 
 
 def find(text: str) -> tuple[Matter, Matter] | None:
@@ -74,13 +85,15 @@ def find(text: str) -> tuple[Matter, Matter] | None:
 
 
 def _is_whole(matter: Matter) -> bool:
-    return matter.about is not None and _VERB.search(matter.text) is not None
+    return matter.about is not None and matter.told
 
 
 def _clauses(text: str) -> list[str]:
     """What stands between two borders, each with its own ending."""
     found, at = [], 0
     for border in _BORDER.finditer(text):
+        if text.count("(", at, border.start()) > text.count(")", at, border.start()):
+            continue
         ending = border[0].rstrip(" ,;\n") if border[0][:1] in "고하" else ""
         found.append(text[at : border.start()] + ending)
         at = border.end()
@@ -94,25 +107,31 @@ def _joined(clauses: list[str], *, told: bool) -> list[Matter]:
     """Clauses of one matter together: what names nothing of its own goes on with what was said."""
     found: list[Matter] = []
     for clause in clauses:
-        about = kinds.read(clause, alone=True)
-        if found and (_goes_on(about, found[-1]) or (about is None and not told)):
+        about, verb = kinds.read(clause, alone=True), _VERB.search(clause) is not None
+        if found and (_goes_on(clause, about, found[-1]) or (about is None and not told)):
             last = found.pop()
-            found.append(Matter(f"{last.text} {clause}", last.about or about))
+            whole = last.told if last.about else verb
+            found.append(Matter(f"{last.text} {clause}", last.about or about, whole))
         elif found and _names(about, found[-1]):
-            found.append(Matter(f"{found.pop().text} {clause}", about))
+            found.append(Matter(f"{found.pop().text} {clause}", about, verb))
         else:
-            found.append(Matter(clause, about))
+            found.append(Matter(clause, about, verb))
     return found
 
 
-def _goes_on(about: Subject | None, last: Matter) -> bool:
+def _goes_on(clause: str, about: Subject | None, last: Matter) -> bool:
+    """Whether the clause is of the same matter: it names the same, or what comes of it, or wishes
+    for something to be done about it."""
     if about is None or last.about is None:
         return False
     asks = about.kind == "ask_faq" and not named(about.word)
     if about.kind == last.about.kind or asks or about.kind == "report_budget_waste":
         return True
-    both = last.about.service and about.service
-    return both and about.word.removesuffix("s") in kinds.CAUSED
+    if about.kind in _WISHES and last.about.service:
+        return _TOO.search(clause) is None
+    if not (last.about.service and about.service):
+        return False
+    return last.about.kind in kinds.own(clause) or about.word.removesuffix("s") in kinds.CAUSED
 
 
 def _names(about: Subject | None, last: Matter) -> bool:

@@ -11,6 +11,26 @@ from actions.dialogue.readings import Answer, Bad
 from actions.dialogue.say import Value
 from actions.reading.asides import ordinals
 from actions.reading.commands import plain
+from actions.reading.replies.plain import pattern, spaced, squeezed
+
+_LONGEST = 30
+
+ELSEWHERE = "elsewhere"
+"""The choice of who means none of the others."""
+_NEITHER = pattern(
+    r"(?:아니요?|아뇨)*(?:둘|셋|두개|세개|이중에는?|여기에?는?|다|전부|모두|둘다|셋다|하나도|아무것도)*(?:다|모두)?"
+    r"(?:아니(?:에요|예요|요|야|네요|고요|라고요)|아닌데요?|아닙니다|아니거든요|없(?:어요|네요|는데요?|습니다))|"
+    r"(?:no )*(?:neither|none)(?: (?:of (?:these|those|them|it)|fits?|one))*(?: please)?|"
+    r"(?:no )*not (?:any|either|one) of (?:these|those|them)"
+)
+_SOME = re.compile(r"둘|셋|개|중|여기|다|전부|모두|아무|하나|neither|none|of")
+
+
+def neither(text: str) -> bool:
+    """Whether none of what was offered is meant."""
+    if len(text) > _LONGEST or not _SOME.search(text.lower()):
+        return False
+    return bool(_NEITHER.fullmatch(squeezed(text)) or _NEITHER.fullmatch(spaced(text)))
 
 
 def choice(message: Message, question: Question) -> Answer | Bad:
@@ -21,6 +41,8 @@ def choice(message: Message, question: Question) -> Answer | Bad:
         place = _place(message.text, typed, len(question.choices))
         if place is not None:
             return Answer(question.choices[place].value)
+    if any(c.value == ELSEWHERE for c in question.choices) and neither(message.text):
+        return Answer(ELSEWHERE)
     named = [(c.value, label) for c in question.choices for label in labels(c.label)]
     same = {value for value, label in named if typed in (plain(value), label)}
     if len(same) == 1:
