@@ -18,7 +18,8 @@ _ANSWER = 80
 """Characters of a reply that may name a place by words that are not known."""
 
 _LEAD = re.compile(
-    r"^(?:(?:아니요?|아뇨|네+|예|응|음+|저기요?|그게|거기가|(?:위치|장소|주소|곳)[은는]|맞아요?|맞습니다|it'?s|"
+    r"^(?:(?:아니요?|아뇨|네+|예|응|음+|저기요?|그게|거기가|(?:위치|장소|주소|곳)[은는]|맞아요?|맞습니다|저는요?|전|나는|저희는|우리는|여기는요?|여긴|지금은?|"
+    r"제가\s*(?:있는|사는|말하는)\s*(?:곳|데)[은는이]?|it'?s|"
     r"it is|that'?s|no|yes|yep|yeah|right|well|um+)(?:[\s,.]+|$))+",
     re.IGNORECASE,
 )
@@ -168,6 +169,8 @@ def _short(text: str) -> Place | None:
     words = bare.split()
     if not words or len(words) > 7 or not _HANGUL.search(bare):
         return None
+    if regions.bare(words[-1]) and all(map(regions.korean, words[:-1])):
+        return Place(bare, wide=not regions.area(words[-1]))
     last = place_words.kind(words[-1], Kind.NAMED_SORT)
     names = [word for word in words if _is_unknown(word)]
     if last in (Kind.BESIDE, Kind.SORT, Kind.NAMED_SORT, Kind.NUMBER) and names:
