@@ -155,7 +155,7 @@ def _rules(name: str) -> tuple[str, ...]:
 def _should(said: str, draft: Draft, _denied: bool) -> Correction | None:
     """ "should be exit 4", "it changed to exit 4": the form of the value tells the part."""
     found = next((m for p in _SHOULD if (m := p.fullmatch(said))), None)
-    if found is None or len(said) > _LONGEST or topics.is_question(said):
+    if found is None or len(said) > _LONGEST:
         return None
     value = found["value"].strip(" .!")
     old = found.groupdict().get("old")

@@ -16,7 +16,7 @@ from tests.actions.reading.test_read_card import WHERE
 PEOPLE = [
     "홍길동", "홍길동이요", "홍길동입니다", "김철수", "김철수예요", "박영희", "이민호요", "김 철수", "남궁민수",
     "정하늘입니다", "최수진이에요", "강감찬", "Ann Lee", "ann lee", "John Smith", "Kim Minsu", "Bob Brown",
-    "Sarah Connor", "Ji-hoon Park", "Mr Kim", "Maria Garcia", "Minsu Kim", "Nguyen Van An", "David",
+    "Sarah Connor", "Jihoon Choi", "Mr Kim", "Maria Garcia", "Minsu Kim", "Nguyen Van An", "David",
 ]  # fmt: skip
 PLACES = [
     "성산동", "이촌동", "성수동이요", "방배동", "강남이요", "홍대", "신촌이에요", "파리공원", "한강공원", "Victoria Park",
