@@ -76,7 +76,7 @@ def answer(text: str) -> Place | None:
         return _whole(text, found)
     if len(text) > _ANSWER or _NO_PLACE.search(text):
         return found if found and not _NO_PLACE.search(text) else None
-    return _short(text) or found
+    return _short(text) or found or _district(text)
 
 
 def only(text: str) -> str | None:
@@ -169,13 +169,17 @@ def _short(text: str) -> Place | None:
     words = bare.split()
     if not words or len(words) > 7 or not _HANGUL.search(bare):
         return None
-    if regions.bare(words[-1]) and all(map(regions.korean, words[:-1])):
-        return Place(bare, wide=not regions.area(words[-1]))
     last = place_words.kind(words[-1], Kind.NAMED_SORT)
     names = [word for word in words if _is_unknown(word)]
     if last in (Kind.BESIDE, Kind.SORT, Kind.NAMED_SORT, Kind.NUMBER) and names:
         return Place(bare)
     return None
+
+
+def _district(text: str) -> Place | None:
+    """A reply that is what a city or a district is called without its suffix."""
+    bare = _ENDING.sub("", text).strip(_EDGES + " ")
+    return Place(bare, wide=not regions.area(bare)) if regions.bare(bare) else None
 
 
 def _is_unknown(word: str) -> bool:

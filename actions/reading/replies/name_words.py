@@ -224,7 +224,8 @@ ROMAN = _set(
     """
 )
 """Families, in Latin letters."""
-THINGS = _set("park han go im an ha son sin song won min moon ko yang walker brown wright le jin ji")
+THINGS = _set(
+    "park han go im an ha son sin song won min moon ko yang walker brown wright le jin ji"
+)
 """Of these, what is also the last word of a place or of a sentence."""
 BEFORE = _set("mr mrs ms miss dr prof")
-
