@@ -71,7 +71,8 @@ _ENGLISH = re.compile(
     r"this|that|these|those|"
     r"compensation|damages|refund|refunds|reimbursement|money|support|help|benefits?|punished|"
     r"responsible|happen|"
-    r"covered|something|anything|back|too|as well|in this case|here|then|things?|case|what|lost|losses|loss|damage|"
+    r"covered|something|anything|back|too|as well|in this case|here|then|things?|case|what|lost|"
+    r"losses|loss|damage|"
     r"damaged|broke|broken|spent|make|up|good|reimburse|had to|cover)(?: |$))+"
 )
 _GAIN_EN = re.compile(
@@ -81,7 +82,8 @@ _GAIN_EN = re.compile(
 )
 _DAMAGES = re.compile(
     r"보상|배상|손해|손실|피해|위자료|합의금|치료비|수리비|병원비|변상|물어\s*(?:주|줘|줄|내)|메[꿔워]|"
-    r"\b(?:compensat\w+|damages?|reimburse\w*|losses|loss|lost|claim|pays?|covered?|make (?:up|good))\b"
+    r"\b(?:compensat\w+|damages?|reimburse\w*|losses|loss|lost|claim|pays?|covered?|make (?:up|"
+    r"good))\b"
 )
 
 

@@ -1,5 +1,5 @@
-"""A sentence that tells, beside a matter that was told, when that came about: "오늘 새벽 바람에 그런 것
-같아요", "it broke in the storm last night"."""
+"""A sentence that tells, beside a matter that was told, when that came about: "오늘 새벽 바람에
+그런 것 같아요", "it broke in the storm last night"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _LEAD = (
     r"(?:(?:아|아마도?|그게|이게|저게|그건|이건|그거|이거|거기|제\s*생각(?:엔|에는)|보니까?|사실은?|그러니까|근데|그런데|참|음|"
     r"그리고|혹시|아까|저희가|제가|처음(?:엔|에는)|원래|딱|바로|한|약|대략)[\s,.]+)*"
 )
-_AFTER = r"(?:\s*(?:부터|에서|에도|에|쯤|경|께|무렵|즈음|정도|밤|낮|새벽|아침|저녁|오전|오후|늦게|일찍|사이)*)"
+_AFTER = (
+    r"(?:\s*(?:부터|에서|에도|에|쯤|경|께|무렵|즈음|정도|"
+    r"밤|낮|새벽|아침|저녁|오전|오후|늦게|일찍|사이)*)"
+)
 _CAUSE = (
     r"(?:[^\s.!?]+(?:에|로|으로|하고|와서|불어서|부니까|오면서|불면서|치면서|인지|더니|다가|때문에|땜에|[가-힣]고|[가-힣]서)"
     r"\s+|(?:그냥|갑자기|다시|또|처음|아마도?|이미|벌써|많이|다|거의|이렇게|그렇게|그|이|큰|심한|센|강한|때문에|내내|"

@@ -16,12 +16,14 @@ _SHOULD = (
     re.compile(rf"(?:it|that)(?:'s)? ?{words.CHANGED_EN}", re.IGNORECASE),
     re.compile(rf"{words.CHANGED_EN}", re.IGNORECASE),
     re.compile(
-        r"(?:make|put|set|change|switch|correct|fix|update) (?:it|that|this)(?: please)? (?:to |as |into )?"
+        r"(?:make|put|set|change|switch|correct|fix|update) (?:it|that|this)(?: please)? (?:to |"
+        r"as |into )?"
         r"(?P<value>.+)",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:it(?:'s| is)|that(?:'s| is)) (?:actually|really|now|supposed to be|meant to be) (?P<value>.+)",
+        r"(?:it(?:'s| is)|that(?:'s| is)) (?:actually|really|now|supposed to be|"
+        r"meant to be) (?P<value>.+)",
         re.IGNORECASE,
     ),
 )

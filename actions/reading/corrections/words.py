@@ -82,7 +82,10 @@ MUST = (
     r"(?:으로|로|이라고|라고)\s*(?:해야|써야|적어야|적혀야|나와야|가야|되어야|돼야|들어가야)\S*"
     r"(?:\s*(?:해요|돼요|되요|됩니다|합니다|것|거|같\S*|하는데\S*)){0,3}"
 )
-MOVED = r"(?:옮겼|옮겨졌|옮긴|이전했|이전한|이사했|이사\s*갔|이사한)\S*(?:\s*(?:것|거|같\S*|예요|에요)){0,2}"
+MOVED = (
+    r"(?:옮겼|옮겨졌|옮긴|이전했|이전한|이사했|이사\s*갔|이사한)"
+    r"\S*(?:\s*(?:것|거|같\S*|예요|에요)){0,2}"
+)
 """As `CHANGED`, of a place that is named; `MUST` of any part that is."""
 NOT = (
     r"(?:(?:이|가|은|는|도)?\s*아니(?:라고?|고요?|구요?|라니까요?|라니깐요)|(?:이|가|은|"
@@ -111,7 +114,8 @@ REMOVE_EN = (
 )
 SHOULD_EN = (
     r"(?:(?:it|that|which|the right one|the correct one)(?:'s| is)? )?(?:actually |really )?"
-    r"(?:should|must|ought to|needs? to|has to|have to|(?:is |was )?(?:supposed|meant) to)(?: actually| really)?"
+    r"(?:should|must|ought to|needs? to|has to|have to|(?:is |was )?(?:supposed|"
+    r"meant) to)(?: actually| really)?"
     r" (?:be|say|read|have been|have said|go to|go under)(?: under| to| as| for)?"
 )
 CHANGED_EN = (

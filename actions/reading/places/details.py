@@ -57,8 +57,10 @@ _PLAIN = (
         r"(?:바로\s?)?(?:앞|뒤|옆|맞은편|(?:길\s?|도로\s?)?건너편|반대편|왼쪽|오른쪽|안|위|밑|아래)(?:쪽|편)?",
         r"(?:(?:right|just|directly) )?(?:(?:in front of|in back of|behind|next to|opposite|"
         r"across from|inside|outside|near|beside|under)(?: (?:it|that|there)\b)?|"
-        r"across the (?:street|road)(?: from)?|(?:on )?the other side(?: of the (?:street|road))?(?: from)?|"
-        r"on the (?:left|right)(?:[- ]hand)?(?: side)?(?: of)?|at the (?:back|front|rear|side)(?: of)?)",
+        r"across the (?:street|road)(?: from)?|(?:on )?the other side(?: of the (?:street|"
+        r"road))?(?: from)?|"
+        r"on the (?:left|right)(?:[- ]hand)?(?: side)?(?: of)?|at the (?:back|front|rear|"
+        r"side)(?: of)?)",
     ),
 )
 _KINDS = tuple(

@@ -80,8 +80,8 @@ def merged(held: str, said: str) -> str:
 
 
 def is_part(said: str) -> bool:
-    """Whether it is a part of a place by itself: "1302호요", "exit 4", "길 건너편이요". A side in one
-    bare word may be any word, a line may be that of a bus."""
+    """Whether it is a part of a place by itself: "1302호요", "exit 4", "길 건너편이요". A side in
+    one bare word may be any word, a line may be that of a bus."""
     bare = plain(said)
     found = details.only(bare)
     if any(one.kind in NUMBERED for one in found):

@@ -58,10 +58,11 @@ _AREAS_SAID = (
 AREAS = frozenset(_AREAS_SAID.split())
 """Neighbourhoods, islands and sights that are known without a suffix."""
 
-_WORDS_TOO = frozenset(
-    "수정 상당 동안 동작 사상 사하 서원 유성 금정 연수 청원 수지 상록 소사 오정 단원 의창 광산 중원 동남 서북 제물포"
-    .split()
-)  # fmt: skip
+_WORDS_TOO_SAID = (
+    "수정 상당 동안 동작 사상 사하 서원 유성 금정 연수 청원 수지 상록 소사 오정 단원 의창 광산 "
+    "중원 동남 서북 제물포"
+)
+_WORDS_TOO = frozenset(_WORDS_TOO_SAID.split())
 """Districts whose bare names are also other words."""
 _SPOKEN = frozenset({"강남"})
 """Districts whose bare name is that of an area within them."""

@@ -136,7 +136,8 @@ POINTING = re.compile(
     r"때|중|"
     r"좀|다시|하여|대해|위해|통해|관해|따라|따른|의해|라는|같은|있는|없는|하는|되는|및|등|과|와|"
     r"의|을|를)\s?|"
-    r"^(?:this|that|it|they|these|those|he|she|which|who|such|them|one of|for (?:someone|those|anyone|people)|given that|although|whereas|if|when|while)\b",
+    r"^(?:this|that|it|they|these|those|he|she|which|who|such|them|one of|for (?:someone|those|"
+    r"anyone|people)|given that|although|whereas|if|when|while)\b",
     re.I,
 )
 """Words that only lead on from what was said before."""

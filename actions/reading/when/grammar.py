@@ -30,7 +30,8 @@ _LASTS = re.compile(
 _AT = re.compile(r"\s*(?:에(?!는)|때|쯤|경|즈음|$|[,.]?\s+[a-z])", re.IGNORECASE)
 _LED = re.compile(r"^(?:(?:for|been|since|from|on|of|in|during)\s+)+(?=\S)", re.IGNORECASE)
 _WEEKDAY = re.compile(
-    r"(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|[월화수목금토일]요일",
+    r"(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|"
+    r"[월화수목금토일]요일",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"^(?:\s|,|의|부터|에|쯤|\(|of|on|in|at|the|-)*$", re.IGNORECASE)

@@ -1,5 +1,5 @@
-"""What is put right at the card and where the subject is asked, by the kinds in which people say it;
-and what sounds like it and is of the matter."""
+"""What is put right at the card and where the subject is asked, by the kinds in which people say
+it; and what sounds like it and is of the matter."""
 
 from __future__ import annotations
 
