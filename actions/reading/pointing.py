@@ -27,7 +27,7 @@ _ASIDE = (
 )
 _LOST = (
     r"(?:(?:손해|피해|손실|상처)?(?:본|입은|난|생긴|당한)|다친|망가진|부서진|깨진|고장난|찌그러진|잃은|잃어버린|날린|"
-    r"(?:못|안)(?:번|판|한)|쓴|든|들어간|젖은|긁힌|물린|손해|손실|매출|영업|장사|차|옷|폰|핸드폰|몸|물건)"
+    r"(?:못|안)?(?:번|판|한)|못|안|쓴|든|들어간|젖은|긁힌|물린|손해|손실|매출|영업|장사|차|옷|폰|핸드폰|몸|물건)"
 )
 """What it is to be paid for."""
 _GAIN = (
@@ -71,7 +71,8 @@ _ENGLISH = re.compile(
     r"this|that|these|those|"
     r"compensation|damages|refund|refunds|reimbursement|money|support|help|benefits?|punished|"
     r"responsible|happen|"
-    r"covered|something|anything|back|too|as well|in this case|here|then|things?|case|what|lost|"
+    r"covered|something|anything|back|too|as well|in this case|here|then|things?|case|what|i|we|"
+    r"lost|"
     r"losses|loss|damage|"
     r"damaged|broke|broken|spent|make|up|good|reimburse|had to|cover)(?: |$))+"
 )

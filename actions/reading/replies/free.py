@@ -37,8 +37,6 @@ _NUMBERED = re.compile(
 """The number of an exit, of a pole; a digit alone is none."""
 _ENDING = 3
 """Letters of an ending behind a place."""
-_NAMED = 2
-"""Times that the name of a person is taken for no place: said once more it is one."""
 _BESIDE_A_DAY = 6
 """Letters beside a day that is all that is said."""
 _SHORT = 25
@@ -198,7 +196,7 @@ def _unsure(text: str, found: addresses.Place, question: Question) -> Answer | B
 
 
 def _unknown(text: str, question: Question) -> Reading:
-    if question.attempts < _NAMED and names.is_somebody(text):
+    if not question.attempts and names.is_somebody(text):
         return Bad("bad.place")
     if question.joins and pieces.tells(text):
         return More(text)

@@ -83,7 +83,6 @@ async def test_nobody_is_a_place(text: str) -> None:
     assert names.is_somebody(text)
     talk = await at_the_place()
     assert keys(await talk.say(text))[0] == "bad.place"
-    await talk.say("홍길동")
     assert step(talk) == "place"
     assert talk.slots["draft"]["answers"]["content"] == STORY
 
