@@ -263,11 +263,12 @@ def _tell_whose(turn: Turn) -> None:
     """Who can answer what is asked of the matter itself: it is not for us to say."""
     draft = turn.draft()
     service = draft.service if draft is not None else None
+    what = key("faq.what.damages" if pointing.of_damages(turn.message.text) else "faq.what.that")
     if service is not None:
-        turn.say("faq.office", agency=i18n(service["agency"]))
+        turn.say("faq.office", what=what, agency=i18n(service["agency"]))
         return
     offers = ("file_petition", "talk_to_human") if draft is None else ()
-    turn.say("faq.office.general", [choice(one, f"choice.{one}") for one in offers])
+    turn.say("faq.office.general", [choice(one, f"choice.{one}") for one in offers], what=what)
 
 
 def _topic(turn: Turn, result: Result) -> Topic | None:

@@ -18,8 +18,9 @@ from actions.effects.commits import HandOff, RequestReview
 from actions.journeys import doubt, office
 from actions.journeys.filing import kept, prefill
 from actions.reading import addresses, topics, wishes
+from actions.reading.asides import ordinals
 from actions.reading.commands import command
-from actions.reading.openings import agreeing, days, heard, ordinals, telling
+from actions.reading.openings import agreeing, days, heard, telling
 from actions.reading.replies import pieces
 
 OFFERED = ("file_petition", "check_status", "help")

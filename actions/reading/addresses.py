@@ -18,7 +18,8 @@ _ANSWER = 80
 """Characters of a reply that may name a place by words that are not known."""
 
 _LEAD = re.compile(
-    r"^(?:(?:아니요?|아뇨|네+|예|응|음+|저기요?|그게|거기가|(?:위치|장소|주소|곳)[은는]|맞아요?|맞습니다|it'?s|"
+    r"^(?:(?:아니요?|아뇨|네+|예|응|음+|저기요?|그게|거기가|(?:위치|장소|주소|곳)[은는]|맞아요?|맞습니다|저는요?|전|나는|저희는|우리는|여기는요?|여긴|지금은?|"
+    r"제가\s*(?:있는|사는|말하는)\s*(?:곳|데)[은는이]?|it'?s|"
     r"it is|that'?s|no|yes|yep|yeah|right|well|um+)(?:[\s,.]+|$))+",
     re.IGNORECASE,
 )
@@ -75,7 +76,7 @@ def answer(text: str) -> Place | None:
         return _whole(text, found)
     if len(text) > _ANSWER or _NO_PLACE.search(text):
         return found if found and not _NO_PLACE.search(text) else None
-    return _short(text) or found
+    return _short(text) or found or _district(text)
 
 
 def only(text: str) -> str | None:
@@ -173,6 +174,12 @@ def _short(text: str) -> Place | None:
     if last in (Kind.BESIDE, Kind.SORT, Kind.NAMED_SORT, Kind.NUMBER) and names:
         return Place(bare)
     return None
+
+
+def _district(text: str) -> Place | None:
+    """A reply that is what a city or a district is called without its suffix."""
+    bare = _ENDING.sub("", text).strip(_EDGES + " ")
+    return Place(bare, wide=not regions.area(bare)) if regions.bare(bare) else None
 
 
 def _is_unknown(word: str) -> bool:

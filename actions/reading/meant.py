@@ -16,7 +16,7 @@ from actions.reading import addresses, forgotten, pointing, topics, wishes
 from actions.reading.after_filing import receipt
 from actions.reading.asides import erasing, person, questions
 from actions.reading.commands import command, plain
-from actions.reading.openings import heard, referring, shifting
+from actions.reading.openings import heard, listening, referring, shifting
 from actions.reading.replies import resuming
 
 _WORDS = re.compile(
@@ -121,7 +121,7 @@ def _wished(message: Message, receipt: str | None, past: Past) -> Message:
     found = wishes.find(message.text)
     if found is not None and found.sure:
         return _as(message, wishes.INTENTS[found.name])
-    if _FILES.fullmatch(plain(message.text)):
+    if _FILES.fullmatch(plain(message.text)) or listening.asks(message.text):
         return _as(message, "file_petition")
     said = person.said(message.text)
     if (said is not None and said.wish != "add") or _asks_of_petitions(message.text):

@@ -23,12 +23,17 @@ _ASIDE = (
     r"바로|지금|그래도|아니|저기|저기요|"
     r"아|네|저|저도|저는|제가|저희|저희도|저희가|나|나도|내가|우리|우리도|그래서|이제|그냥|좀|더|"
     r"다|모두|전부|누가|어디서|어떻게|"
-    r"어떤|무슨|뭔가|얼마|얼마나|경우|때|것|거)"
+    r"어떤|무슨|뭔가|얼마|얼마나|경우|때|것|거|건|걸|게)"
 )
+_LOST = (
+    r"(?:(?:손해|피해|손실|상처)?(?:본|입은|난|생긴|당한)|다친|망가진|부서진|깨진|고장난|찌그러진|잃은|잃어버린|날린|"
+    r"(?:못|안)?(?:번|판|한)|못|안|쓴|든|들어간|젖은|긁힌|물린|손해|손실|매출|영업|장사|차|옷|폰|핸드폰|몸|물건)"
+)
+"""What it is to be paid for."""
 _GAIN = (
     r"(?:보상|배상|손해배상|피해보상|손해|피해|위자료|보상금|배상금|합의금|치료비|수리비|병원비|"
     r"환불|환급|지원|지원금|혜택|도움|돈|"
-    r"처벌|벌|책임|사과|조치|신청|청구|요구|증거|물어|변상|금액|수|방법|절차)"
+    r"처벌|벌|책임|사과|조치|신청|청구|요구|증거|물어|메꿔|메워|변상|금액|수|방법|절차)"
 )
 _DOES = (
     r"(?:받|하|되|돼|되는|나오|나와|있|없|가능|주|줘|해|해주|해줘|물어주|물어줘|청구하|신청하|"
@@ -46,12 +51,12 @@ _ENDING = (
     r"가능해요|가능한가요|가능할까요|가능합니까|져요|지나요|알려주세요|궁금해요|궁금합니다)?"
 )
 _WORD = re.compile(
-    rf"(?:{_THAT}{_PARTICLE}|{_ASIDE}{_PARTICLE}|{_GAIN}{_PARTICLE}(?:{_DOES}{_ENDING})?|"
+    rf"(?:{_LOST}{_PARTICLE}|{_THAT}{_PARTICLE}|{_ASIDE}{_PARTICLE}|{_GAIN}{_PARTICLE}(?:{_DOES}{_ENDING})?|"
     rf"{_DOES}{_ENDING}|{_ENDING})"
 )
 _NEEDS = re.compile(
     r"보상|배상|손해배상|피해보상|위자료|합의금|치료비|수리비|병원비|환불|환급|지원|혜택|처벌|벌|"
-    r"책임|사과|변상|물어|돈|청구"
+    r"책임|사과|변상|물어|돈|청구|메꿔|메워"
 )
 _ASKS = re.compile(
     r"[?？]\s*$|(?:나요|까요|니까|가요|는지요|어요|아요|해요|돼요|되죠|죠|냐|나)[\s.~!]*$"
@@ -66,12 +71,20 @@ _ENGLISH = re.compile(
     r"this|that|these|those|"
     r"compensation|damages|refund|refunds|reimbursement|money|support|help|benefits?|punished|"
     r"responsible|happen|"
-    r"covered|something|anything|back|too|as well|in this case|here|then|things?|case)(?: |$))+"
+    r"covered|something|anything|back|too|as well|in this case|here|then|things?|case|what|i|we|"
+    r"lost|"
+    r"losses|loss|damage|"
+    r"damaged|broke|broken|spent|make|up|good|reimburse|had to|cover)(?: |$))+"
 )
 _GAIN_EN = re.compile(
     r"\b(?:compensat\w+|damages|refund\w*|reimburse\w*|money|support|benefits?|punished|"
-    r"responsible|pay|covered|entitled|"
+    r"responsible|pay|pays|covered|cover|entitled|make (?:up|good)|"
     r"eligible|claim)\b"
+)
+_DAMAGES = re.compile(
+    r"보상|배상|손해|손실|피해|위자료|합의금|치료비|수리비|병원비|변상|물어\s*(?:주|줘|줄|내)|메[꿔워]|"
+    r"\b(?:compensat\w+|damages?|reimburse\w*|losses|loss|lost|claim|pays?|covered?|make (?:up|"
+    r"good))\b"
 )
 
 
@@ -88,3 +101,8 @@ def points(text: str) -> bool:
     if not _ASKS.search(said) or not any(map(_NEEDS.match, words)):
         return False
     return all(_WORD.fullmatch(unicodedata.normalize("NFKC", word)) for word in words)
+
+
+def of_damages(text: str) -> bool:
+    """Whether a question that points asks if somebody pays for what was lost."""
+    return _DAMAGES.search(folded(text)) is not None

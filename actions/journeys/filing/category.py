@@ -11,8 +11,8 @@ from actions.dialogue.draft import Draft
 from actions.dialogue.question import Question
 from actions.dialogue.say import Choice, choice, i18n
 from actions.dialogue.turn import Turn
+from actions.journeys.filing import early, questions
 from actions.journeys.filing import files as petition_files
-from actions.journeys.filing import questions
 from actions.journeys.services import groups
 from actions.journeys.services.ranking import REST, is_rest, ranked
 from actions.reading import addresses, when
@@ -73,7 +73,8 @@ async def question(turn: Turn, draft: Draft) -> Question:
         choices = (*(Choice(s.code, i18n(s.title)) for s in near), _OTHER)
     else:
         choices = groups.choices(tuple(services.values()), listing)
-    return Question("category", "choice", "ask.category", choices=choices)
+    name = "ask.category.again" if draft.notes.get("again") else "ask.category"
+    return Question("category", "choice", name, choices=choices)
 
 
 async def named(turn: Turn, said: str) -> Service | None:
@@ -173,6 +174,7 @@ async def choose(turn: Turn, draft: Draft, service: Service, *, asked: bool = Tr
         history=tuple(c for c in draft.history if c in known),
         suggestions=suggestions,
     )
+    chosen = early.settled(chosen)
     if asked:
         return chosen.with_answer("category", service.code)
     return chosen.knowing("category", service.code)

@@ -15,10 +15,10 @@ from actions.dialogue.question import Part
 from actions.dialogue.readings import Correct
 from actions.dialogue.say import Value, key
 from actions.dialogue.turn import Turn
-from actions.journeys.filing import category, files, questions, understood
+from actions.journeys.filing import category, early, files, questions, understood
 from actions.reading import addresses, parts, values, when
 from actions.reading.places import merging
-from actions.reading.replies import contacts, names, options
+from actions.reading.replies import assent, contacts, names, options
 
 FILES = parts.OF_TYPE["file"]
 """What files are called where the service asks for none."""
@@ -29,7 +29,8 @@ _OPTIONAL = frozenset({"name", "phone"})
 
 def of(draft: Draft) -> dict[str, Part]:
     """The parts of this draft: how each is called, and what it holds."""
-    return {code: _part(draft, code, draft.spec(code)) for code in questions.codes(draft)}
+    own = {code: _part(draft, code, draft.spec(code)) for code in questions.codes(draft)}
+    return {**own, **early.parts_of(draft)}
 
 
 def _part(draft: Draft, code: str, spec: Mapping[str, Any] | None) -> Part:
@@ -71,6 +72,8 @@ _OWN: Mapping[str, Mapping[str, str]] = {
 
 async def apply(turn: Turn, draft: Draft, wanted: Correct) -> Draft | None:
     """The draft with what is corrected; None where it has to be asked for. Raises PortalError."""
+    if early.is_early(draft, wanted.code):
+        return early.apply(turn, draft, wanted)
     if wanted.remove:
         return _without(turn, draft, [wanted.code, *(one.code for one in wanted.also)])
     if wanted.also:
@@ -124,6 +127,9 @@ def _without(turn: Turn, draft: Draft, codes: Sequence[str]) -> Draft | None:
     name = str(draft.answers.get("name") or "")
     if "name" in codes and name and name in questions.written(draft):
         turn.say("removed.written", name=name)
+    held = any(draft.answers.get(code) for code in codes)
+    if held and draft.step == "confirm" and assent.sends_too(turn.message.text):
+        turn.say("card.ready")
     return after
 
 

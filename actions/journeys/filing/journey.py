@@ -175,7 +175,7 @@ async def _piece(turn: Turn, draft: Draft, given: More) -> Draft:
     it was written before the card was there or says itself that it is to be added."""
     wanted = turn.message.early or assent.wants_it_written(given.text)
     if draft.step in ("confirm", "change") and not wanted:
-        return pieces.asked(draft, given.text, turn.message.hidden)
+        return pieces.asked(understood.timed(turn, draft), given.text, turn.message.hidden)
     if draft.step == pieces.STEP:
         return pieces.longer(draft, given.text, turn.message.hidden)
     after = await _advance(turn, pieces.joined(turn, draft, given.text))
@@ -207,7 +207,9 @@ async def _correct(turn: Turn, draft: Draft, wanted: Correct) -> Draft:
         draft = draft.knowing(draft.step, draft.suggestions.get(draft.step))
     after = await correct.apply(turn, draft, wanted)
     if after is not None:
-        same = draft.step == card.STEP and _held(after) == _held(draft)
+        same = draft.step == "category" or (
+            draft.step == card.STEP and _held(after) == _held(draft)
+        )
         after = await _advance(turn, after.noting(asked=None, again=True if same else None))
         if wanted.remove and after.step == "category":
             after = await _unnamed(turn, draft, after)

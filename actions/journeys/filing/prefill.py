@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from actions.reading.openings import subjects
+from actions.reading.openings import listening, subjects
 
 _WISH = re.compile(
     r"민원|신고|접수|제기|신청|제출|진정|고충|불편\s*사항|"
@@ -25,6 +25,8 @@ _EDGES = ".,!?~…\"'“”‘’"
 
 def hint(text: str) -> str:
     """What is left of `text` without the words of the wish: "가로등 민원 넣고 싶어요" is 가로등."""
+    if listening.asks(text):
+        return ""
     return " ".join(_PARTICLE.sub("", word) for word in _words(text))
 
 
@@ -36,7 +38,7 @@ def matter(text: str) -> str | None:
     >>> matter("가로등이 나갔어요")
     '가로등이 나갔어요'
     """
-    rest = " ".join(_words(text))
+    rest = "" if listening.asks(text) else " ".join(_words(text))
     if rest and subjects.is_one(text):
         return text
     hangul = len(re.findall(r"[가-힣]", rest))

@@ -74,8 +74,10 @@ def _value(draft: Draft, given: Given) -> Any:
 def _place(said: Any) -> Any:
     """Without the particles around it, where it is understood."""
     found = addresses.answer(said) if isinstance(said, str) else None
-    if found is None or found.wide or found.vague:
+    if found is None or found.vague:
         return said
+    if found.wide:
+        return found.text if addresses.is_all(said) else said
     before = said.partition(found.text)[0]
     said = _SENTENCES.sub("", before) + said[len(before) :]
     before, _, after = said.partition(found.text)

@@ -12,6 +12,7 @@ from actions.dialogue.draft import Draft
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import questions
 from actions.reading import addresses, when
+from actions.reading.corrections import dated
 from actions.reading.replies import contacts, options
 from actions.reading.titles import suggest as titles
 
@@ -64,7 +65,7 @@ def titled(draft: Draft) -> Draft:
 def placed(draft: Draft, code: str, place: Any) -> Draft:
     """With another place than was held: no title names the old one any more."""
     before = draft.answers.get(code) or draft.suggestions.get(code)
-    draft = draft.with_answer(code, place)
+    draft = draft.with_answer(code, place).noting(unplaced=None)
     if isinstance(before, str) and before != place and not placeholders.location(before):
         left = [one for one in draft.notes.get("moved") or () if one != place]
         draft = draft.noting(moved=list(dict.fromkeys([*left, before])))
@@ -133,6 +134,17 @@ def _detail(turn: Turn, draft: Draft, spec: Mapping[str, Any], story: str) -> Dr
     return draft
 
 
+def timed(turn: Turn, draft: Draft) -> Draft:
+    """With the day on which a sentence beside the matter says that it came about, which is said;
+    where none is held or left out."""
+    code = next(iter(draft.codes_of("date")), None)
+    if code is None or code in draft.answers or (found := dated.told(turn.message)) is None:
+        return draft
+    after = worded(draft.with_answer(code, str(found.day)), code, found.words)
+    turn.say("noted", label=questions.heading(after, code), value=questions.value(after, code))
+    return after
+
+
 def worded(draft: Draft, code: str, words: str | None) -> Draft:
     """With the words in which the day `code` was given; None forgets them."""
     kept = {c: said for c, said in (draft.notes.get("words") or {}).items() if c != code}
@@ -142,6 +154,8 @@ def worded(draft: Draft, code: str, words: str | None) -> Draft:
 def where(draft: Draft, story: str) -> str | None:
     """The place that was sent as a location or is named, as exactly as it was; None for a region
     alone and for what only the speaker knows."""
+    if draft.notes.get("unplaced"):
+        return None
     noted = draft.notes.get("place")
     if noted and placeholders.location(str(noted)):
         return str(noted)

@@ -1,61 +1,101 @@
-"""Which of a list is meant by a number in words: "두 번째", "둘", "일번", "the second one"."""
+"""Which of several things a reply names by its place, in digits or in words: "3번", "no. 3", "두
+번째", "the second one"."""
 
 from __future__ import annotations
 
+import re
+
 from actions.reading.replies.plain import pattern, spaced, squeezed
 
-_KOREAN = (
-    r"첫(?:번째|째)|하나|일번|한번째|첫번",
-    r"두(?:번째|째)|둘째?|이번|둘번째",
-    r"세(?:번째|째)|셋째?|삼번",
-    r"네(?:번째|째)|넷째?|사번",
-    r"다섯(?:번째|째)?|오번",
-    r"여섯(?:번째|째)?|육번",
-    r"일곱(?:번째|째)?|칠번",
-    r"여덟(?:번째|째)?|팔번",
-    r"아홉(?:번째|째)?|구번",
-    r"열(?:번째|째)?|십번",
-)
-_ENGLISH = (
-    r"first|one|1st",
-    r"second|two|2nd",
-    r"third|three|3rd",
-    r"fourth|four|4th",
-    r"fifth|five|5th",
-    r"sixth|six|6th",
-    r"seventh|seven|7th",
-    r"eighth|eight|8th",
-    r"ninth|nine|9th",
-    r"tenth|ten|10th",
+_NUMBERS = (
+    # counted, counted with 번 alone, as the number of a list, said alone; ordinal, cardinal
+    (r"첫|한", r"첫", r"일번|처음(?:거|것|꺼)", r"하나", r"first|1st", r"one"),
+    (r"두|둘", r"두|둘", r"이번", r"둘", r"second|2nd", r"two"),
+    (r"세|셋", r"세|셋", r"삼번", r"셋", r"third|3rd", r"three"),
+    (r"네|넷", r"네|넷", r"사번", r"넷", r"fourth|4th", r"four"),
+    (r"다섯", r"다섯", r"오번", r"다섯", r"fifth|5th", r"five"),
+    (r"여섯", r"여섯", r"육번", r"여섯", r"sixth|6th", r"six"),
+    (r"일곱", r"일곱", r"칠번", r"일곱", r"seventh|7th", r"seven"),
+    (r"여덟", r"여덟", r"팔번", r"여덟", r"eighth|8th", r"eight"),
+    (r"아홉", r"아홉", r"구번", r"아홉", r"ninth|9th", r"nine"),
+    (r"열", r"열", r"십번", r"열", r"tenth|10th", r"ten"),
 )
 _BEFORE = r"(?:네|예|음|아|저는?|그럼|그냥)*(?:위에서|위|거기서|여기서|목록에서)?"
 _BEHIND = (
-    r"(?:거|것|걸로|것으로|으로|로|을|를|껄로|꺼|번)?(?:요|이요|이에요|예요|에요|입니다|할게요|"
-    r"할래요|"
+    r"(?:거|것|게|걸로|것으로|으로|로|을|를|껄로|꺼|걸|번)?(?:먼저|부터)?"
+    r"(?:요|이요|이에요|예요|에요|이야|입니다|할게요|할래요|"
     r"해주세요|해줘|부탁[가-힣]{0,6}|선택|선택할게요|고를게요|골라주세요|주세요|으로할게요)?"
 )
+_LEAD = (
+    r"(?:(?:ok|okay|yes|i|ll|will|want|would|like|d|choose|take|pick|option|choice|number|no|"
+    r"the|with|go|to|let s|please|answer) )*"
+)
+_TAIL = r"(?: (?:one|option|choice|please|then|thanks))*"
+_MARKED = tuple(
+    pattern(rf"{_BEFORE}(?:(?:{counted})(?:번째|째)|(?:{times})번|{listed}){_BEHIND}")
+    for counted, times, listed, *_ in _NUMBERS
+)
+_ALONE = tuple(pattern(rf"{_BEFORE}(?:{alone}){_BEHIND}") for *_, alone, _, _ in _NUMBERS)
+_ENGLISH = tuple(
+    pattern(rf"{_LEAD}(?:(?:{ordinal})(?: thing)?|{cardinal}){_TAIL}")
+    for *_, ordinal, cardinal in _NUMBERS
+)
+_DIGITS = pattern(rf"{_BEFORE}(?:제|넘버|번호)?#?(?P<number>\d{{1,2}})(?:번째|째|번)?{_BEHIND}")
+_DIGITS_EN = pattern(rf"{_LEAD}(?:no|number)? ?#?(?P<number>\d{{1,2}}){_TAIL}")
 _LAST = pattern(rf"{_BEFORE}(?:맨)?마지막(?:번째)?(?:거|것|걸로|것으로){_BEHIND}")
 _LAST_EN = pattern(r"(?:the )?last(?: one| option| choice)?(?: please)?")
-_KO = tuple(pattern(rf"{_BEFORE}(?:{words}){_BEHIND}") for words in _KOREAN)
-_EN = tuple(
-    pattern(
-        rf"(?:(?:ok|okay|yes|i|ll|will|want|would|like|d|choose|take|pick|option|choice|number|no|"
-        rf"the|with|go|to|let s|please|answer) )*(?:{words})(?: (?:one|option|choice|please|then|"
-        rf"thanks))*"
-    )
-    for words in _ENGLISH
-)
+_TOP = pattern(rf"{_BEFORE}(?:맨)?(?:위에?|앞에?)(?:거|것|꺼|걸){_BEHIND}")
+_BOTTOM = pattern(rf"{_BEFORE}(?:맨)?(?:(?:아래|밑|뒤)에?)(?:거|것|꺼|걸){_BEHIND}")
+_TOP_EN = pattern(rf"{_LEAD}(?:top|upper|former){_TAIL}")
+_BOTTOM_EN = pattern(rf"{_LEAD}(?:bottom|lower|latter|last){_TAIL}")
 _LONGEST = 40
+_PARTED = re.compile(r"\d\D+\d")
+_DENIED = re.compile(r"^\W*no\b\s*[^\w\s.#]", re.IGNORECASE)
+"""A no before it, where "no. 3" is a number."""
 
 
 def place(text: str, count: int) -> int | None:
     """Its place in a list of `count`, from 0."""
-    if len(text) > _LONGEST or "?" in text or "？" in text:
+    if not _may_be(text):
         return None
+    which = _marked(text)
+    if which is None:
+        which = next((n for n, one in enumerate(_ALONE) if one.fullmatch(squeezed(text))), None)
+    which = _by_end(text, count) if which is None else which
+    return which if which is not None and 0 <= which < count else None
+
+
+def of(text: str, count: int = 0) -> int | None:
+    """The place, from 0, where no numbers are shown: a word for a number is one only with the mark
+    of an order, and a digit alone is none; of the last only where it is known how many there are
+    (`count`)."""
+    if not _may_be(text) or text.strip(" .").isdigit():
+        return None
+    which = _marked(text)
+    which = _by_end(text, count) if which is None and count else which
+    return which if which is not None and which >= 0 else None
+
+
+def _marked(text: str) -> int | None:
     korean, english = squeezed(text), spaced(text)
-    found = (n for n, (ko, en) in enumerate(zip(_KO, _EN, strict=True))
-             if ko.fullmatch(korean) or en.fullmatch(english))  # fmt: skip
-    which = next(found, None)
-    if which is None and (_LAST.fullmatch(korean) or _LAST_EN.fullmatch(english)):
-        return count - 1
-    return which if which is not None and which < count else None
+    digits = _DIGITS.fullmatch(korean) or _DIGITS_EN.fullmatch(english)
+    if digits is not None:
+        return int(digits["number"]) - 1
+    both = enumerate(zip(_MARKED, _ENGLISH, strict=True))
+    return next((n for n, (ko, en) in both if ko.fullmatch(korean) or en.fullmatch(english)), None)
+
+
+def _by_end(text: str, count: int) -> int | None:
+    """The one at the top or at the bottom of `count`."""
+    korean, english = squeezed(text), spaced(text)
+    if _TOP.fullmatch(korean) or _TOP_EN.fullmatch(english):
+        return 0
+    last = (_LAST, _BOTTOM), (_LAST_EN, _BOTTOM_EN)
+    said = zip((korean, english), last, strict=True)
+    at_end = any(one.fullmatch(text) for text, patterns in said for one in patterns)
+    return count - 1 if at_end else None
+
+
+def _may_be(text: str) -> bool:
+    short = len(text) <= _LONGEST and "?" not in text and "？" not in text
+    return short and not _PARTED.search(text) and not _DENIED.match(text)

@@ -82,7 +82,7 @@ _OUT = (
     rf"(?:빼|지우|없애|삭제하|제외하|생략하)(?:고{_WANT}|겠습니다|기|면(?:좋겠|안)[가-힣]{{1,5}}|"
     rf"자|죠)|"
     rf"(?:삭제|제외|생략)(?:요|부탁[가-힣]{{0,6}}|바랍니다)?|{_NOT_PUT}|"
-    rf"(?:없이|말고|빼고|안밝히고|안적고|안쓰고|안넣고){_HOW}{_GO}{_GO_END}|(?:없이|빼고)요?|"
+    rf"(?:없이|말고|빼고|빼버리고|지우고|지워서|삭제하고|제외하고|숨기고|안밝히고|안적고|안쓰고|안넣고){_HOW}{_GO}{_GO_END}|(?:없이|빼고)요?|"
     rf"없던(?:걸로|것으로)[가-힣]{{0,6}})"
 )
 _ANONYMOUS = (
@@ -124,6 +124,8 @@ _BEHIND = (
     r"(?: (?:please|pls|too|as well|now|first|again|thanks|thank you|instead|there|here|in|on|down|"
     r"out|off|of|from|to|into|at all|it|this|that|then|for now|so|(?:my|the|your) "
     r"(?:petition|complaint|report|message|text|form|card|draft|story|list|records?)))*"
+    r"(?: (?:and|then)(?: (?:then|just|please|you can|go ahead and))* (?:send|submit|file)"
+    r"(?: (?:it|this|that|the petition|my petition|the rest))?(?: (?:please|now|off|then))*)?"
 )
 _IN_EN = (
     r"(?:add|give(?: you)?|leave|put(?: in| down)?|include|enter|write(?: down)?|fill in|provide|"

@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from actions.reading import topics
 from actions.reading.corrections import values, words
 from actions.reading.corrections.draft import TEXTS, Correction, Draft, correction, fits, value_of
 from actions.reading.replies import plain
+
+_LONGEST = 80
+_SHOULD = (
+    re.compile(rf"{words.SHOULD_EN}\s+(?P<value>.+)", re.IGNORECASE),
+    re.compile(rf"(?:it|that)(?:'s)? ?{words.CHANGED_EN}", re.IGNORECASE),
+    re.compile(rf"{words.CHANGED_EN}", re.IGNORECASE),
+    re.compile(
+        r"(?:make|put|set|change|switch|correct|fix|update) (?:it|that|this)(?: please)? (?:to |"
+        r"as |into )?"
+        r"(?P<value>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:it(?:'s| is)|that(?:'s| is)) (?:actually|really|now|supposed to be|"
+        r"meant to be) (?P<value>.+)",
+        re.IGNORECASE,
+    ),
+)
+"""How a new value is given without the name of its part."""
 
 
 def _take_out(said: str, draft: Draft, _denied: bool) -> Correction | None:
@@ -97,7 +117,7 @@ def _wrong(said: str, draft: Draft, _denied: bool) -> Correction | None:
         name = rf"(?:(?:my|the|that|this|a|its) )*(?:{names})(?: (?:{names}))*(?:'s)?(?: number)?"
         for rule in _rules(name):
             if found := re.fullmatch(rule, said, re.I | re.DOTALL):
-                return correction(draft, code, found.groupdict().get("value") or "")
+                return _now(draft, code, found.groupdict())
         stated = re.fullmatch(rf"{name}\s+(?:is|was)\s+(?P<value>.+)", said, re.I)
         if stated and not topics.is_question(said) and fits(stated["value"], draft, code):
             return correction(draft, code, stated["value"])
@@ -106,6 +126,12 @@ def _wrong(said: str, draft: Draft, _denied: bool) -> Correction | None:
             fitting = fits(before["value"], draft, code)
             return correction(draft, code, before["value"] if fitting else "")
     return None
+
+
+def _now(draft: Draft, code: str, found: Mapping[str, str | None]) -> Correction:
+    old, value = found.get("old"), found.get("value") or ""
+    moved = draft.moved(old, value) if old and draft.types.get(code) == "place" else None
+    return moved or correction(draft, code, value)
 
 
 def _rules(name: str) -> tuple[str, ...]:
@@ -120,10 +146,30 @@ def _rules(name: str) -> tuple[str, ...]:
         rf"(?:the |it's the |that's the |it is the )?wrong {name}{value}",
         rf"(?:i )?(?:don't|dont|do not) like {name}{end}",
         rf"(?:there(?:'s| is) a |i made a )?(?:typo|mistake) (?:in|with) {name}{value}",
+        rf"{name}(?:'s)?\s+{words.CHANGED_EN}",
+        rf"{name}\s+{words.SHOULD_EN}\s+(?P<value>.+)",
         rf"{name}\s+{words.WRONG_EN}{value}",
         rf"{name}\s+(?:should be|should say|must be|has changed to|changed to|should read|"
         rf"needs to be|is actually|is now|ought to be)\s+(?P<value>.+)",
     )
+
+
+def _should(said: str, draft: Draft, _denied: bool) -> Correction | None:
+    """ "should be exit 4", "it changed to exit 4": the form of the value tells the part."""
+    found = next((m for p in _SHOULD if (m := p.fullmatch(said))), None)
+    if found is None or len(said) > _LONGEST:
+        return None
+    value = found["value"].strip(" .!")
+    old = found.groupdict().get("old")
+    if old and (moved := draft.moved(old, value)):
+        return moved
+    if counted := draft.counted(value):
+        return counted
+    form = values.form(value)
+    if form == "date" and not values.is_only_day(value):
+        return None  # "it should be fixed by Friday"
+    code = draft.of_type(form or "-") or draft.choice(value)
+    return correction(draft, code, value) if code else None
 
 
 def _told(said: str, draft: Draft, denied: bool) -> Correction | None:
@@ -163,5 +209,5 @@ def _only_state(said: str, draft: Draft) -> str | None:
     return choices[0] if len(choices) == 1 else None
 
 
-RULES = (_take_out, _wrong, _not_but, _told)
+RULES = (_take_out, _wrong, _not_but, _should, _told)
 """The first that answers counts."""

@@ -14,6 +14,8 @@ __all__ = ["Correction", "find"]
 _LONGEST = 300
 _LEAD = re.compile(words.LEAD, re.IGNORECASE)
 _DENIED = re.compile(words.DENIED, re.IGNORECASE)
+_LISTED = re.compile(r"no\.\s*\d{1,2}\W*", re.IGNORECASE)
+"""The number of a choice, and no no."""
 _HANGUL = re.compile(r"[가-힣]")
 
 
@@ -32,6 +34,8 @@ def find(
     """
     said = text.strip()
     if not said or len(said) > _LONGEST or "⟦" in said or said.endswith(("?", "？")):
+        return None
+    if _LISTED.fullmatch(said):
         return None
     draft = Draft({c: p for c, p in parts.items() if p}, types or {}, given or {}, options or {})
     lead = _LEAD.match(said)

@@ -19,10 +19,15 @@ _ENDING = 4
 """Letters of the ending behind a place."""
 _LEADS = re.compile(
     r"^(?:and |well,? |oh,? )?(?:it|this|that)(?:'s| has| is)?(?: all)? (?:started|began|been|"
-    r"happened|broke|is like this)\b|,? (?:by the way|i think|i guess|or so|now|already)[.!]*$",
+    r"happened|broke|is like this)\b|"
+    r"^(?:it|this|that|the date|the day)(?:'s| is| was)(?: (?:actually|really|on|since|from|"
+    r"about|around|"
+    r"probably|more like))*\b|,? (?:by the way|i think|i guess|or so|now|already)[.!]*$|"
+    r"^(?:정확히는?|그게|그건|그때가|사실은?|아마도?|날짜는|처음(?:엔|에는)?)\s+|"
+    r"(?:이?(?:었|였)(?:던\s*것\s*같\S+|을\s*거예요|거든요|는데요?)|인\s*것\s*같\S+)[.!]*$",
     re.IGNORECASE,
 )
-"""Words around a time in English, which are many letters and say nothing else."""
+"""Words around a time, which are many letters and say nothing else."""
 _HOME = re.compile(r"(?:우리|저희|제)\s*(?:집|가게|건물|아파트)")
 """What a person says of their own address."""
 _BEFORE = re.compile(r"쓴|쓰던|적은|적던|말한|말하던|보낸|하던")

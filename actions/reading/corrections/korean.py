@@ -21,6 +21,15 @@ _SAYS_SO = re.compile(
     rf"(?=[\s.,!~]|$){_GAP}"
 )
 
+_CHANGED = re.compile(rf"{words.CHANGED}{_GAP}")
+_RIGHT = re.compile(rf"{words.RIGHT}{_GAP}")
+_MUST = re.compile(rf"(?P<value>.+?){words.MUST}{_GAP}")
+_MOVED = re.compile(
+    rf"(?:(?P<old>.+?)에서\s+)?(?P<value>.+?)(?:으로|로)\s*(?:이미|최근에|다시)?\s*{words.MOVED}{_GAP}"
+)
+_SUBJECT = re.compile(r"[가-힣](?:이|가|은|는|을|를)\s")
+"""A word of which something is said: a sentence of the matter."""
+
 
 def _named(said: str, draft: Draft) -> Iterator[tuple[str, str, str]]:
     """Parts that are named at the beginning: code, the name with its particle, what follows."""
@@ -130,12 +139,38 @@ def _wrong(said: str, draft: Draft, denied: bool) -> Correction | None:
     for code, name, rest in _named(said, draft):
         if found := re.fullmatch(rf"{words.TO}{_GAP}", rest, re.DOTALL):
             return correction(draft, code, found["value"])
+        if found := _changed(rest, draft.types.get(code)):
+            return _now(draft, code, found)
         if found := _SAYS_SO.match(rest):
             return correction(draft, code, rest[found.end() :])
         said_so = denied or re.search(r"[은는]$", name) or draft.types.get(code) == "place"
         if rest and said_so and fits(rest, draft, code):
             return correction(draft, code, rest)
     return None
+
+
+def _changed(said: str, kind: str | None) -> re.Match[str] | None:
+    """ "B로 바뀌었어요", "A에서 B로 바뀌었어요"; of a place it may have moved."""
+    patterns = (_CHANGED, _RIGHT, _MUST, *([_MOVED] if kind == "place" else ()))
+    return next((found for p in patterns if (found := p.fullmatch(said))), None)
+
+
+def _now(draft: Draft, code: str, found: re.Match[str]) -> Correction:
+    old = found.groupdict().get("old")
+    moved = draft.moved(old, found["value"]) if old else None
+    return moved or correction(draft, code, found["value"])
+
+
+def _has_changed(said: str, draft: Draft, _denied: bool) -> Correction | None:
+    """ "B로 바뀌었어요", "B가 맞아요", where the form of B tells the part."""
+    found = _CHANGED.fullmatch(said) or _RIGHT.fullmatch(said)
+    if found is None or _SUBJECT.search(found["value"]) or draft.holding(found["value"]):
+        return None
+    code = draft.of_type(values.form(found["value"].strip()) or "-")
+    old = found.groupdict().get("old") or ""
+    if code is None:
+        return draft.moved(old, found["value"]) if old else None
+    return _now(draft, code, found)
 
 
 def _to(said: str, draft: Draft, denied: bool) -> Correction | None:
@@ -167,5 +202,5 @@ def _told(said: str, draft: Draft, denied: bool) -> Correction | None:
     return correction(draft, code, said) if code else None
 
 
-RULES = (_take_out, _not_but, _wrong, _to, _told)
+RULES = (_take_out, _not_but, _wrong, _to, _has_changed, _told)
 """The first that answers counts."""

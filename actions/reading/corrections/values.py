@@ -13,6 +13,8 @@ _TODAY = date(2026, 1, 15)
 """Any day: only whether a day is named counts."""
 _BESIDE = 6
 """Letters beside a place that is all that is said."""
+_LEADING = 5
+"""Letters before a day: since, on the."""
 _PHONE = re.compile(r"(?:\+?\d[\d\s().-]{6,}\d)")
 _MAIL = re.compile(r"\S+@\S+\.\S+")
 _SURE_NAME = re.compile(r"[가-힣]{3,4}")
@@ -34,6 +36,14 @@ def form(value: str) -> str | None:
 def is_day(value: str) -> bool:
     """Whether it names a day or how long it has been."""
     return len(value) <= 40 and when.answer(value, _TODAY, past=True) is not None
+
+
+def is_only_day(value: str) -> bool:
+    """Whether it names a day and nothing else."""
+    found = when.answer(value, _TODAY, past=True)
+    if found is None:
+        return False
+    return len(plain.squeezed(value)) - len(plain.squeezed(found.words)) <= _LEADING
 
 
 def is_place(value: str) -> bool:

@@ -67,6 +67,26 @@ TO = (
     rf"수정해|변경해|정정해|써|적어|넣어|바꿀|"
     rf"고칠|할|수정할|변경할|보내|옮겨|바꾸|고치){ASK}?(?:{WILL}|고\s*싶\S{{1,4}}|세요)?"
 )
+CHANGED = (
+    r"(?:(?P<old>.+?)에서\s+)?(?P<value>.+?)(?:이라고|라고|으로|로|쪽으로)\s*(?:다|이미|벌써|새로|최근에|그냥|좀|다시)?\s*"
+    r"(?:바뀌었|바뀌어|바꼈|바뀜|바뀐|변경[됐되된]|변경하|변경했|바꿨|수정[됐되된]|정정[됐되된]|고쳐졌|고쳐야|바꿔야|바뀌어야)\S*"
+    r"(?:\s*(?:해요|돼요|되요|됩니다|합니다|것|거|같\S*|있\S*|예요|에요|맞\S*|하는데\S*)){0,3}"
+)
+"""What it is now, or has to be."""
+RIGHT = (
+    r"(?P<value>.+?)(?:(?:이|가)\s*맞(?:아요|습니다|는데요?|거든요|네요|다|는\s*(?:것|거)\s*같\S*)|"
+    r"(?:이?여야|이어야)\s*(?:해요|돼요|되요|합니다|됩니다|하는데요?|할\s*\S{1,2}\s*같\S*))"
+)
+"""Which of two is right."""
+MUST = (
+    r"(?:으로|로|이라고|라고)\s*(?:해야|써야|적어야|적혀야|나와야|가야|되어야|돼야|들어가야)\S*"
+    r"(?:\s*(?:해요|돼요|되요|됩니다|합니다|것|거|같\S*|하는데\S*)){0,3}"
+)
+MOVED = (
+    r"(?:옮겼|옮겨졌|옮긴|이전했|이전한|이사했|이사\s*갔|이사한)"
+    r"\S*(?:\s*(?:것|거|같\S*|예요|에요)){0,2}"
+)
+"""As `CHANGED`, of a place that is named; `MUST` of any part that is."""
 NOT = (
     r"(?:(?:이|가|은|는|도)?\s*아니(?:라고?|고요?|구요?|라니까요?|라니깐요)|(?:이|가|은|"
     r"는)?\s*(?:(?:아닌|아인)(?:데(?:요|"
@@ -91,4 +111,15 @@ REMOVE_EN = (
     r"(?:remove|delete|drop|erase|leave out|take out|take off|take away|omit|get rid of|"
     r"(?:don t|do not) (?:want (?:you )?(?:to )?)?(?:use|send|include|show|put|give|share|"
     r"mention)|(?:i )?(?:don t|do not) want|without|clear|leave off|keep out)"
+)
+SHOULD_EN = (
+    r"(?:(?:it|that|which|the right one|the correct one)(?:'s| is)? )?(?:actually |really )?"
+    r"(?:should|must|ought to|needs? to|has to|have to|(?:is |was )?(?:supposed|"
+    r"meant) to)(?: actually| really)?"
+    r" (?:be|say|read|have been|have said|go to|go under)(?: under| to| as| for)?"
+)
+CHANGED_EN = (
+    r"(?:(?:has|have|had|was|is|got|been|just|now|since|recently|'s) ?)*"
+    r"(?:changed|moved|switched|updated|corrected|altered|relocated)(?: now)?"
+    r"(?: from (?P<old>.+?))?(?: over)? (?:to|into) (?P<value>.+)"
 )

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from actions.base.folded import folded
+from actions.reading.asides import ordinals
 from actions.reading.commands import command
-from actions.reading.openings import instead, ordinals
+from actions.reading.openings import instead
 from actions.reading.openings.subjects import named
 
 _BOTH = re.compile(

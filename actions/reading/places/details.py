@@ -55,8 +55,12 @@ _PLAIN = (
     (
         "side",
         r"(?:바로\s?)?(?:앞|뒤|옆|맞은편|(?:길\s?|도로\s?)?건너편|반대편|왼쪽|오른쪽|안|위|밑|아래)(?:쪽|편)?",
-        r"(?:(?:right|just|directly) )?(?:in front of|in back of|behind|next to|opposite|"
-        r"across from|inside|outside|near|beside|under)",
+        r"(?:(?:right|just|directly) )?(?:(?:in front of|in back of|behind|next to|opposite|"
+        r"across from|inside|outside|near|beside|under)(?: (?:it|that|there)\b)?|"
+        r"across the (?:street|road)(?: from)?|(?:on )?the other side(?: of the (?:street|"
+        r"road))?(?: from)?|"
+        r"on the (?:left|right)(?:[- ]hand)?(?: side)?(?: of)?|at the (?:back|front|rear|"
+        r"side)(?: of)?)",
     ),
 )
 _KINDS = tuple(
@@ -72,6 +76,11 @@ _KINDS = tuple(
 ORDER = [name for name, _ in _KINDS]
 SIDE = ORDER[-1]
 NUMBERED = frozenset(name for name, _, _ in _NUMBERED)
+_OF_IT = re.compile(r" (?:it|that|there)$", re.IGNORECASE)
+_LEADING = (
+    (re.compile(r"(?:across the \w+|other side.*)(?<!from)$", re.IGNORECASE), "from"),
+    (re.compile(r"(?:on the (?:left|right)\b.*|at the \w+)(?<!of)$", re.IGNORECASE), "of"),
+)
 _BETWEEN = re.compile(r"[\s,]*(?:of the\b|의\b)?[\s,]*")
 
 
@@ -130,12 +139,19 @@ def put(held: str, detail: Detail) -> str:
     there = {one.kind: one for one in all_in(held)}
     old = there.get(detail.kind)
     if old is not None:
-        return held[: old.start] + _like(old, detail) + held[old.end :]
+        new = _like(old, detail)
+        return held[: old.start] + (_leading(new) if held[old.end :] else new) + held[old.end :]
     after = ORDER[ORDER.index(detail.kind) + 1 :]
     at = min((there[kind].start for kind in after if kind in there), default=len(held))
     if detail.text.isascii():
         at = len(held)
     return " ".join(f"{held[:at].rstrip()} {detail.text} {held[at:].lstrip()}".split())
+
+
+def _leading(side: str) -> str:
+    """A side in English as it stands before what it is a side of."""
+    bare = _OF_IT.sub("", side)
+    return next((f"{bare} {word}" for p, word in _LEADING if p.search(bare)), bare)
 
 
 def _like(old: Detail, new: Detail) -> str:

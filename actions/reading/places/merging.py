@@ -56,6 +56,8 @@ _CORE = re.compile(
 _NUMBER = re.compile(r"(?P<number>\d{1,4}(?:-\d{1,4})?)(?:번지|번)?(?:에서|에)?(?P<rest>\s.+)?")
 _HANGUL = re.compile(r"\S*[가-힣]\S*")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|i|it|they|we|not|there)\b", re.IGNORECASE)
+_LIKE_NO = frozenset({"안"})
+"""With "it is" behind it, it is how some people write a no."""
 _WRITTEN = re.compile(r"\d{1,4}(?:-\d{1,4})?")
 
 
@@ -78,10 +80,18 @@ def merged(held: str, said: str) -> str:
 
 
 def is_part(said: str) -> bool:
-    """Whether it is a part of a place by itself: "1302호요", "exit 4". A side alone may be any
-    word, a line may be that of a bus."""
-    found = details.only(plain(said))
-    return any(one.kind in NUMBERED and one.kind != "line" for one in found)
+    """Whether it is a part of a place by itself: "1302호요", "exit 4", "길 건너편이요". A side in
+    one bare word may be any word, a line may be that of a bus."""
+    bare = plain(said)
+    found = details.only(bare)
+    if any(one.kind in NUMBERED for one in found):
+        return any(one.kind in NUMBERED and one.kind != "line" for one in found)
+    return bool(found) and (" " in bare or _is_said(said, bare))
+
+
+def _is_said(said: str, bare: str) -> bool:
+    """Whether it is said with "it is"."""
+    return said.strip(_EDGES) != bare and bare not in _LIKE_NO
 
 
 def is_detail(said: str) -> bool:

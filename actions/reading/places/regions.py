@@ -46,6 +46,7 @@ _KOREAN = re.compile(
     rf"(?:{_PROVINCES})|(?:{'|'.join(_CITIES.split())})시?|(?:{'|'.join(_COUNTIES.split())})군|"
     rf"(?:{'|'.join(_DISTRICTS.split())})구"
 )
+_BARE = frozenset((*_DISTRICTS.split(), *_CITIES.split()))
 _AREAS_SAID = (
     "일산 분당 판교 동탄 광교 위례 평촌 산본 송도 청라 잠실 신촌 홍대 이태원 을지로 여의도 건대 "
     "대학로 서면 남포동 "
@@ -56,6 +57,15 @@ _AREAS_SAID = (
 )
 AREAS = frozenset(_AREAS_SAID.split())
 """Neighbourhoods, islands and sights that are known without a suffix."""
+
+_WORDS_TOO_SAID = (
+    "수정 상당 동안 동작 사상 사하 서원 유성 금정 연수 청원 수지 상록 소사 오정 단원 의창 광산 "
+    "중원 동남 서북 제물포"
+)
+_WORDS_TOO = frozenset(_WORDS_TOO_SAID.split())
+"""Districts whose bare names are also other words."""
+_SPOKEN = frozenset({"강남"})
+"""Districts whose bare name is that of an area within them."""
 
 _ROMAN = (
     "seoul busan daegu incheon gwangju daejeon ulsan sejong jeju korea mapo gangnam suwon "
@@ -77,3 +87,15 @@ def ambiguous(word: str) -> bool:
 
 def english(word: str) -> bool:
     return bool(_ENGLISH.fullmatch(word))
+
+
+def bare(word: str) -> bool:
+    """Whether `word` is what a city or a district is called without its suffix, and nothing else:
+    "마포", "수원"."""
+    known = word in _BARE or word in AREAS
+    return len(word) > 1 and known and word not in _WORDS_TOO | _AMBIGUOUS
+
+
+def area(word: str) -> bool:
+    """Whether `word` is an area that is known by its bare name, and no whole district."""
+    return word in AREAS or word in _SPOKEN

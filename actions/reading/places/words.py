@@ -93,7 +93,8 @@ _STRONG = (
 )
 _NAME = re.compile(rf"(?P<own>[가-힣A-Za-z0-9·]{{1,14}}?)(?:{_STRONG})(?:역)?\d?")
 _NO_VENUE = re.compile(
-    r"스마트|(?:국회|시|구|도|군|지방|기초|광역|비례)의원|문전은행|인터넷은행|[가-힣]*사고가"
+    r"스마트|(?:타|각|해당|일반|종합|대학|인근|주변)(?:병원|은행|학교|마트|시장|공원|아파트|상가)|"
+    r"(?:국회|시|구|도|군|지방|기초|광역|비례)의원|문전은행|인터넷은행|[가-힣]*사고가"
 )
 """What ends like a venue and is none."""
 _NO_SCHOOL = re.compile(
@@ -113,6 +114,8 @@ _ROAD = re.compile(
     r"[가-힣0-9·]{1,10}?(?:대로|로|길)(?:\d{1,4}(?:번|"
     r"[가나다라])?(?:[가나다라])?길)?(?:\d{1,4}(?:-\d{1,4})?)?"
 )
+_EACH = re.compile(r"분당\s\d|분당\s(?:회전|속도|몇|약)")
+"""A minute, and no town."""
 _NO_ROAD_SAID = (
     "제대로 그대로 이대로 저대로 멋대로 마음대로 맘대로 뜻대로 절대로 차례대로 반대로 말대로 "
     "법대로 "
@@ -125,6 +128,11 @@ _NO_ROAD_SAID = (
     "산길 발길 손길 물길 길"
 )
 _NO_ROAD = frozenset(_NO_ROAD_SAID.split())
+_MANNER = re.compile(
+    r"[가-힣]*(?:는|던|사진|예정|계획|약속|원칙|계약|설명|지시)대로|[가-힣]+으로|"
+    r"(?:단|원|정|평|대|전문|국|휴|물|시)가로"
+)
+"""How or as what something is done, in words that end like a road."""
 _DONG = re.compile(r"[가-힣]{1,4}(?:제?\d{1,2})?(?:본)?동(?:\d가)?|[가-힣]{1,4}\d가")
 _NO_DONG_SAID = (
     "행동 활동 운동 이동 자동 노동 작동 충동 감동 소동 난동 변동 아동 공동 거동 출동 진동 냉동 "
@@ -132,9 +140,30 @@ _NO_DONG_SAID = (
     "시동 협동 합동 "
     "연동 가동 구동 고동 율동 파동 요동 선동 제동 전동 초동 원동 부동 탈동 언동 역동 유동 준동 "
     "해동 현동 혼동 생동 "
-    "층간진동 신체활동 봉사활동 불법행동 이상행동 강제노동 아르바이트노동"
+    "층간진동 동동 중노동 막노동"
 )
 _NO_DONG = frozenset(_NO_DONG_SAID.split())
+_NO_RI = frozenset(
+    [
+        "우리",
+        "거리",
+        "소리",
+        "머리",
+        "자리",
+        "다리",
+        "정리",
+        "관리",
+        "처리",
+        "수리",
+        "무리",
+        "권리",
+        "유리",
+        "논리",
+        "심리",
+        "분리",
+    ]
+)
+_DOING = re.compile(r"[가-힣]+(?:활동|노동|행동)")
 _STATION = re.compile(r"[가-힣0-9A-Za-z·]{1,12}역")
 _NO_STATION_SAID = (
     "지역 구역 전역 영역 무역 용역 통역 병역 광역 현역 방역 면역 내역 권역 수역 해역 반역 노역 "
@@ -239,11 +268,11 @@ def _is_number(word: str, after: Kind | None, following: str) -> bool:
 
 def _is_name(word: str, after: Kind | None, following: str, closed: bool) -> bool:
     if word in regions.AREAS:
-        return True
+        return not _EACH.match(f"{word} {following}")
     if (
         _STATION.fullmatch(word)
         and word not in _NO_STATION
-        and not re.search(r"(?<!입)구역$", word)
+        and not re.search(r"(?:(?<!입)구|지)역$", word)
     ):
         return True
     venue = _NAME.fullmatch(word)
@@ -276,11 +305,12 @@ def _is_name(word: str, after: Kind | None, following: str, closed: bool) -> boo
 
 
 def _is_dong(word: str, after: Kind | None, following: str) -> bool:
-    if _DONG.fullmatch(word) and (word not in _NO_DONG or after is Kind.REGION):
+    named = word not in _NO_DONG and not _DOING.fullmatch(word)
+    if _DONG.fullmatch(word) and (named or after is Kind.REGION):
         return len(word) > 1
     if re.fullmatch(r"[가-힣]{1,4}읍", word):
         return len(word) > 1
-    if re.fullmatch(r"[가-힣]{1,4}[면리]", word) and len(word) > 1:
+    if re.fullmatch(r"[가-힣]{1,4}[면리]", word) and len(word) > 1 and word not in _NO_RI:
         within = after in (Kind.REGION, Kind.NAME)
         return within or bool(word.endswith("리") and re.match(r"산?\d|마을회관", following))
     return False
@@ -288,6 +318,8 @@ def _is_dong(word: str, after: Kind | None, following: str) -> bool:
 
 def _is_road(word: str, after: Kind | None, following: str, closed: bool) -> bool:
     if not _ROAD.fullmatch(word) or re.match(r"\d", word) or _SORT.fullmatch(word):
+        return False
+    if _MANNER.fullmatch(word):
         return False
     if re.match(r"[가-힣]+(?:방향|방면)", following):
         return True

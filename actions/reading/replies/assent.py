@@ -70,6 +70,10 @@ _WRITTEN_EN = pattern(
     r"(?:please )?(?:also )?(?:add|include|mention|write)(?: down)?(?: too)? that .+"
 )
 
+_SENT = re.compile(
+    r"(?:보내|보낼|접수|신고|제출|넣어|넣을|올려|올릴)(?!지)\s*\S*\s*\S*$|\b(?:send|submit|file)\b",
+    re.IGNORECASE,
+)
 _STOPS = re.compile(
     r"보내지|동의|접수하지|안\s*(?:할|해|보낼|보내)|"
     r"\b(?:don.?t|do not) (?:send|agree|submit|file)|disagree",
@@ -108,6 +112,11 @@ def adds(text: str) -> bool:
     if len(text) > _LONGEST or "?" in text or "？" in text:
         return False
     return bool(_ADDS.fullmatch(squeezed(text)) or _ADDS_EN.fullmatch(spaced(text)))
+
+
+def sends_too(text: str) -> bool:
+    """Whether a sentence that wants something else first wants it to be sent as well."""
+    return _SENT.search(text.strip()) is not None
 
 
 def refuses(text: str, kind: irreversible.Kind) -> bool:

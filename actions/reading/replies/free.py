@@ -14,6 +14,7 @@ from actions.reading import addresses, topics, when
 from actions.reading.commands import Command, plain
 from actions.reading.corrections import given
 from actions.reading.meant import danger_likely
+from actions.reading.openings import listening
 from actions.reading.places import merging, no_place
 from actions.reading.replies import endings, names, pieces, refusals
 
@@ -99,7 +100,7 @@ def _told(message: Message, question: Question, word: Command | None, *, literal
         c.isalpha() for c in placeholders.ANY.sub("", text)
     ):
         return Correct("phone", text)
-    if not any(c.isalpha() for c in text) or _is_polite(message) or pieces.is_small(text):
+    if not any(c.isalpha() for c in text) or _says_nothing(message):
         return Bad("ask.content.on" if question.written else "bad.story_empty")
     told = story(message, question)
     return Sos(told, sure=False) if danger_likely(message, told=question.joins) else told
@@ -117,8 +118,11 @@ def _without_number(text: str) -> str:
     return re.sub(r"\s+", " ", _NUMBER.sub(" ", kept)).strip(" ,.") if kept != text else text
 
 
-def _is_polite(message: Message) -> bool:
-    return message.intent in _POLITE and len(message.text) <= _SHORT
+def _says_nothing(message: Message) -> bool:
+    """Thanks, a greeting, an acknowledgement, the wish to be heard."""
+    if message.intent in _POLITE and len(message.text) <= _SHORT:
+        return True
+    return pieces.is_small(message.text) or listening.asks(message.text)
 
 
 def _answer(message: Message, question: Question, word: Command | None) -> Reading:
@@ -170,12 +174,15 @@ def _place(text: str, question: Question) -> Reading:
     if number := _NUMBERED.fullmatch(text.strip()):
         return Answer(number["number"])
     found = addresses.answer(text)
-    sure = found is not None and not (found.wide or found.vague)
+    sure = found is not None and not (found.wide or found.vague or names.is_sample(found.text))
     if not sure and no_place.is_none(text):
         return Bad("bad.place")
     if sure or no_place.everywhere(text):
         return Answer(text)
-    return _unknown(text, question) if found is None else _unsure(text, found, question)
+    sample = found is not None and names.is_sample(found.text)
+    if found is None or sample:
+        return _unknown(text, question)
+    return _unsure(text, found, question)
 
 
 def _unsure(text: str, found: addresses.Place, question: Question) -> Answer | Bad:
@@ -189,13 +196,14 @@ def _unsure(text: str, found: addresses.Place, question: Question) -> Answer | B
 
 
 def _unknown(text: str, question: Question) -> Reading:
+    if not question.attempts and names.is_somebody(text):
+        return Bad("bad.place")
     if question.joins and pieces.tells(text):
         return More(text)
     if pieces.is_small(text) or pieces.passes(text) or not any(map(str.isalpha, text)):
         return Bad("bad.required")
     # A name that we do not know, unless it ends like a sentence; said again it is the answer.
-    unlike = _SAID.search(text) or names.is_person(names.name(text) or "")
-    return Bad("bad.place") if unlike and not question.attempts else Answer(text)
+    return Bad("bad.place") if _SAID.search(text) and not question.attempts else Answer(text)
 
 
 def _is_part(text: str, question: Question) -> bool:

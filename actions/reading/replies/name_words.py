@@ -189,3 +189,43 @@ ROLES = _set(
     """
 )
 """What one is, though it begins like a surname."""
+GIVEN = _set(
+    """
+    aaron abdul abigail adam adrian ahmed aidan alan albert alex alexander alice alicia ali amanda
+    amy ana andrea andrew andy angela anita ann anna anne annie anthony antonio arthur barbara ben
+    benjamin betty beth bill bob bobby brandon brenda brian bruce carl carlos carol caroline
+    catherine charles charlotte chloe chris christian christina christine christopher cindy claire
+    clara colin craig cynthia dan daniel david dave debbie deborah dennis derek diana diane donald
+    donna dora dorothy doug dylan ed eddie edward elena elizabeth ella ellen emily emma eric erin
+    ethan eva evan evelyn fatima felix fiona frances francis frank fred gary george gerald gina
+    gloria gordon graham greg gregory hannah harold harry heather helen henry hugo ian ibrahim irene
+    isaac isabel ivan jack jacob james jamie jane janet jason jean jeff jennifer jenny jeremy jerry
+    jesse jessica jill jim joan joe joel john johnny jonathan jose joseph josh joshua juan judith
+    judy julia julian julie karen karl kate katherine kathy katie keith kelly ken kenneth kevin kim
+    kyle larry laura lauren leah leo leon leonard leslie liam lily linda lisa louis louise lucas
+    lucy luis luke maria marie marilyn mario martha martin mary matt matthew maria max megan
+    melissa mia michael michelle miguel mike mohamed mohammed molly monica muhammad nancy natalie
+    nathan neil nicholas nick nicole nina noah nora oliver olivia omar oscar pamela patricia patrick
+    paul paula pedro peter phil philip phillip rachel ralph raymond rebecca richard rick rita
+    robert robin roger ron ronald rosa ruth ryan sally sam samantha samuel sandra sara sarah scott
+    sean sharon sheila simon sofia sophia sophie stella stephanie stephen steve steven stuart sue
+    susan suzanne sylvia tara ted teresa terry theresa thomas tim timothy tina todd tom tommy tony
+    tracy trevor tyler vanessa vera vincent walter wayne wendy will william yusuf zoe
+    """
+)
+"""Names by which people who write English are called."""
+ROMAN = _set(
+    """
+    kim lee yi rhee park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im han
+    shin sin seo suh kwon hwang ahn an song hong yoo yu ryu ko go moon yang son bae baek heo hur noh
+    roh nam shim sim ha kwak sung seong cha joo ju woo koo min jin ji eom won nguyen tran pham le vu
+    li wang zhang liu chen yang huang zhao wu zhou smith jones brown johnson williams taylor
+    wilson davies evans thomas roberts walker wright khan singh patel garcia martinez lopez connor
+    """
+)
+"""Families, in Latin letters."""
+THINGS = _set(
+    "park han go im an ha son sin song won min moon ko yang walker brown wright le jin ji"
+)
+"""Of these, what is also the last word of a place or of a sentence."""
+BEFORE = _set("mr mrs ms miss dr prof")

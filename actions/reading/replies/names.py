@@ -7,10 +7,12 @@ import re
 from actions.base import danger
 from actions.base.folded import folded
 from actions.reading import addresses, commands, topics, wishes
+from actions.reading.places import regions
 from actions.reading.replies import endings, name_words, plain, refusals
 
 _LONGEST = 60
 _WORDS = 8
+_LATIN_WORDS = 4
 _PREFIX = re.compile(rf"{name_words.KOREAN_LEAD}{name_words.OF_NAME}?")
 _PREFIX_EN = re.compile(name_words.ENGLISH_LEAD, re.IGNORECASE)
 _TITLE = re.compile(rf"(?<=[가-힣]{{2}}){name_words.TITLES}$")
@@ -18,6 +20,7 @@ _ASIDE = re.compile(r"\s*\((?!주\)|유\)|사\)|재\))[^)]*(?:\s|니다|요)[^)]
 _SECOND = re.compile(
     r"^(.{2,12}?(?:입니다|이에요|예요|입니더|이라고\s*합니다|이고요|이구요|고요|구요))[\s,.]+\S.*$"
 )
+_LABEL = re.compile(r"이름|성함|성명|본명|실명|\bname\b", re.IGNORECASE)
 _SHORTENED = re.compile(r"(?:Ltd|Inc|Co|Jr|Sr|Corp)\.$")
 _POLITE = re.compile(r"(?:세요|까요|습니다|네요|줘요|해요)$(?<!라고해요)")
 _TWICE = re.compile(r"^(\S+), (\S+(?: \S+)* \1)$")
@@ -47,6 +50,8 @@ def name(text: str) -> str | None:
         return None
     if commands.command(found) or len(found.split()) > _WORDS or "\n" in found:
         return None
+    if regions.bare(found) and not _LABEL.search(said):
+        return None  # where somebody is: "저는 강남이에요"
     return found if _is_named(found, core) else None
 
 
@@ -224,3 +229,25 @@ def is_person(name: str) -> bool:
         return len(name) in (3, 4)
     joined = name.replace(" ", "")
     return len(joined) == 3 and joined[0] in name_words.SURNAMES
+
+
+def is_somebody(text: str) -> bool:
+    """Whether a reply is the name of a person and nothing else: "홍길동입니다", "Ann Lee"."""
+    found = name(text)
+    if found is None:
+        return False
+    if _HANGUL.search(found):
+        return is_person(found) or is_sample(found)
+    words = [word.strip(".,").casefold() for word in found.split()]
+    return len(words) <= _LATIN_WORDS and _is_called(words)
+
+
+def _is_called(words: list[str]) -> bool:
+    first, last = words[0], words[-1]
+    if first in name_words.GIVEN or (first in name_words.BEFORE and len(words) > 1):
+        return True
+    if len(words) == 1:
+        return False
+    if first in name_words.ROMAN:
+        return True
+    return last in name_words.ROMAN and (last not in name_words.THINGS or "-" in first)

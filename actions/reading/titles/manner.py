@@ -100,3 +100,12 @@ DENIES = re.compile(
     re.I,
 )
 """What somebody does not mean."""
+TO_US = re.compile(
+    r"발전\s?(?:하길|하기를|을\s?(?:위해|위하여|바라|기원))|고생\s?많|수고\s?많|열심히\s?일하시는|"
+    r"몇\s?자\s?(?:남|적|올)|건강하시|행복하시|안녕히|(?:문의|질문|건의)\s?사항이?\s?있|"
+    r"불편\S*\s?없|(?:문제|이상)[가는이]?\s?(?:크게\s?|별로\s?|전혀\s?)?없(?!애)"
+)
+"""Said to whoever reads it, or that all is well: nothing of what is wrong."""
+ONLY_POINTS = re.compile(
+    r"^(?:위\s?내용|위와\s?같|상기|사실\s?여부|사실이라면|위의\s?(?:내용|사항))"
+)

@@ -47,6 +47,10 @@ _HANGING = re.compile(
     r"(?<=[가-힣]{2})(?:하여|하며|하면서|하였으나|했으나|하였고|했고|했으며|하였으며|드렸으나|되었고|되었으나))$"
 )
 """What at the end of a clause leads on to one that is not there."""
+_PARTICLE = re.compile(r"^(?:의|은|는|이|가|을|를|에|에서|와|과)\s+(?=\S+\s\S)")
+"""What stood behind a name that is masked."""
+_SEEING = re.compile(r"(?<=[가-힣]다)\s?보니까?$|(?<=[가-힣])\.\s?\d{1,2}\.?$")
+"""What leads on from what is wrong, and the number of the next point."""
 _ASIDE = re.compile(r"\s?\([^()]{1,60}\)|\s?\[[^\[\]]{1,60}\]")
 _ENDS = "\"'“”‘’"
 
@@ -61,7 +65,7 @@ def spoken(text: str) -> str:
         text = manner.INTRODUCES.sub("", text)
         text = words.GREETING.sub("", text).strip()
         text = words_english.GREETING.sub("", text).strip()
-        text = text.lstrip(" ,.!?~)]")
+        text = _PARTICLE.sub("", text.lstrip(" ,.!?~)]ㆍ"))
     return text
 
 
@@ -76,6 +80,7 @@ def polished(text: str) -> str:
     text = _kept(_TAIL.sub("", text).strip(" .,!~"), text)
     text = _kept(_ABOUT.sub("", text).strip(" .,!~"), text)
     text = _kept(_HANGING.sub("", text), text)
+    text = _kept(_SEEING.sub("", text), text)
     return _NOMINAL.sub(r"\1", text)
 
 

@@ -14,6 +14,8 @@ _DATED = re.compile(r"\d{4}\s?[.년-]\s?\d|\d{1,2}월\s?\d{1,2}일|^\d{1,2}일")
 _VERBAL = re.compile(
     r"(?:데|데도|지만|며|고|서|니까|므로|하여|되어|으나|거나|음|함|됨|요|다|때문에|해)$"
 )
+_OPEN = re.compile(r"(?:데도?|고|며|면서?|니까?|다가|하여|으나|지만|도록|려고|[어아해]서)$")
+"""An end at which one waits for the rest."""
 _QUESTION = ("?", "까", "나요", "가요", "ㄴ지", "는지")
 
 
@@ -68,6 +70,7 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
         "reason": bool(manner.REASON.search(text.rstrip(". "))),
         "left over": korean and not piece.begins and bool(LEFT.match(text)),
         "hangs": korean and not piece.ends and not _VERBAL.search(text),
+        "open": korean and not piece.ends and bool(_OPEN.search(text)),
         "short": len(text) < (9 if korean else 14),
         "long enough": len(text) >= (16 if korean else 25),
     }
@@ -98,6 +101,8 @@ def idle(text: str) -> dict[str, float]:
         "first person": bool(manner.MINE.search(text)),
         "reported": bool(manner.REPORTED.search(text)),
         "past": bool(manner.PAST.search(text.rstrip(". !"))),
+        "to us": bool(manner.TO_US.search(text)),
+        "only points": bool(manner.ONLY_POINTS.search(text)),
         "subject": bool(manner.SUBJECT.search(text)),
     }
     return {name: float(value) for name, value in found.items()}

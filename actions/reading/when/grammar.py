@@ -29,7 +29,12 @@ _LASTS = re.compile(
 )
 _AT = re.compile(r"\s*(?:에(?!는)|때|쯤|경|즈음|$|[,.]?\s+[a-z])", re.IGNORECASE)
 _LED = re.compile(r"^(?:(?:for|been|since|from|on|of|in|during)\s+)+(?=\S)", re.IGNORECASE)
-_BETWEEN = re.compile(r"^(?:\s|,|의|부터|에|쯤|\(|of|on|in|at|-)*$", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|"
+    r"[월화수목금토일]요일",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"^(?:\s|,|의|부터|에|쯤|\(|of|on|in|at|the|-)*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -187,12 +192,34 @@ def _is_an_age(text: str, found: _Found) -> bool:
 
 
 def _told(text: str, named: list[_Found], kept: list[_Found], now: Now, *, rest: bool) -> When:
+    named = _unrepeated(text, named)
     days = [f for f in named if f.time.kind not in ("vague", "repeated")]
     chosen, agreed = _narrowest(days) if days else (named[0], True)
     doubt = any(f.time.doubt for f in named) or not agreed or rest
     if now.past and chosen.time.first is not None and chosen.time.first > now.today:
         doubt = True
     return When(chosen.time.first, _words(text, chosen, kept), sure=not doubt)
+
+
+def _unrepeated(text: str, named: list[_Found]) -> list[_Found]:
+    """Without the day of the week that only repeats the date beside it: "Tuesday 24 November"."""
+    return [f for f in named if not any(_repeats(text, f, g) for g in named if g is not f)]
+
+
+def _repeats(text: str, weekday: _Found, day: _Found) -> bool:
+    first, last = sorted((weekday, day), key=lambda f: f.start)
+    beside = _BETWEEN.match(text[first.end : last.start]) is not None
+    named, exact = weekday.time.first, day.time.first
+    if (
+        not beside
+        or named is None
+        or exact is None
+        or _WEEKDAY.fullmatch(text[day.start : day.end])
+    ):
+        return False
+    alone = _WEEKDAY.fullmatch(text[weekday.start : weekday.end]) is not None
+    one = day.time.kind == "day" and exact == day.time.last
+    return alone and one and named.weekday() == exact.weekday()
 
 
 def _narrowest(found: list[_Found]) -> tuple[_Found, bool]:

@@ -328,5 +328,5 @@ async def test_where_the_subject_is_asked_a_name_left_out_twice_asks_no_third_ti
     odd = "의정부 호원동 예술의전당 뒤 옆 가게가 너무해요. 벌써 여러 번 말했는데 그대로예요"
     await talk.say(odd, "file_petition")
     assert step(talk) == "category"
-    assert keys(await talk.say("이름은 안 적을래요")) == ["removed.nothing", "ask.category"]
+    assert keys(await talk.say("이름은 안 적을래요")) == ["removed.nothing", "ask.category.again"]
     assert keys(await talk.say("전화번호도 싫어요")) == ["removed.nothing", CARD]

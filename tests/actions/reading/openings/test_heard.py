@@ -8,12 +8,12 @@ import pytest
 import yaml
 
 from actions.dialogue.message import Message
+from actions.reading.asides import ordinals
 from actions.reading.openings import (
     anger,
     heard,
     instead,
     kinds,
-    ordinals,
     picking,
     referring,
     subjects,
