@@ -45,7 +45,8 @@ _DIGITS_EN = pattern(rf"{_LEAD}(?:no|number)? ?#?(?P<number>\d{{1,2}}){_TAIL}")
 _LAST = pattern(rf"{_BEFORE}(?:맨)?마지막(?:번째)?(?:거|것|걸로|것으로){_BEHIND}")
 _LAST_EN = pattern(r"(?:the )?last(?: one| option| choice)?(?: please)?")
 _LONGEST = 40
-_PARTED = re.compile(r"\d\D+\d")
+_PARTED = re.compile(r"\d\D+\d|-\s*\d")
+"""Several numbers, or one below nought."""
 _DENIED = re.compile(r"^\W*no\b\s*[^\w\s.#]", re.IGNORECASE)
 """A no before it, where "no. 3" is a number."""
 
