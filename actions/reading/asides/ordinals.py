@@ -49,7 +49,8 @@ _BOTTOM = pattern(rf"{_BEFORE}(?:맨)?(?:(?:아래|밑|뒤)에?)(?:거|것|꺼|�
 _TOP_EN = pattern(rf"{_LEAD}(?:top|upper|former){_TAIL}")
 _BOTTOM_EN = pattern(rf"{_LEAD}(?:bottom|lower|latter|last){_TAIL}")
 _LONGEST = 40
-_PARTED = re.compile(r"\d\D+\d")
+_PARTED = re.compile(r"\d\D+\d|-\s*\d")
+"""Several numbers, or one below nought."""
 _DENIED = re.compile(r"^\W*no\b\s*[^\w\s.#]", re.IGNORECASE)
 """A no before it, where "no. 3" is a number."""
 
