@@ -16,8 +16,8 @@ from actions.dialogue.say import Dispatcher
 from actions.dialogue.turn import Surroundings, Turn, moment
 from actions.effects import wire
 from actions.reading import foreign
-from actions.reading.meant import Past, settled
 from actions.reading.asides import ordinals
+from actions.reading.meant import Past, settled
 from actions.reading.replies import resuming
 from locales import moments
 

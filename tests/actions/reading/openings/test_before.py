@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from actions.reading.openings import agreeing, days, ordinals, referring, rhetorical, shifting
+from actions.reading.asides import ordinals
+from actions.reading.openings import agreeing, days, referring, rhetorical, shifting
 
 TODAY = date(2026, 11, 24)
 POINTS = (
