@@ -1,4 +1,4 @@
-"""What the reply to a reference is, in the words of `tests/sets/openings`, and whether it may be."""
+"""What the reply to a reference is, in the words of `tests/sets/openings`; whether it may be."""
 
 from __future__ import annotations
 

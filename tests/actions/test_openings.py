@@ -80,7 +80,8 @@ async def test_out_of_scope_in_english() -> None:
 HARMLESS = {
     "stop": ("cancelled", "nothing_open"), "goodbye": ("goodbye",), "thanks": ("thanks",),
     "greet": ("welcome",), "repeat": ("welcome",), "help": ("help.",), "start_over": ("welcome",),
-    "bot": ("about.bot",), "my_data": ("data.", "effect:data"), "language": ("language.", "effect:locale"),
+    "bot": ("about.bot",), "my_data": ("data.", "effect:data"), "language": ("language.",
+    "effect:locale"),
 }  # fmt: skip
 
 

@@ -26,7 +26,8 @@ _SLOW = re.compile(
     r"^(?:근데\s*|그거\s*|이거\s*|아니\s*)*왜\s*(?:이렇게|이리|이케|케|그렇게)?\s*(?:오래|늦|느리|안\s*(?:와|오|나와|끝))|"
     r"(?:접수|처리|전달)\S*\s*(?:됐|되었|된|잘)\S*\s*(?:나요|어요|죠|건가요|거죠)\?*$|"
     r"^(?:and |but |so )*(?:why|what).{0,20}\b(?:slow|so long|taking|delay\w*|late)\b|"
-    r"^(?:and |so )*(?:did|has|is|was) (?:it|that|my \w+) (?:go|gone|been|get|got|sent|arrived?|filed|received|done)\b",
+    r"^(?:and |so )*(?:did|has|is|was) (?:it|that|my \w+) (?:go|gone|been|get|got|sent|"
+    r"arrived?|filed|received|done)\b",
     re.IGNORECASE,
 )
 """What is asked of a case where it goes too slowly, or perhaps nowhere."""

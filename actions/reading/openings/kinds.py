@@ -70,7 +70,8 @@ CAUSED = frozenset(
     {
         "냄새", "악취", "벌레", "쥐", "쥐떼", "모기", "해충", "바퀴벌레", "먼지", "연기", "위험",
         "구청", "시청", "정부", "공무원", "행정", "법", "학생", "노인", "장애인", "회사", "사장",
-        "smell", "odor", "odour", "stink", "dust", "smoke", "rat", "mouse", "rodent", "insect", "bug",
+        "smell", "odor", "odour", "stink", "dust", "smoke", "rat", "mouse", "rodent", "insect",
+        "bug",
         "pest", "cockroach", "mosquito", "council", "government", "insurance", "pay", "benefit",
         "official", "law", "rule", "elderly", "student",
     }

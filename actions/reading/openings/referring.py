@@ -1,4 +1,4 @@
-"""Questions about what was said before, which name nothing themselves: they point ("그거 얼마예요?",
+"""Questions about what was said before, which name nothing: they point ("그거 얼마예요?",
 "and can I do that online?") or ask for one more thing of it ("수수료는요?", "what do I bring?")."""
 
 from __future__ import annotations

@@ -12,21 +12,27 @@ from actions.reading.openings import agreeing, days, referring, rhetorical, shif
 
 TODAY = date(2026, 11, 24)
 POINTS = (
-    "그거 얼마예요?", "그건 언제까지예요?", "이거 어떻게 해요", "그것도 안 돼요?", "그것도 여기서 되나요",
+    "그거 얼마예요?", "그건 언제까지예요?", "이거 어떻게 해요", "그것도 안 돼요?",
+    "그것도 여기서 되나요",
     "거기 몇 시까지 해요?", "그거 인터넷으로도 되나요", "근데 그거 무료예요?", "그건 누가 해줘요?",
     "how much is it?", "and can I do that online?", "is that free?", "when do they open it?",
     "can my wife do that?", "do i need to bring anything for that?",
 )  # fmt: skip
 FURTHER = (
-    "수수료는요?", "얼마예요?", "며칠 걸려요?", "언제까지 해야 돼요?", "어디로 가야 돼요?", "준비물은요?",
-    "뭐 가져가야 돼요?", "인터넷으로도 돼요?", "대리인도 되나요?", "주말에도 하나요?", "전화번호는요?",
+    "수수료는요?", "얼마예요?", "며칠 걸려요?", "언제까지 해야 돼요?", "어디로 가야 돼요?",
+    "준비물은요?",
+    "뭐 가져가야 돼요?", "인터넷으로도 돼요?", "대리인도 되나요?", "주말에도 하나요?",
+    "전화번호는요?",
     "본인이 꼭 가야 하나요?", "서류는 뭐가 필요해요?",
-    "how long?", "and the fee?", "what do i need to bring?", "where do i go?", "what about weekends?",
+    "how long?", "and the fee?", "what do i need to bring?", "where do i go?",
+    "what about weekends?",
     "do i have to pay?", "can someone else do it for me?", "is there a deadline?",
 )  # fmt: skip
 NEITHER = (
-    "여권은 얼마예요?", "가로등이 고장났어요", "이건 너무해요", "고마워요", "안녕하세요", "누구세요?",
-    "시간이 없어요", "전화해 주세요", "상담원이요", "도와주세요", "민원 넣고 싶어요", "버스는 언제 와요?",
+    "여권은 얼마예요?", "가로등이 고장났어요", "이건 너무해요", "고마워요", "안녕하세요",
+    "누구세요?",
+    "시간이 없어요", "전화해 주세요", "상담원이요", "도와주세요", "민원 넣고 싶어요",
+    "버스는 언제 와요?",
     "how much is a passport?", "the light is broken", "what can you do?", "who are you?", "thanks",
     "can i talk to someone real?", "where is the nearest library?", "hello",
 )  # fmt: skip
@@ -34,23 +40,31 @@ SHIFTS = {
     "아니 혼인이요": "혼인", "아니요, 인감증명서요": "인감증명서", "그거 말고 면허증이요": "면허증",
     "제 말은 체류지 변경이요": "체류지 변경", "그럼 혼인은요?": "혼인",
     "no i meant marriage": "marriage", "no, the long one": "long", "i said chobon": "chobon",
-    "not that, the tax one": "tax", "what about divorce?": "divorce", "sorry i meant the visa": "visa",
+    "not that, the tax one": "tax", "what about divorce?": "divorce",
+    "sorry i meant the visa": "visa",
 }  # fmt: skip
 NO_SHIFT = (
-    "아니 괜찮아요", "아뇨 없어요", "아니요 됐어요", "아니 왜 안 돼요", "아니에요", "no thanks", "no i'm fine",
-    "no that's all", "no it is not", "i said no", "아니 그게 아니라 가로등이 꺼졌다고 몇 번을 말해요",
+    "아니 괜찮아요", "아뇨 없어요", "아니요 됐어요", "아니 왜 안 돼요", "아니에요", "no thanks",
+    "no i'm fine",
+    "no that's all", "no it is not", "i said no",
+    "아니 그게 아니라 가로등이 꺼졌다고 몇 번을 말해요",
 )  # fmt: skip
 AGREES = (
-    "네 그렇게 해 주세요", "응 알려줘", "어 그래 넣어줘", "그거요", "당연하죠", "그럽시다", "네 접수해 주세요",
-    "go ahead", "yes please do", "yes, tell them", "do it", "that one", "sure, sounds good", "file it please",
+    "네 그렇게 해 주세요", "응 알려줘", "어 그래 넣어줘", "그거요", "당연하죠", "그럽시다",
+    "네 접수해 주세요",
+    "go ahead", "yes please do", "yes, tell them", "do it", "that one", "sure, sounds good",
+    "file it please",
 )  # fmt: skip
 NO_YES = (
-    "고마워요", "그건 얼마예요?", "가로등이 꺼졌어요", "아니요", "나중에 할게요", "thanks", "do it yourself",
+    "고마워요", "그건 얼마예요?", "가로등이 꺼졌어요", "아니요", "나중에 할게요", "thanks",
+    "do it yourself",
     "tell me a joke", "안 해도 돼요",
 )  # fmt: skip
 PLACES = {
-    "두번째요": 1, "the first one": 0, "마지막 거요": 2, "맨 위에 거": 0, "밑에 거로 할게요": 2, "last one": 2,
-    "the top one please": 0, "ok the second one": 1, "3": None, "마지막으로 하나만 물어볼게요": None,
+    "두번째요": 1, "the first one": 0, "마지막 거요": 2, "맨 위에 거": 0, "밑에 거로 할게요": 2,
+    "last one": 2,
+    "the top one please": 0, "ok the second one": 1, "3": None,
+    "마지막으로 하나만 물어볼게요": None,
     "the first time i called": None,
 }  # fmt: skip
 DAYS = (
@@ -70,8 +84,10 @@ NO_DAYS = (
     "hello",
 )
 RHETORICAL = (
-    "Who do I have to shout at?", "what do I pay taxes for", "how many times do I have to report this",
-    "is anyone even listening?", "are you people deaf?", "이게 말이 됩니까", "도대체 언제까지 참아야 합니까?",
+    "Who do I have to shout at?", "what do I pay taxes for",
+    "how many times do I have to report this",
+    "is anyone even listening?", "are you people deaf?", "이게 말이 됩니까",
+    "도대체 언제까지 참아야 합니까?",
     "세금은 왜 내는 건데요?", "몇 번을 말해야 알아들어요?", "당신들 뭐 하는 사람들이에요?",
 )  # fmt: skip
 GENUINE = (
