@@ -82,11 +82,18 @@ def _of_nothing(turn: Turn) -> bool:
     text = turn.message.text
     if pointing.points(text):
         return False  # of what only the office can say
-    if petition_kept.case(turn) is not None and (topic := topics.topic(text)) is not None:
+    topic = topics.topic(text)
+    if topic is not None and (petition_kept.case(turn) is not None or _was_general(turn)):
         _tell_facts(turn, topic)
     else:
         turn.say("opening.which")
     return True
+
+
+def _was_general(turn: Turn) -> bool:
+    """Whether what was said last was of petitions in general."""
+    last = turn.slot("last")
+    return isinstance(last, list) and bool(last) and str(last[-1].get("say")).endswith(".general")
 
 
 def _ask_of(turn: Turn, about: Result) -> None:

@@ -156,7 +156,7 @@ async def test_a_yes_in_another_language_picks_nothing_that_was_offered() -> Non
     talk = Conversation(doubtful=True)
     assert (
         keys(await talk.say("가로등이 고장나서 골목이 너무 어두워요", "find_service"))[0]
-        == "opening.matter"
+        == "opening.matter.service"
     )
     talk.doubtful = False
     assert keys(await talk.say("да", "affirm")) == ["foreign.said"]

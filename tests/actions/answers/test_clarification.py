@@ -50,7 +50,7 @@ async def asked(text: str, intent: str, **values: Any) -> Conversation:
 @pytest.mark.parametrize("intent", HELD)
 async def test_ux_02_did_you_mean(intent: str) -> None:
     conversation = Conversation(doubtful=True)
-    messages = await conversation.say("…그거요?", intent)
+    messages = await conversation.say("…왜 있잖아요, 서류요?", intent)
     assert keys(messages) == ["unsure.meant", "effect:review"]
     others = [name for name in ("check_status", "ask_faq", "help") if name != intent][:2]
     assert choices(messages) == [intent, *others, "something_else"]
@@ -128,7 +128,7 @@ async def test_another_reading_answers_the_sentence() -> None:
 
 @pytest.mark.parametrize("how", ["choice", "word"])
 async def test_cur_01_no(how: str) -> None:
-    conversation = await asked("그거 있잖아요", "file_proposal")
+    conversation = await asked("왜 있잖아요, 서류", "file_proposal")
     if how == "choice":
         messages = await conversation.choose("something_else")
     else:
@@ -138,18 +138,18 @@ async def test_cur_01_no(how: str) -> None:
         {"type": "review", "of": "turn-1", "outcome": "denied", "chosen": None}
     ]
     assert messages[1]["choices"][0]["value"] == "talk_to_human"
-    following = await conversation.say("그거요 그거", "nlu_fallback")
+    following = await conversation.say("왜 있잖아요 왜", "nlu_fallback")
     assert keys(following) == ["fallback.noted", "effect:review", "effect:handoff"]
 
 
 async def test_a_new_sentence_is_no_answer() -> None:
-    conversation = await asked("그거 있잖아요", "file_proposal")
+    conversation = await asked("왜 있잖아요, 서류", "file_proposal")
     assert keys(await conversation.say("안녕하세요", "greet")) == ["welcome"]
     assert keys(await conversation.say("네", "affirm")) == ["nothing_open"]
 
 
 async def test_asked_again_in_other_words_and_a_person_is_offered() -> None:
-    conversation = await asked("그거 있잖아요", "file_proposal")
+    conversation = await asked("왜 있잖아요, 서류", "file_proposal")
     conversation.doubtful = True
     messages = await conversation.say("저번에 그거", "object_to_decision")
     assert keys(messages) == ["unsure.meant.again", "effect:review"]
@@ -212,7 +212,7 @@ async def test_a_count_of_an_older_version_counts_for_nothing() -> None:
 @BOTH
 @pytest.mark.parametrize("intent", HELD)
 async def test_every_reading_has_a_name(catalogue: Catalogue, intent: str, locale: str) -> None:
-    messages = await Conversation(locale=locale, doubtful=True).say("그거요?", intent)
+    messages = await Conversation(locale=locale, doubtful=True).say("왜 있잖아요, 서류요?", intent)
     text = catalogue.render(messages[0], locale)
     assert "{" not in text
     assert "(" not in text
