@@ -154,7 +154,7 @@ async def test_asked_again_in_other_words_and_a_person_is_offered() -> None:
     messages = await conversation.say("저번에 그거", "object_to_decision")
     assert keys(messages) == ["unsure.meant.again", "effect:review"]
     assert "talk_to_human" in choices(messages)
-    assert keys(await conversation.say("그거 말이에요", "file_proposal"))[0] == "unsure.meant"
+    assert keys(await conversation.say("왜 있잖아요, 서류요", "file_proposal"))[0] == "unsure.meant"
 
 
 async def test_ux_02_three_nearest_and_a_person() -> None:

@@ -24,7 +24,7 @@ async def asked(first: str = FIRST, locale: str = "ko") -> Conversation:
     """We have asked back about a sentence that was taken for a petition."""
     talk = Conversation(locale=locale, doubtful=True)
     messages = await talk.say(first, "find_service")
-    assert keys(messages)[0] == "opening.matter"
+    assert keys(messages)[0] == "opening.matter.service"
     about = talk.slots["failures"]["about"]
     talk.slots["failures"]["about"] = {**about, "offered": ["file_petition", "check_status"]}
     talk.doubtful = False
