@@ -300,23 +300,18 @@ def _petition(turn: Turn, about: Mapping[str, Any]) -> Picked | None:
     reply, hidden = turn.message.text, turn.message.hidden
     doubt.go_on(turn, about, "file_petition")
     place = addresses.only(reply)
-    if place is not None and not _is_placed(about["text"]) and prefill.matter(about["text"]):
+    if place is not None and not addresses.names_one(about["text"]) and prefill.matter(about["text"]):
         entities = {**turn.message.entities, "place": (place,)}
         turn.message = replace(turn.message, entities=entities)
     else:
         whole = f"{about['text']}\n{place or reply}"
         if about["kind"] == "place":  # what happened comes first
-            whole = reply if _is_placed(reply) else f"{reply}\n{about['text']}"
+            whole = reply if addresses.names_one(reply) else f"{reply}\n{about['text']}"
         turn.message = replace(turn.message, text=whole, hidden=turn.message.hidden + hidden)
     if about["kind"] in ("offered", "place"):
         return None
     first = about["kind"] == "asked" and about["offered"][0] == "file_petition"
     return Picked(about["turn"], "file_petition", "confirmed" if first else "corrected")
-
-
-def _is_placed(text: str) -> bool:
-    found = addresses.find(text)
-    return found is not None and not found.wide and not found.vague
 
 
 def settle(turn: Turn, picked: Picked | None) -> None:

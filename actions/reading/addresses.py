@@ -91,6 +91,12 @@ def only(text: str) -> str | None:
     return found.text if _is_alone(text, found) else None
 
 
+def names_one(text: str) -> bool:
+    """Whether `text` names a place that can be found by it."""
+    found = find(text)
+    return found is not None and not found.wide and not found.vague
+
+
 def is_all(text: str) -> bool:
     """Whether `text` says where something is and nothing else, be it enough to find it or not."""
     found = answer(text)

@@ -72,4 +72,4 @@ def _told(first: str, second: str, *, plainly: bool) -> Halves | None:
     parts = [part.strip(" ,.;:!?") for part in (first, second)]
     if any(sum(map(str.isalnum, part)) < _LEAST for part in parts):
         return None
-    return Halves(*parts, plainly=plainly)
+    return Halves(parts[0], parts[1], plainly)
