@@ -295,12 +295,11 @@ def _is_further(message: Message) -> bool:
 
 
 def _petition(turn: Turn, about: Mapping[str, Any]) -> Picked | None:
-    """The petition begins with what was said first; a place is where it is, all else goes on with
-    it."""
+    """The petition begins with what was said first; a place is where it is, else it goes on."""
     reply, hidden = turn.message.text, turn.message.hidden
     doubt.go_on(turn, about, "file_petition")
-    place = addresses.only(reply)
-    if place is not None and not addresses.names_one(about["text"]) and prefill.matter(about["text"]):
+    place, placed = addresses.only(reply), addresses.names_one(about["text"])
+    if place is not None and not placed and prefill.matter(about["text"]):
         entities = {**turn.message.entities, "place": (place,)}
         turn.message = replace(turn.message, entities=entities)
     else:
