@@ -19,10 +19,12 @@ from actions.base.danger_kinds import (
     english_accidents,
     english_signs,
     english_together,
+    english_together_accidents,
     korean,
     korean_accidents,
     korean_signs,
     korean_together,
+    korean_together_accidents,
     together,
 )
 from actions.base.danger_kinds import over as words_over
@@ -60,8 +62,8 @@ _OVER_NEVER: frozenset[Kind] = frozenset({"self_harm", "disguised"})
 """Kinds that a day in the past does not end: pills were taken yesterday, too."""
 _KOREAN: Near[Wording] = Near((*korean.WORDINGS, *korean_accidents.WORDINGS), letters=1)
 _ENGLISH: Near[Wording] = Near((*english.WORDINGS, *english_accidents.WORDINGS), letters=2)
-_APART_KOREAN = Near(korean_together.TOGETHER, letters=1)
-_APART_ENGLISH = Near(english_together.TOGETHER, letters=2)
+_APART_KOREAN = Near((*korean_together.TOGETHER, *korean_together_accidents.FIRE), letters=1)
+_APART_ENGLISH = Near((*english_together.TOGETHER, *english_together_accidents.FIRE), letters=2)
 
 
 @lru_cache(maxsize=4)

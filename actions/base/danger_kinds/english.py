@@ -21,7 +21,8 @@ ONE = (
     r"people|guys|he|she|they|i|we|men|two men|[0-9]+ (?:guys|men|people))"
 )
 WHOM = (
-    r"(?:me|us|him|her|them|each other|someone|somebody|(?:an?|the|his|her|my|their|some|this|"
+    r"(?:me|us|him|her|them|each other|someone|somebody|mum|mom|mommy|dad|daddy|gran|grandma|"
+    r"(?:an?|the|his|her|my|their|some|this|"
     r"that|another)"
     r"(?: \w+)? ?(?:man|woman|girl|boy|child|kid|kids|children|person|wife|husband|mother|mom|mum|"
     r"father|dad|son|"
@@ -238,7 +239,8 @@ VIOLENCE = (
         rf"our) (?:\w+ )?(?:shop|store|bank))\b|"
         r"\b(?:hands?|arms?|rope|belt)(?: \w+)? (?:round|around|on) (?:my|her|his) (?:throat|"
         r"neck)\b|\bcoming (?:back )?(?:for|after|at) (?:me|us|her)\b|"
-        rf"\b(?<!used to )(?:beats?|hits?|attacked|attacks|stabbed|raped|strangled|choked|strangles|chokes|"
+        rf"\b(?<!used to )(?:beats?|hits?|attacked|attacks|stabbed|raped|strangled|choked|"
+        rf"strangles|chokes|"
         rf"punche[sd]|slaps)(?: up)? (?!the ){WHOM}\b(?! (?:bill|tax|with the|up\b))|"
         r"\b(?:being|getting) (?:beaten|attacked|stabbed|raped|strangled|robbed|choked|assaulted|"
         r"mugged|abused right now)\b|\bbeat(?:ing)? up (?:my|an?|the|some|his)\b|"
@@ -275,7 +277,8 @@ VIOLENCE = (
     ),
     Wording(
         "violence",
-        "lock|my phone|my other phone|let me|let us|let her|let go|keep me|kidnap|hostage|passport|leave|tied|trapped",
+        "lock|my phone|my other phone|let me|let us|let her|let go|keep me|kidnap|hostage|passport|"
+        "leave|tied|trapped",
         r"\block(?:ed|s|ing)? (?:me|us|her|him|them|my \w+)(?: \w+){0,3} (?:in|inside)\b|\b(?:i m|"
         r"i am|we re|we are) (?:being )?(?:locked (?:in|up)|held|tied)\b(?! (?:in traffic|up in))|"
         r"\b(?:won t|not|doesn t|don t|never|will not|didn t) let(?:ting)? (?:me|us|"
@@ -284,7 +287,8 @@ VIOLENCE = (
         r"\bkeep(?:s|ing)? (?:me|us|her)(?: \w+){0,3} (?:house|room|basement|locked|prisoner|"
         r"inside)\b|\bkidnapp(?:ed|ing) (?:me|us)\b|\bkidnapped by\b|\b(?:been|was|"
         r"got) kidnapped\b|\bheld hostage\b|"
-        r"\b(?:he|husband|boyfriend|boss)(?: has)? (?:took|taken|take)(?: away)? my (?:\w+ )?phone\b|"
+        r"\b(?:he|husband|boyfriend|boss)(?: has)? (?:took|taken|"
+        r"take)(?: away)? my (?:\w+ )?phone\b|"
         r"\btook (?:my|our) passports?\b.{0,40}\b(?:lock|go|leave|work|police|beat)",
     ),
     Wording(

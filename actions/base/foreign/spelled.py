@@ -52,13 +52,19 @@ ALSO: Mapping[str, str] = {
 }
 ENDINGS: Mapping[str, re.Pattern[str]] = {
     "uz": re.compile(
-        r"\w{2}(?:yapti(?:mi)?|yapman|yapmiz|yapsiz|moqchi(?:man)?|imni|ingizni|larni|larga|lardan|aymiz|aydimi|"
+        r"\w{2,}(?:yapti(?:mi)?|yapman|yapmiz|yapsiz|moqchi(?:man)?|imni|ingizni|larni|larga|"
+        r"lardan|aymiz|aydimi|"
         r"adimi|iladi|qilay|qilaman|xonaga|xonada|ishmayapti|olmayman|ganman)"
     ),
-    "ja": re.compile(r"\w{2}(?:imasu|imasen|emasu|emasen|mashita|imasuka|masenka|masuka|mashitaka)"),
-    "mn": re.compile(r"\w{2}(?:hgui|sangui|songui|sengui|aagui|eegui|oogui)"),
-    "ru": re.compile(r"\w{2}(?:ayut|uyut|yayut|irovat|ovatsya|aetsya|yetsya)"),
-    "fil": re.compile(r"(?:nag|mag|naka|maka)(?:pa|ba|ka|ta|sa|la)[a-z]{3,}|(?:ipinag|pinag|pinapa|sinasa|tinata)[a-z]{3,}"),
-    "id": re.compile(r"(?:memper|diper|mem|men|meng)[a-z]{4,}(?:kan|i)|(?:di)[a-z]{4,}kan|[a-z]{4,}(?:annya|inya)"),
+    "ja": re.compile(r"\w{2,}(?:[ei]mas(?:u|en)|mashita|masenka|masuka|mashitaka)"),
+    "mn": re.compile(r"\w{2,}(?:hgui|sangui|songui|sengui|aagui|eegui|oogui)"),
+    "ru": re.compile(r"\w{2,}(?:ayut|uyut|yayut|irovat|ovatsya|aetsya|yetsya)"),
+    "fil": re.compile(
+        r"(?:nag|mag|naka|maka)(?:pa|ba|ka|ta|sa|la)[a-z]{3,}|"
+        r"(?:ipinag|pinag|pinapa|sinasa|tinata)[a-z]{3,}"
+    ),
+    "id": re.compile(
+        r"(?:mem|men|meng|memper|diper)[a-z]{4,}(?:kan|i)|di[a-z]{4,}kan|[a-z]{3,}(?:annya|inya)"
+    ),
 }  # fmt: skip
 """Of whole words: what no English and no Korean word in Latin letters has."""
