@@ -9,7 +9,7 @@ over ("작년에 …") is `over`. Where no dialogue is asked, more words count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 
 from actions.base import danger_things as things
@@ -17,11 +17,19 @@ from actions.base import placeholders
 from actions.base.danger_kinds import (
     english,
     english_accidents,
+    english_signs,
+    english_together,
+    english_together_accidents,
     korean,
     korean_accidents,
+    korean_signs,
+    korean_together,
+    korean_together_accidents,
+    together,
 )
 from actions.base.danger_kinds import over as words_over
 from actions.base.danger_kinds.kinds import KINDS, Kind, Wording
+from actions.base.danger_kinds.near import Near
 from actions.base.danger_words import (
     AUTOMATIC,
     FIGURE,
@@ -45,9 +53,17 @@ _SHORT_FORMS = {
     "didnt": "didn t", "hasnt": "hasn t", "havent": "haven t", "wasnt": "wasn t", "arent": "aren t",
     "someones": "someone s", "somebodys": "somebody s", "u": "you", "sombody": "somebody",
     "somone": "someone", "folowing": "following", "hlep": "help", "pls": "please", "plz": "please",
+    "rn": "right now", "roomate": "roommate", "nextdoor": "next door", "bf": "boyfriend",
+    "gf": "girlfriend", "hubby": "husband", "mam": "mum", "noone": "no one", "couldnt": "couldn t",
+    "hlp": "help", "polic": "police", "snd": "send", "ambulnce": "ambulance", "nife": "knife",
+    "hrry": "hurry",
 }  # fmt: skip
 _OVER_NEVER: frozenset[Kind] = frozenset({"self_harm", "disguised"})
 """Kinds that a day in the past does not end: pills were taken yesterday, too."""
+_KOREAN: Near[Wording] = Near((*korean.WORDINGS, *korean_accidents.WORDINGS), letters=1)
+_ENGLISH: Near[Wording] = Near((*english.WORDINGS, *english_accidents.WORDINGS), letters=2)
+_APART_KOREAN = Near((*korean_together.TOGETHER, *korean_together_accidents.FIRE), letters=1)
+_APART_ENGLISH = Near((*english_together.TOGETHER, *english_together_accidents.FIRE), letters=2)
 
 
 @lru_cache(maxsize=4)
@@ -71,7 +87,10 @@ def heard(text: str) -> bool:
 
 def is_over(text: str) -> bool:
     """Whether `text` tells of another day, or speaks in general, and of nothing that is now."""
-    squeezed, spaced = _forms(folded(text[:_LONGEST]))
+    return _is_over(*_forms(folded(text[:_LONGEST])))
+
+
+def _is_over(squeezed: str, spaced: str) -> bool:
     if _finds(words_over.KOREAN, squeezed):
         return not _finds(words_over.KOREAN_NOW, squeezed)
     return _finds(words_over.ENGLISH, spaced) and not _finds(words_over.ENGLISH_NOW, spaced)
@@ -137,19 +156,31 @@ def never(text: str) -> bool:
 def _kind(text: str) -> Kind | None:
     said = folded(text[:_LONGEST])
     squeezed, spaced = _forms(said)
-    near_korean = [] if squeezed.isascii() else _near(_korean(), squeezed)
-    near_english = _near(_english(), spaced) if spaced else []
+    near_korean = () if squeezed.isascii() else _KOREAN.of(squeezed)
+    near_english = _ENGLISH.of(spaced) if spaced else ()
+    apart = _together(squeezed, spaced)
     if not (near_korean or near_english):
-        return None
+        return _first(apart)
     sentences = [part for part in _SENTENCES.split(said) if part]
     parts = [*(map(_forms, sentences) if len(sentences) > 1 else ()), (squeezed, spaced)]
     found = {one for part in parts for one in _found(part, near_korean, near_english)}
+    return _first(found | apart)
+
+
+def _first(found: Set[Kind]) -> Kind | None:
     return next((one for one in KINDS if one in found), None)
 
 
-def _near(wordings: Sequence[tuple[Wording, tuple[str, ...]]], form: str) -> list[Wording]:
-    """Wordings one of whose words is there: most texts have none, and cost no pattern."""
-    return [one for one, words in wordings if any(word in form for word in words)]
+def _together(squeezed: str, spaced: str) -> Set[Kind]:
+    """By signs that stand apart from each other; nothing that is over or about a thing."""
+    said = set()
+    if not squeezed.isascii():
+        said |= set(together.found(_APART_KOREAN, squeezed, korean_signs.OFFICE))
+        wrong = said and (_finds(NOT_KOREAN, squeezed) or _finds("|".join(things.KOREAN), squeezed))
+    if not said and spaced:
+        said |= set(together.found(_APART_ENGLISH, spaced, english_signs.OFFICE))
+        wrong = said and (_finds(PREVENTION, spaced) or _finds("|".join(things.ENGLISH), spaced))
+    return frozenset() if not said or wrong or _is_over(squeezed, spaced) else said
 
 
 def _found(
@@ -164,18 +195,6 @@ def _found(
         if not _finds(things.SOMEBODY_ENGLISH, spaced):
             spaced = _compiled("|".join(things.ENGLISH)).sub("|", spaced)
         yield from (one.kind for one in near_english if _finds(one.pattern, spaced))
-
-
-@cache
-def _korean() -> Sequence[tuple[Wording, tuple[str, ...]]]:
-    both = (*korean.WORDINGS, *korean_accidents.WORDINGS)
-    return [(one, tuple(one.words.split("|"))) for one in both]
-
-
-@cache
-def _english() -> Sequence[tuple[Wording, tuple[str, ...]]]:
-    both = (*english.WORDINGS, *english_accidents.WORDINGS)
-    return [(one, tuple(one.words.split("|"))) for one in both]
 
 
 @cache

@@ -21,7 +21,8 @@ ONE = (
     r"people|guys|he|she|they|i|we|men|two men|[0-9]+ (?:guys|men|people))"
 )
 WHOM = (
-    r"(?:me|us|him|her|them|each other|someone|somebody|(?:an?|the|his|her|my|their|some|this|"
+    r"(?:me|us|him|her|them|each other|someone|somebody|mum|mom|mommy|dad|daddy|gran|grandma|"
+    r"(?:an?|the|his|her|my|their|some|this|"
     r"that|another)"
     r"(?: \w+)? ?(?:man|woman|girl|boy|child|kid|kids|children|person|wife|husband|mother|mom|mum|"
     r"father|dad|son|"
@@ -152,8 +153,7 @@ DISGUISED = (
         r"\b(?:have to|must|need to|can only|i m|only) (?:whisper\w*|be quiet|"
         r"type quietly)\b.{0,50}\b(?:he|she|they|send|help|hear)\b|"
         r"\b(?:he|she|husband|boyfriend)(?: s| is) (?:sleeping|asleep)\b.{0,40}\b(?:send|help|"
-        r"police|get me|escape)\b|\b(?:he|husband|boyfriend|boss)(?: has)? (?:took|taken|"
-        r"take)(?: away)? my (?:\w+ )?phone\b|"
+        r"police|get me|escape)\b|"
         r"\bdon t call (?:me )?back\b.{0,40}\b(?:send|he|she)\b|\b(?:he|she|they)(?: ll| will|"
         r" can| could| might) hear me\b",
     ),
@@ -190,7 +190,7 @@ CHILD = (
         rf"disappeared|vanished|lost in|got lost|lost at)\b|"
         rf"\b(?:lost|can t find|cannot find|can not find)(?: \w+)? (?:my|our|"
         rf"the)(?: \w+){{0,2}} ?{_CHILD}\b(?! (?:s|passport|card|certificate|shoes|toy|school|id|"
-        rf"birth|stroller|bike|bag|medical|in (?:an?|the) (?:accident|crash|war|court|fire)))|"
+        rf"birth|stroller|bike|bag|medical|in (?:an?|the) (?:accident|crash|war|court|fire))\b)|"
         rf"\b{_CHILD}(?: \w+){{0,3}} (?:did not|didn t|hasn t|has not|never|not)(?: \w+)? (?:come|"
         rf"came|return\w*|been) (?:home|back)\b|\bmissing (?:child|boy|girl|kid|toddler)\b|"
         rf"\b{_PARENT}(?: \w+){{0,2}} (?:hasn t|haven t|has not|have not|didn t|did not|never|"
@@ -239,7 +239,8 @@ VIOLENCE = (
         rf"our) (?:\w+ )?(?:shop|store|bank))\b|"
         r"\b(?:hands?|arms?|rope|belt)(?: \w+)? (?:round|around|on) (?:my|her|his) (?:throat|"
         r"neck)\b|\bcoming (?:back )?(?:for|after|at) (?:me|us|her)\b|"
-        rf"\b(?:beats?|hits?|attacked|attacks|stabbed|raped|strangled|choked|strangles|chokes|"
+        rf"\b(?<!used to )(?:beats?|hits?|attacked|attacks|stabbed|raped|strangled|choked|"
+        rf"strangles|chokes|"
         rf"punche[sd]|slaps)(?: up)? (?!the ){WHOM}\b(?! (?:bill|tax|with the|up\b))|"
         r"\b(?:being|getting) (?:beaten|attacked|stabbed|raped|strangled|robbed|choked|assaulted|"
         r"mugged|abused right now)\b|\bbeat(?:ing)? up (?:my|an?|the|some|his)\b|"
@@ -276,7 +277,8 @@ VIOLENCE = (
     ),
     Wording(
         "violence",
-        "lock|let me|let us|let her|let go|keep me|kidnap|hostage|passport|leave|tied|trapped",
+        "lock|my phone|my other phone|let me|let us|let her|let go|keep me|kidnap|hostage|passport|"
+        "leave|tied|trapped",
         r"\block(?:ed|s|ing)? (?:me|us|her|him|them|my \w+)(?: \w+){0,3} (?:in|inside)\b|\b(?:i m|"
         r"i am|we re|we are) (?:being )?(?:locked (?:in|up)|held|tied)\b(?! (?:in traffic|up in))|"
         r"\b(?:won t|not|doesn t|don t|never|will not|didn t) let(?:ting)? (?:me|us|"
@@ -285,6 +287,8 @@ VIOLENCE = (
         r"\bkeep(?:s|ing)? (?:me|us|her)(?: \w+){0,3} (?:house|room|basement|locked|prisoner|"
         r"inside)\b|\bkidnapp(?:ed|ing) (?:me|us)\b|\bkidnapped by\b|\b(?:been|was|"
         r"got) kidnapped\b|\bheld hostage\b|"
+        r"\b(?:he|husband|boyfriend|boss)(?: has)? (?:took|taken|"
+        r"take)(?: away)? my (?:\w+ )?phone\b|"
         r"\btook (?:my|our) passports?\b.{0,40}\b(?:lock|go|leave|work|police|beat)",
     ),
     Wording(

@@ -7,20 +7,28 @@ import unicodedata
 from collections.abc import Iterable
 
 from actions.base.foreign import latin_words as words
+from actions.base.foreign import spelled
 from actions.base.foreign.letters import HANGUL
 
 _SURE, _PERHAPS, _ALSO = (
     {tag: frozenset(listed.split()) for tag, listed in table.items()}
-    for table in (words.SURE, words.PERHAPS, words.ALSO)
+    for table in (
+        {**words.SURE, **spelled.SURE},
+        {**words.PERHAPS, **spelled.PERHAPS},
+        {**words.ALSO, **spelled.ALSO},
+    )
 )
 _ENGLISH = frozenset(words.ENGLISH.split())
 _ANY_SURE = frozenset().union(*_SURE.values())
 _OF_VIETNAM = re.compile(f"[{words.VIETNAMESE}]")
 _UZBEK = re.compile(r"[a-z][og]'[a-z]{2}|^o'[zqrtgy][a-z]{2}")
 """Letters of Uzbek that are written with a stroke: "qo'shni", "bog'cha"."""
-_ROMANCE = ("es", "fr")
+_OF_SMALL_WORDS = ("es", "fr", "fil")
 _MARKED = re.compile("[àáâãèéêìíòóôõùúýăđơư\u1ea0-\u1ef9ĩũ]")
 _WORD = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]+(?:'[a-z\u00c0-\u024f\u1e00-\u1eff]+)*")
+_ENDINGS = spelled.ENDINGS
+_LONG = 6
+"""Letters of a word whose ending tells something."""
 _APOSTROPHES = str.maketrans({"ʻ": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})
 _UNMARKED, _FEW = "vi", 4
 """Words without marks of which each is one of many languages: so many are Vietnamese."""
@@ -46,7 +54,7 @@ def is_english(said: Iterable[str]) -> bool:
 def tag(text: str, said: list[str]) -> str | None:
     """The language of `text`, which is folded, and whose words are `said`."""
     marked = not text.isascii() and _is_marked(text, said)
-    if _ANY_SURE.isdisjoint(said) and not marked and not _of_uzbek(said):
+    if _ANY_SURE.isdisjoint(said) and not marked and not _has_an_ending(said):
         few = set(said)
         return _UNMARKED if len(few) >= _FEW and _of_vietnam(few) else _of_small(few)
     if not text.isascii() and HANGUL.search(text):
@@ -63,15 +71,23 @@ def _of_vietnam(said: set[str]) -> bool:
 
 def _of_small(said: set[str]) -> str | None:
     """The language whose articles and pronouns are most of what is said."""
-    for tag in _ROMANCE:
+    for tag in _OF_SMALL_WORDS:
         small = said & _PERHAPS[tag]
         if len(small) >= _FEW and 2 * len(small) >= len(said) and not (said - small) & _ENGLISH:
             return tag
     return None
 
 
-def _of_uzbek(said: list[str]) -> bool:
-    return any("'" in word and _UZBEK.search(word) for word in said)
+def _has_an_ending(said: list[str]) -> bool:
+    return any(_ends(name, word) for word in said for name in _ENDINGS)
+
+
+def _ends(name: str, word: str) -> bool:
+    """Whether `word` is built as only words of the language are."""
+    if name == "uz" and "'" in word and _UZBEK.search(word):
+        return True
+    pattern = _ENDINGS.get(name)
+    return pattern is not None and len(word) >= _LONG and pattern.fullmatch(word) is not None
 
 
 def _is_marked(text: str, said: list[str]) -> bool:
@@ -99,9 +115,7 @@ def _weighed(said: list[str], *, marked: bool) -> list[tuple[int, str | None]]:
 
 
 def _is_sure(name: str, word: str, *, marked: bool) -> bool:
-    if name == "uz":
-        return "'" in word and _UZBEK.search(word) is not None
-    return marked and _marks(name, word)
+    return _ends(name, word) or (marked and _marks(name, word))
 
 
 def _marks(name: str, word: str) -> bool:

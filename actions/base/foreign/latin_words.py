@@ -32,6 +32,9 @@ SURE: Mapping[str, str] = {
         kehilangan dicuri pencuri dompet kunci alamat nomor telepon pertanyaan jawab dia kalian
         tentang sampai sejak sebelum sesudah setelah antara tanpa kenal pulang tanggal kontrak
         dipecat dirumahkan potongan lemburan murah
+        perpanjang gimana gmn kemana udah blm tdk banget sering urus ngurus daftar bikin kerjaan
+        cuti izin ijin sewa tagihan listrik bocor ribut belakang samping asap tikus kompor atasan
+        bosnya digaji kecurian kesini disini disana nomer rumahsakit halaman
     """,
     "uz": """
         salom assalomu alaykum rahmat yordam kerak uchun bilan menga meni mening qanday qayerda
@@ -46,6 +49,11 @@ SURE: Mapping[str, str] = {
         bugungi ertaga kecha soat kompaniya rahbar direktor oilam xotinim erim onam otam farzand
         tug'ilgan nikoh ajrashish pensiya sug'urta davlat idora javob berdi berishdi kelmadi
         kelmayapti qilmayapti bormi emasmi shunday bunday nimaga qanaqa hech narsa endi hali juda
+        yoqotib qoydim qoydik qoshni qoshnim kochada kocha bolsa boladi ozbek ozbekcha chiqindi
+        tolash tolaydimi tolayman tolamayapti sugurta sugurtasi kasalxonaga kasalxonada vizam
+        pasportim maosh maoshim oyligim oyligimni yashayman qilay qilaylik axlatni topshiriladi
+        tashlaymiz murojaat ishlayapman kelaman ketaman bolalar bogcha bogchaga shikoyat
+        qilmoqchiman tugayapti tugadi shunaqa
     """,
     "fil": """
         hindi paano saan mga naman opo bakit magkano kailan pwede puwede gusto kailangan tulong
@@ -60,6 +68,8 @@ SURE: Mapping[str, str] = {
         bagong malaki maliit palagi minsan kanina mamaya hanggang mula pagkatapos habang samantala
         sabi sinabi nila niya kanya kanila ninyo inyo may'ron ayos hinihingi hihingi natanggal
         tinanggal sinisante bayaran binayaran babayaran opisina
+        pano magpa kukuha makukuha tapon delikado sinahod sinasahod nasira aksidente paalis lilipat
+        umuwi uuwi naiwan naubos pagkuha kanto gaano ganun ganoon yun nun pupwede magtanong
     """,
     "es": """
         hola quisiera quiero necesito tengo puedo puede dónde donde cómo qué cuándo cuánto cuanto
@@ -75,6 +85,9 @@ SURE: Mapping[str, str] = {
         despedido empresa fábrica sueldo horas vacaciones dueño cuarto recibo barato pregunta
         respuesta ellas nosotros eso esto esta aquí allí allá cuando quien cual cada otro otra
         mismo mejor peor nuevo nueva viejo
+        renuevo tramite cita pedir solicitar aqui direccion cambiar mudanza mudarme vivo vivimos
+        trabajar despidio numero telefono perdio encuentro ayudar ayudame ayudarme estan dias medico
+        pension policia espanol manana guarderia inscribo inscribir ningun
     """,
     "fr": """
         bonjour bonsoir j'ai j'habite voudrais veux peux puis suis êtes vous nous notre leur avec
@@ -90,6 +103,10 @@ SURE: Mapping[str, str] = {
         médecin hôpital naissance impôt amende chômage licencié entreprise usine heures
         supplémentaires vacances congé chien aboie odeur mauvaise réponse elles ceci cela là-bas
         jusqu'à sans lorsque autre même mieux nouvelle vieux vieille mère père
+        renouveler changer adresse svp apres demenagement declarer remplir dossier demander
+        travailler quelqu'un etranger ecole voudrai voudrait peut-on peut depose deposer plainte
+        sejour facon etre paye payee eteint eclairage poubelles lumiere reponse proprietaire
+        salaires patronne demenager declaration
     """,
 }
 PERHAPS: Mapping[str, str] = {
@@ -100,7 +117,8 @@ PERHAPS: Mapping[str, str] = {
           "rat qua gan don moi da se visa coc lanh so lam sao ty cua cung minh tien bao mat bi "
           "hong dau gia han the neu nhu sep nop tu phong tro nao gio dang bang bien nhan vien ong "
           "chong thang trong chua ngu chuong cach viet an",
-    "id": "air mobil besar baru lama mahal gratis biaya "
+    "id": "ya mana pak bu mas ga dekat depan kamar "
+          "air mobil besar baru lama mahal gratis biaya "
           "di ke dan mau mati visa sama lagi apa dia para buat masa ini itu ada dari juga kami "
     "kita "
           "anda aku orang asing tanya jalan siang pagi sore bulan surat anak bagi pada cara sakit "
@@ -108,7 +126,8 @@ PERHAPS: Mapping[str, str] = {
     "uz": "suv gaz hafta "
           "va u bu ham ga da viza uchta ikki bir oyda kim men siz ish kun kuni har pul bor edi "
           "ekan oy uy nima nega emas chet ellik tili tilida olish berib ketdi kasal yoq men",
-    "fil": "pano bata mura libre luma bago mahal kasal doon noon "
+    "fil": "san mag kay dun dto d2 ba lng "
+          "pano bata mura libre luma bago mahal kasal doon noon "
           "po ko na sa ng mo ka ba kang si at may ay pa rin din taas visa boss oo nang ho kaya "
     "isa "
            "ito iyan iyon ni nga raw daw eh ate kuya ang lang yung sana ano kung kami sila sino "

@@ -16,7 +16,8 @@ from tests.kit.sets import SETS
 
 REAL = Path(__file__).parents[4] / "shared" / "data" / "real"
 NAMES = {"disguised_call": "disguised", "fire_or_accident": "fire"}
-FILES = ("danger", "danger_more")
+FILES = ("danger", "danger_more", "danger_third")
+"""The third was written when the rules stood, and was read before they were mended by it."""
 
 
 @cache
@@ -46,8 +47,28 @@ def test_danger_now_is_heard_and_its_kind(file: str) -> None:
 @pytest.mark.parametrize("file", FILES)
 def test_who_is_in_no_danger_is_not_taken_for_it(file: str) -> None:
     others = [row["say"] for row in rows(file) if row["kind"] == "none"]
-    assert len(others) >= 60
+    assert len(others) >= 48
     assert not [text for text in others if danger.heard(text)]
+
+
+@pytest.mark.parametrize(
+    ("together", "alone"),
+    [
+        ("돈까스 하나요 203호요 전화하지 마시고 남자친구가 취했어요", "돈까스 하나요 203호요"),
+        ("엄마 데리러 와 줘 그 사람이 옆에 있어", "엄마 데리러 와 줘 비가 와"),
+        ("아기가 차 안에 혼자 있어요 창문 다 닫혔어요", "아기가 차 안에서 자요"),
+        ("수면제 모아 놨어요 그냥 누가 알아줬으면 해요", "수면제 처방은 보건소에서도 되나요"),
+        ("제가 멈추면 저 사람도 멈춰요", "신호가 멈추면 차가 밀려요"),
+        ("물이 무릎까지 찼는데 문이 안 열려요", "비만 오면 물이 발목까지 찹니다"),
+        ("two pizzas please, don't call, he's angry", "two pizzas please"),
+        ("baby in a parked car, windows shut, sweating", "baby seat in a rented car"),
+        ("whoever finds me, please feed my cat, I'm sorry", "I gave my cat away"),
+        ("every time I stop he stops", "every bus stops here"),
+    ],
+)
+def test_signs_that_are_danger_together_are_none_alone(together: str, alone: str) -> None:
+    assert danger.heard(together)
+    assert not danger.heard(alone)
 
 
 def test_a_danger_in_a_story_is_heard_too() -> None:

@@ -16,7 +16,7 @@ from actions.base.foreign.written import language
 SETS = Path(__file__).parents[2] / "sets"
 ROWS: list[Mapping[str, Any]] = [
     row
-    for name in ("languages", "languages_more")
+    for name in ("languages", "languages_more", "languages_third")
     for row in yaml.safe_load((SETS / "openings" / f"{name}.yml").read_text(encoding="utf-8"))
 ]
 FIRST = ("zh", "vi", "ja", "ru", "th")
@@ -63,7 +63,8 @@ TELLS_NOTHING = (
     "", "1", "👍", "...", "(ツ)", "(;´Д`)", "⟦phone:1⟧", "010-1234-5678", "3月5日",
     "10μg/㎥", "ㅋㅋㅋ",
     "A/S", "PDF", "CCTV", "ok", "no", "hi", "yes", "info", "ㅇㅇ", "㈜한빛", "merci", "100%",
-    "visa",
+    "visa", "garodeungi kkeojyeosseoyo", "sseuregi eonje beoryeoyo", "annyeonghaseyo",
+    "Sakura desu ramen bar is loud", "Bahay Kubo store closes the sidewalk",
     "https://example.com/ab", "café", "Gangnam-gu", "Toilet", "Camino del Rio", "El Cajon Blvd",
 )  # fmt: skip
 
@@ -92,6 +93,12 @@ def test_what_tells_no_language(text: str) -> None:
         ("terima kasih", "id"),
         ("salamat", "fil"),
         ("rahmat", "uz"),
+        ("maoshimni ololmayapman", "uz"),
+        ("gde prodlit vizu", "ru"),
+        ("kyuuryou ga haratte moraemasen", "ja"),
+        ("minii tsalin oroogui baina", "mn"),
+        ("paano po kumuha ng alien card", "fil"),
+        ("qingwen qianzheng zenme ban", "zh"),
     ],
 )
 def test_with_words_of_ours_and_alone(text: str, tag: str) -> None:
