@@ -26,6 +26,8 @@ _BESIDE = frozenset(
     }
 )  # fmt: skip
 """What a matter that is told may be besides a petition."""
+_SURELY = 0.9
+"""Share of a service from which a word is about it, though an entry is near."""
 _DOORS = 2
 _QUOTED = 40
 """Characters of a matter that is quoted."""
@@ -66,7 +68,7 @@ async def by_meaning(turn: Turn, entries: Sequence[Choice]) -> bool:
     text = turn.message.text
     if turn.message.choice is not None or not subjects.is_short(text):
         return False
-    service = await _meant(turn, text)
+    service = await _meant(turn, text, least=_SURELY if entries else 0.0)
     if service is None:
         return False
     tell, ask = _offers(TELL, ASK)
@@ -174,13 +176,16 @@ async def _service(turn: Turn, code: str) -> Service | None:
     return next((one for one in services if code in (one.own_code, one.code)), None)
 
 
-async def _meant(turn: Turn, text: str) -> Service | None:
-    """The service that a text is plainly about, and not the one for the rest."""
+async def _meant(turn: Turn, text: str, least: float = 0.0) -> Service | None:
+    """The service that a text is plainly about, with a share of `least`, and not the one for the
+    rest."""
     try:
-        found = (await ranking.ranked(turn, text)).leader
+        found = await ranking.ranked(turn, text)
     except PortalError:
         return None
-    return None if found is None or ranking.is_rest(found) else found
+    if found.leader is None or ranking.is_rest(found.leader) or found.rows[0][1] < least:
+        return None
+    return found.leader
 
 
 async def _named(turn: Turn, text: str) -> Service | None:
