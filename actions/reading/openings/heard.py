@@ -37,8 +37,17 @@ _LOOSE = frozenset(
         "view_asset_disclosure", "add_to_case", "ask_faq",
     }
 )  # fmt: skip
-_OTHER_WORDS = r"how do you say|translat|put (?:this|it) in|\bmeans?\b|뭐라고\s*해|번역"
-"""Of whoever wants a word in another language, and not ours."""
+_OTHER_WORDS = (
+    r"how do you say|translat|put (?:this|it) in|\bmeans?\b|뭐라고\s*해|번역|"
+    r"[어말]로\s*(?:된|쓰인|쓴|적힌|적은|나온)\s"
+)
+"""Of whoever wants a word in another language, and not ours, or tells of what is written in it."""
+_NONE_OF = re.compile(
+    r"^no (?!(?:i|it|that|we|you|he|she|they|not|this|please)\b)"
+    r"[a-z]+ (?:to|from|in|at|on|of|for|here|anywhere|since)\b",
+    re.IGNORECASE,
+)
+"""A no that begins a complaint, and denies nothing."""
 
 
 def heard(message: Message) -> Message | None:
@@ -101,6 +110,7 @@ def _misheard(message: Message) -> Message | None:
     else:
         about = kinds.head(folded(message.text))
         told = about is not None and about.service
+    told = told or (message.intent == "deny" and _NONE_OF.search(message.text) is not None)
     unsure = message.intent not in _REPLIES and message.confidence < _needed(message)
     return replace(message, intent="nlu_fallback") if told or unsure else None
 
