@@ -142,6 +142,8 @@ async def town(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Asy
 
 
 async def test_each_agency_is_served_by_its_portal(town: Town) -> None:
+    for code in ("street_light", "parks.park", "museum.book"):
+        await town.offered(code)
     offered = await town.services.list(PETITIONS)
     by_portal = {name: [s.code for s in offered if s.portal == name] for name in WHO}
     assert by_portal["parks"] == ["parks.park"]
