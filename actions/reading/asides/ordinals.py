@@ -42,10 +42,11 @@ _ENGLISH = tuple(
 )
 _DIGITS = pattern(rf"{_BEFORE}(?:제|넘버|번호)?#?(?P<number>\d{{1,2}})(?:번째|째|번)?{_BEHIND}")
 _DIGITS_EN = pattern(rf"{_LEAD}(?:no|number)? ?#?(?P<number>\d{{1,2}}){_TAIL}")
-_LAST = pattern(rf"{_BEFORE}(?:맨)?마지막(?:번째)?(?:거|것|걸로|것으로){_BEHIND}")
-_LAST_EN = pattern(r"(?:the )?last(?: one| option| choice)?(?: please)?")
 _TOP = pattern(rf"{_BEFORE}(?:맨)?(?:위에?|앞에?)(?:거|것|꺼|걸){_BEHIND}")
-_BOTTOM = pattern(rf"{_BEFORE}(?:맨)?(?:(?:아래|밑|뒤)에?)(?:거|것|꺼|걸){_BEHIND}")
+_BOTTOM = pattern(
+    rf"{_BEFORE}(?:맨)?(?:(?:아래|밑|뒤)에?(?:거|것|꺼|걸)|"
+    rf"마지막(?:번째)?(?:거|것|걸로|것으로)){_BEHIND}"
+)
 _TOP_EN = pattern(rf"{_LEAD}(?:top|upper|former){_TAIL}")
 _BOTTOM_EN = pattern(rf"{_LEAD}(?:bottom|lower|latter|last){_TAIL}")
 _LONGEST = 40
@@ -91,9 +92,7 @@ def _by_end(text: str, count: int) -> int | None:
     korean, english = squeezed(text), spaced(text)
     if _TOP.fullmatch(korean) or _TOP_EN.fullmatch(english):
         return 0
-    last = (_LAST, _BOTTOM), (_LAST_EN, _BOTTOM_EN)
-    said = zip((korean, english), last, strict=True)
-    at_end = any(one.fullmatch(text) for text, patterns in said for one in patterns)
+    at_end = _BOTTOM.fullmatch(korean) or _BOTTOM_EN.fullmatch(english)
     return count - 1 if at_end else None
 
 
