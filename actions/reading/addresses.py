@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from actions.base import placeholders
 from actions.reading.places import english, korean, regions
@@ -51,6 +52,7 @@ class Place:
     """Only the speaker knows it."""
 
 
+@lru_cache(maxsize=16)
 def find(text: str) -> Place | None:
     """The place that a first message names: the longest span around what is known.
 

@@ -4,6 +4,7 @@ it tells."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from actions.base.folded import folded
 from actions.reading.openings.subjects import Subject, named
@@ -79,6 +80,7 @@ CAUSED = frozenset(
 """What comes of a matter, or who is there: alone in a second clause it is no second matter."""
 
 
+@lru_cache(maxsize=16)
 def read(clause: str, *, alone: bool = False) -> Subject | None:
     """What the clause asks for or tells of; `alone` as for `head`."""
     plain = " ".join(folded(clause).split())
