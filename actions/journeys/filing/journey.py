@@ -213,6 +213,8 @@ async def _correct(turn: Turn, draft: Draft, wanted: Correct) -> Draft:
         after = await _advance(turn, after.noting(asked=None, again=True if same else None))
         if wanted.remove and after.step == "category":
             after = await _unnamed(turn, draft, after)
+        if after.step != draft.step:
+            after = after.noting(again=None)  # a card not shown yet is shown whole
         return pieces.still(draft, after)
     if wanted.code == "phone" and not wanted.remove:
         return replace(draft.without("phone").at("phone"), attempts=0)
