@@ -59,7 +59,7 @@ class Languages(Mapping[str, Language]):
     @property
     def choices(self) -> tuple[Language, ...]:
         """Those that are offered."""
-        return tuple(language for language in self.values() if language.offered)
+        return _offered(self.root)
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -122,6 +122,11 @@ def _read(root: Path) -> Mapping[str, Language]:
     found = {language.tag: language for language in map(_language, folders)}
     first = [tag for tag in (DEFAULT, *FALLBACKS) if tag in found]
     return {tag: found[tag] for tag in dict.fromkeys([*first, *sorted(found)])}
+
+
+@cache
+def _offered(root: Path) -> tuple[Language, ...]:
+    return tuple(language for language in _read(root).values() if language.offered)
 
 
 def _language(folder: Path) -> Language:

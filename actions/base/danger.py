@@ -66,7 +66,7 @@ _APART_KOREAN = Near((*korean_together.TOGETHER, *korean_together_accidents.FIRE
 _APART_ENGLISH = Near((*english_together.TOGETHER, *english_together_accidents.FIRE), letters=2)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def kind(text: str) -> Kind | None:
     """Which danger somebody is in now, as `text` says."""
     found = _kind(text)
@@ -142,6 +142,7 @@ def of_the_matter(text: str) -> bool:
     return not any(_finds(f"{WIDE_KOREAN}|{WIDE_ENGLISH}", one) for one in rest)
 
 
+@lru_cache(maxsize=16)
 def never(text: str) -> bool:
     """Whether `text` can say no such thing, whatever it is taken for: numbers with a word or two,
     and what a telephone answers by itself."""

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from bot.language import commands
@@ -101,19 +102,17 @@ def other_mode(text: str) -> tuple[str, ...]:
     to compare with titles that are known."""
     if len(text) > LIMIT or not (_LATIN.search(text) or _JAMO.search(text)):
         return ()
-    return tuple(_modes(unicodedata.normalize("NFC", text)))
+    return _modes(unicodedata.normalize("NFC", text))
 
 
-def _modes(text: str) -> Iterator[str]:
+@lru_cache(maxsize=16)
+def _modes(text: str) -> tuple[str, ...]:
     if _LATIN.search(text):
-        if text.isupper():
-            # Caps lock makes no double consonants.
-            yield to_hangul(text.lower())
-        yield to_hangul(text)
-        # Telephones begin with a capital letter.
-        yield to_hangul(text[:1].lower() + text[1:])
-    elif _KOREAN.search(text):
-        yield to_latin(text)
+        # Caps lock makes no double consonants; telephones begin with a capital letter.
+        lower = (text.lower(),) if text.isupper() else ()
+        typed = dict.fromkeys((*lower, text, text[:1].lower() + text[1:]))
+        return tuple(map(to_hangul, typed))
+    return (to_latin(text),) if _KOREAN.search(text) else ()
 
 
 def _slipped(cores: Sequence[str], words: Words) -> list[str | None]:

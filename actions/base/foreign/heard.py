@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from actions.base.folded import folded
@@ -26,6 +26,7 @@ class Foreign:
     danger: Danger = ""
 
 
+@lru_cache(maxsize=16)
 def heard(text: str) -> Foreign | None:
     """None for what is Korean or English, and asks for no language."""
     written = language(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from actions.base.folded import folded
 from actions.base.foreign import latin, letters
 
@@ -9,6 +11,7 @@ _ENOUGH = 160
 """Characters by which a language is told."""
 
 
+@lru_cache(maxsize=16)
 def language(text: str) -> str | None:
     """The tag of the language of `text`; None for Korean, English, digits and signs.
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from actions.reading.replies.plain import pattern, spaced, squeezed
 
@@ -31,14 +32,27 @@ _LEAD = (
     r"the|with|go|to|let s|please|answer) )*"
 )
 _TAIL = r"(?: (?:one|option|choice|please|then|thanks))*"
-_MARKED = tuple(
-    pattern(rf"{_BEFORE}(?:(?:{counted})(?:번째|째)|(?:{times})번|{listed}){_BEHIND}")
-    for counted, times, listed, *_ in _NUMBERS
+
+
+def _any_of(before: str, words: Iterable[str], behind: str) -> re.Pattern[str]:
+    """One pattern for all of them: which it was is the number of the group that matched."""
+    groups = "|".join(f"({one})" for one in words)
+    return pattern(f"{before}(?:{groups}){behind}")
+
+
+_MARKED = _any_of(
+    _BEFORE,
+    (
+        rf"(?:{counted})(?:번째|째)|(?:{times})번|{listed}"
+        for counted, times, listed, *_ in _NUMBERS
+    ),
+    _BEHIND,
 )
-_ALONE = tuple(pattern(rf"{_BEFORE}(?:{alone}){_BEHIND}") for *_, alone, _, _ in _NUMBERS)
-_ENGLISH = tuple(
-    pattern(rf"{_LEAD}(?:(?:{ordinal})(?: thing)?|{cardinal}){_TAIL}")
-    for *_, ordinal, cardinal in _NUMBERS
+_ALONE = _any_of(_BEFORE, (alone for *_, alone, _, _ in _NUMBERS), _BEHIND)
+_ENGLISH = _any_of(
+    _LEAD,
+    (rf"(?:{ordinal})(?: thing)?|{cardinal}" for *_, ordinal, cardinal in _NUMBERS),
+    _TAIL,
 )
 _DIGITS = pattern(rf"{_BEFORE}(?:제|넘버|번호)?#?(?P<number>\d{{1,2}})(?:번째|째|번)?{_BEHIND}")
 _DIGITS_EN = pattern(rf"{_LEAD}(?:no|number)? ?#?(?P<number>\d{{1,2}}){_TAIL}")
@@ -62,7 +76,7 @@ def place(text: str, count: int) -> int | None:
         return None
     which = _marked(text)
     if which is None:
-        which = next((n for n, one in enumerate(_ALONE) if one.fullmatch(squeezed(text))), None)
+        which = _which(_ALONE.fullmatch(squeezed(text)))
     which = _by_end(text, count) if which is None else which
     return which if which is not None and 0 <= which < count else None
 
@@ -83,8 +97,11 @@ def _marked(text: str) -> int | None:
     digits = _DIGITS.fullmatch(korean) or _DIGITS_EN.fullmatch(english)
     if digits is not None:
         return int(digits["number"]) - 1
-    both = enumerate(zip(_MARKED, _ENGLISH, strict=True))
-    return next((n for n, (ko, en) in both if ko.fullmatch(korean) or en.fullmatch(english)), None)
+    return _which(_MARKED.fullmatch(korean) or _ENGLISH.fullmatch(english))
+
+
+def _which(found: re.Match[str] | None) -> int | None:
+    return None if found is None or found.lastindex is None else found.lastindex - 1
 
 
 def _by_end(text: str, count: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from actions.reading.replies.plain import pattern, spaced, squeezed
@@ -166,6 +167,7 @@ _ANYONE = re.compile(
 _NAMED = re.compile(rf"{_NAMES}|익명|무기명|누군지|\bnames?\b|anonym|identity|who i am|\bme\b")
 
 
+@lru_cache(maxsize=16)
 def said(text: str) -> Said | None:
     """What `text` wants done with one's name and number; None when it says anything else."""
     if len(text) > _LONGEST or "⟦" in text:

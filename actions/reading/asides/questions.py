@@ -4,6 +4,7 @@ reads it, whether one's name gets known, how long, what it costs, photos, what c
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from actions.reading.replies.plain import pattern, spaced, squeezed
@@ -179,6 +180,7 @@ _STATED = re.compile(r"[됐했갔났왔렸였었]|않|\b(?:was|were|has|had)\b")
 _SENTENCE = re.compile(r"(?<=[.!?。…])\s+")
 
 
+@lru_cache(maxsize=16)
 def asked(text: str) -> Topic | None:
     """What `text` asks of the petition, if it asks nothing else; why one asks may stand before."""
     said = text.strip()

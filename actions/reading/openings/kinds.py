@@ -98,9 +98,9 @@ def head(plain: str, *, alone: bool = False) -> Subject | None:
     English the first. `alone`: where only places are named there is none."""
     korean = re.search("[가-힣]", plain) is not None
     found = named(plain)
-    own = [one for one in found if not _is_place(plain, one, korean=korean)]
+    own = tuple(one for one in found if not _is_place(plain, one, korean=korean))
     own = own if own or alone else found
-    services = [one for one in own if one.service] or own
+    services = tuple(one for one in own if one.service) or own
     if not services:
         return None
     return services[-1] if korean else services[0]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from actions.base.folded import folded
 from actions.reading import topics
@@ -16,6 +17,7 @@ _LONGEST = 40
 _HANGUL = re.compile("[가-힣]")
 
 
+@lru_cache(maxsize=16)
 def refers(text: str) -> bool:
     """Whether it asks about "it", and of nothing that it names."""
     plain = _plain(text)
@@ -30,6 +32,7 @@ def refers(text: str) -> bool:
     return asks and words.POINTS_EN.search(plain) is not None and known
 
 
+@lru_cache(maxsize=16)
 def asks_further(text: str) -> bool:
     """Whether it asks for a fee, a day, a place, a paper, a way, or to be told more, and does not
     say of what."""

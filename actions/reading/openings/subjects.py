@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -47,18 +47,20 @@ class Subject:
 
 @dataclass(frozen=True)
 class _Words:
-    """By word; `generic` says nothing of a subject; `longest` are the words, the longest first;
-    `alike` those that may be a letter off beside their letters, by their length; `heard` those of
-    English by their sound."""
+    """By word; `generic` says nothing of a subject; `place` is a word's place in the file, and
+    `longest` the length of the longest; `alike` are those that may be a letter off beside their
+    letters, by their length; `heard` those of English by their sound."""
 
     subjects: Mapping[str, tuple[str, bool]]
     generic: frozenset[str]
     pattern: re.Pattern[str]
-    longest: Sequence[str]
+    place: Mapping[str, int]
+    longest: int
     alike: Mapping[int, tuple[Sequence[str], Sequence[str]]]
     heard: Mapping[str, str]
 
 
+@lru_cache(maxsize=16)
 def find(text: str) -> Subject | None:
     """The subject that is all of `text`."""
     if not is_short(text):
@@ -82,7 +84,8 @@ def is_one(text: str) -> bool:
     return found is not None and found.service and not any(w in text.casefold() for w in WISHES)
 
 
-def named(clause: str) -> list[Subject]:
+@lru_cache(maxsize=16)
+def named(clause: str) -> tuple[Subject, ...]:
     """The subjects that a clause names, in their order; a word inside a longer one counts not."""
     said = _NOISE.sub(" ", folded(clause))
     found = []
@@ -92,7 +95,7 @@ def named(clause: str) -> list[Subject]:
             word = one[1] if one[1].isascii() else one[1].replace(" ", "")
             kind, service = words.subjects[word]
             found.append((one.start(), Subject(kind, word, service)))
-    return [one for _, one in sorted(found, key=lambda row: row[0])]
+    return tuple(one for _, one in sorted(found, key=lambda row: row[0]))
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
@@ -127,9 +130,7 @@ def _known(bare: str, words: _Words) -> tuple[str, bool] | None:
 def _head(bare: str, said: str, words: _Words) -> Subject | None:
     """A compound that ends with a subject, or begins with one, and has nothing of its own besides:
     "불법현수막", "놀이터 고장"."""
-    for word in words.longest:
-        if len(word) < 2 or word not in bare:
-            continue
+    for word in _inside(bare, words):
         kind, service = words.subjects[word]
         rest = bare.replace(word, "", 1)
         if rest in words.generic or _is_generic(rest, words):
@@ -139,15 +140,27 @@ def _head(bare: str, said: str, words: _Words) -> Subject | None:
     return None
 
 
+def _inside(bare: str, words: _Words) -> list[str]:
+    """The words of two letters and more that are in `bare`, the longest first."""
+    places = range(len(bare) - 1)
+    parts = {bare[at:end] for at in places for end in range(at + 2, len(bare) + 1)}
+    known = (part for part in parts if part in words.place)
+    return sorted(known, key=lambda word: (-len(word), words.place[word]))
+
+
 def _is_generic(rest: str, words: _Words) -> bool:
     """Whether it is made of words that say nothing of a subject, or of further subjects."""
-    known = sorted((*words.generic, *words.subjects), key=len, reverse=True)
     while rest:
-        part = next((w for w in known if len(w) > 1 and rest.startswith(w)), None)
-        if part is None:
+        lengths = range(min(len(rest), words.longest), 1, -1)
+        length = next((n for n in lengths if _says_nothing(rest[:n], words)), None)
+        if length is None:
             return False
-        rest = rest[len(part) :]
+        rest = rest[length:]
     return True
+
+
+def _says_nothing(part: str, words: _Words) -> bool:
+    return part in words.generic or part in words.subjects
 
 
 def _english(said: Sequence[str]) -> Subject | None:
@@ -206,7 +219,8 @@ def _words(language: str) -> _Words:
         for kind, words in content[group].items():
             subjects.update({str(word): (str(kind), service) for word in words[language]})
     generic = frozenset(map(str, content["generic"][language]))
-    longest = sorted(subjects, key=len, reverse=True)
+    place = {word: at for at, word in enumerate(subjects)}
+    longest = max(map(len, (*generic, *subjects)))
     alike: dict[int, tuple[list[str], list[str]]] = {}
     for word in subjects:
         if len(word) >= _FUZZY[not word.isascii()]:
@@ -214,4 +228,4 @@ def _words(language: str) -> _Words:
             typed.append(word)
             letters.append(_letters(word))
     heard = {_sounds(w): w for w in subjects if w.isascii() and len(w) >= _FUZZY[False]}
-    return _Words(subjects, generic, _pattern(subjects), longest, alike, heard)
+    return _Words(subjects, generic, _pattern(subjects), place, longest, alike, heard)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from actions.reading.openings import kinds
 from actions.reading.openings.subjects import Subject, named
@@ -70,6 +71,7 @@ class Matter:
     told: bool = True
 
 
+@lru_cache(maxsize=16)
 def find(text: str) -> tuple[Matter, Matter] | None:
     """The two matters of `text`, where it plainly has two."""
     said = text.strip()
