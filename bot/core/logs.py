@@ -72,11 +72,11 @@ def setup(process: str, settings: Settings) -> None:
     shared: list[Processor] = [
         structlog.processors.add_log_level,
         _add_process(process),
-        structlog.processors.TimeStamper(fmt="iso", utc=True, key="time"),
         describe_exception,
     ]
     last: list[Processor] = [
         scrub_event,
+        structlog.processors.TimeStamper(fmt="iso", utc=True, key="time"),
         structlog.processors.JSONRenderer(ensure_ascii=False, default=_name),
     ]
     structlog.configure(
