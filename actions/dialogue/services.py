@@ -36,6 +36,7 @@ class Services:
         self._portals = portals
         self._limits = (seconds, timeout, clock)
         self._offers: dict[str, dict[str, _Offer]] = {}
+        self._named: dict[tuple[str, str], tuple[tuple[Service, ...], tuple[Service, ...]]] = {}
 
     async def list(self, capability: str) -> tuple[Service, ...]:
         """Each service from the portal that serves its agency; a portal that has never answered
@@ -70,7 +71,17 @@ class Services:
         self, capability: str, name: str, offered: tuple[Service, ...]
     ) -> tuple[Service, ...]:
         """Those of the agencies that this portal serves. Two portals may call a service the same:
-        only the one for the rest keeps its codes as they are."""
+        only the one for the rest keeps its codes as they are. Named once for each answer of the
+        portal."""
+        before = self._named.get((capability, name))
+        if before is None or before[0] is not offered:
+            before = (offered, self._of_agencies(capability, name, offered))
+            self._named[capability, name] = before
+        return before[1]
+
+    def _of_agencies(
+        self, capability: str, name: str, offered: tuple[Service, ...]
+    ) -> tuple[Service, ...]:
         mine = (s for s in offered if self._portals.serving(capability, s.agency_code) == name)
         if self._portals.is_rest(capability, name):
             return tuple(replace(s, portal=name) for s in mine)
