@@ -22,6 +22,8 @@ from actions.reading.replies import pieces, refusals
 _NEAREST = 3
 _SENTENCE = 3
 """Words of a reply that tells something."""
+_NAME = 2
+"""Letters of a part of a name: "음" is no part of 소음."""
 _OTHER = choice("elsewhere", "choice.other")
 """Not a service, though a portal may well have one called other."""
 
@@ -82,12 +84,18 @@ async def named(turn: Turn, said: str) -> Service | None:
     say nothing of it. Raises PortalError."""
     services = await turn.surroundings.services.list(PETITIONS)
     typed = plain(said)
-    called = [
-        service
-        for service in services
-        if any(typed in plain(title) or plain(title) in typed for title in service.title.values())
-    ]
-    if typed and len(called) == 1:
+    called = (
+        []
+        if len(typed) < _NAME
+        else [
+            service
+            for service in services
+            if any(
+                typed in plain(title) or plain(title) in typed for title in service.title.values()
+            )
+        ]
+    )
+    if len(called) == 1:
         return called[0]
     if refusals.skips(said) or when.inside(said, turn.message.today) is not None:
         return None

@@ -10,6 +10,7 @@ from actions.adapters.protocol import Service
 from actions.journeys.services.letters import guess
 from actions.portal.cases import views
 from actions.portal.content import catalogue
+from tests.actions.conversation import Conversation
 
 SENTENCES = [
     ("ko", "우리 동네 가로등이 고장났어요, 고쳐주세요", "street_light"),
@@ -121,3 +122,13 @@ def test_no_sentence_of_the_table_is_a_phrase(services: tuple[Service, ...]) -> 
 
 def test_no_services_no_guess() -> None:
     assert guess((), "가로등", "ko") == []
+
+
+@pytest.mark.parametrize("text", ["음", "음..", "악", "길", "흠", "어"])
+async def test_a_single_letter_names_no_service(text: str) -> None:
+    talk = Conversation()
+    await talk.say("의정부 호원동 예술의전당 뒤 옆 가게가 너무해요. 벌써 말했어요", "file_petition")
+    assert talk.slots["draft"]["step"] == "category"
+    await talk.say(text)
+    assert talk.slots["draft"]["step"] == "category"
+    assert "category" not in talk.slots["draft"]["answers"]
