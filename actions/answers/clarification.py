@@ -95,9 +95,9 @@ def asks(turn: Turn) -> bool:
 
 
 def _tells(message: Message) -> bool:
-    """Whether somebody tells what is wrong: it is read back, and goes nowhere before a yes."""
-    told = telling.tells(message.text) or not _may_be_asked(message.text)
-    return message.intent == "file_petition" and told
+    """Whether somebody tells what is wrong: it is read back and goes nowhere before a yes. What
+    may be a question is searched first."""
+    return message.intent == "file_petition" and not _may_be_asked(message.text)
 
 
 async def asked(turn: Turn) -> bool:

@@ -92,16 +92,7 @@ async def test_yes_does_what_the_sentence_would_have_done(how: str) -> None:
     assert conversation.slots["failures"] is None
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"{STORY} 빨리 고쳐 주세요",
-        f"{STORY}. 무서워요. 고쳐 줘요.",
-        "거리에 구멍이 있어요. 성수역 3번 출구 앞이에요",
-        "거리에 구멍이 있어요",
-        "There is a hole in the street. It is right next to exit 3.",
-    ],
-)
+@pytest.mark.parametrize("text", [f"{STORY} 빨리 고쳐 주세요", f"{STORY}. 무서워요. 고쳐 줘요."])
 async def test_what_is_told_begins_a_petition_at_once(text: str) -> None:
     """It is read back, and goes nowhere before a yes."""
     doubtful, sure = Conversation(doubtful=True), Conversation()
