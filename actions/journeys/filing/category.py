@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from actions.adapters.protocol import PETITIONS, Service
+from actions.base.folded import folded
 from actions.dialogue.draft import Draft
 from actions.dialogue.question import Question
 from actions.dialogue.say import Choice, choice, i18n
@@ -17,11 +18,14 @@ from actions.journeys.services import groups
 from actions.journeys.services.ranking import REST, is_rest, ranked
 from actions.reading import addresses, when
 from actions.reading.commands import plain
+from actions.reading.openings import kinds
 from actions.reading.replies import pieces, refusals
 
 _NEAREST = 3
-_SENTENCE = 3
-"""Words of a reply that tells something."""
+_FEW = 2
+"""Words that may be no more than the name of a subject."""
+_TELLS = 2
+"""Words of a reply that may tell something."""
 _NAME = 2
 """Letters of a part of a name: "음" is no part of 소음."""
 _OTHER = choice("elsewhere", "choice.other")
@@ -99,18 +103,27 @@ async def named(turn: Turn, said: str) -> Service | None:
         return called[0]
     if refusals.skips(said) or when.inside(said, turn.message.today) is not None:
         return None
-    return (await ranked(turn, said)).leader
+    return _of_subject(services, said) or (await ranked(turn, said)).leader
+
+
+def _of_subject(services: Sequence[Service], said: str) -> Service | None:
+    """The service for the subject that a few words name: "이상한 냄새"."""
+    about = kinds.head(folded(said)) if len(said.split()) <= _FEW else None
+    if about is None or not about.service:
+        return None
+    return next((one for one in services if about.kind in (one.own_code, one.code)), None)
 
 
 async def is_told(turn: Turn, draft: Draft, said: str) -> bool:
     """Whether a reply that names the chosen service, and not the one for the rest, tells more than
     its name. Raises PortalError."""
-    if len(said.split()) < _SENTENCE or pieces.passes(said):
+    if len(said.split()) < _TELLS or pieces.passes(said):
         return False
     service = await named(turn, said)
     if service is None or is_rest(service):
         return False
-    return service.code == draft.answers.get("category")
+    only_named = any(plain(said) in plain(title) for title in service.title.values())
+    return service.code == draft.answers.get("category") and not only_named
 
 
 async def nearest(turn: Turn, draft: Draft) -> Service | None:

@@ -132,3 +132,38 @@ async def test_a_single_letter_names_no_service(text: str) -> None:
     await talk.say(text)
     assert talk.slots["draft"]["step"] == "category"
     assert "category" not in talk.slots["draft"]["answers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("이상한 냄새", "noise"),
+        ("냄새요", "noise"),
+        ("가게 소음", "noise"),
+        ("간판이요", "administration"),
+        ("하수구 냄새", "water"),
+        ("쓰레기 냄새", "waste"),
+        ("bad smell", "noise"),
+        ("noise", "noise"),
+    ],
+)
+async def test_where_the_category_is_asked_a_subject_names_its_service(
+    text: str, code: str
+) -> None:
+    talk = Conversation()
+    await talk.say("의정부 호원동 예술의전당 뒤 옆 가게가 너무해요. 벌써 말했어요", "file_petition")
+    await talk.say(text)
+    assert talk.slots["draft"]["answers"]["category"] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("이상한 냄새", True), ("가게 소음", True), ("냄새요", False), ("소음과 악취", False)],
+)
+async def test_what_a_reply_says_beside_the_name_of_a_service_is_told(
+    text: str, *, told: bool
+) -> None:
+    talk = Conversation()
+    await talk.say("의정부 호원동 예술의전당 뒤 옆 가게가 너무해요. 벌써 말했어요", "file_petition")
+    await talk.say(text)
+    assert (text in talk.slots["draft"]["answers"]["content"]) == told
