@@ -95,8 +95,7 @@ def asks(turn: Turn) -> bool:
 
 
 def _tells(message: Message) -> bool:
-    """Whether somebody tells what is wrong: it is read back and goes nowhere before a yes. What
-    may be a question is searched first."""
+    """Whether somebody tells what is wrong, to be read back; a question is searched first."""
     return message.intent == "file_petition" and not _may_be_asked(message.text)
 
 

@@ -173,7 +173,7 @@ async def _service(turn: Turn, code: str) -> Service | None:
         services = await turn.surroundings.services.list(PETITIONS)
     except PortalError:
         return None
-    return next((one for one in services if code in (one.own_code, one.code)), None)
+    return ranking.of_code(services, code)
 
 
 async def _meant(turn: Turn, text: str, least: float = 0.0) -> Service | None:

@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from actions.adapters.errors import PortalError, Retryable
 from actions.adapters.portals import Portals
@@ -36,7 +37,6 @@ class Services:
         self._portals = portals
         self._limits = (seconds, timeout, clock)
         self._offers: dict[str, dict[str, _Offer]] = {}
-        self._named: dict[tuple[str, str], tuple[tuple[Service, ...], tuple[Service, ...]]] = {}
 
     async def list(self, capability: str) -> tuple[Service, ...]:
         """Each service from the portal that serves its agency; a portal that has never answered
@@ -48,7 +48,7 @@ class Services:
             if isinstance(answer, PortalError):
                 log.warning("portal %s lists no services: %s", name, type(answer).__name__)
                 continue
-            found += self._taken(capability, name, answer)
+            found += answer
         failures = [answer for answer in asked if isinstance(answer, PortalError)]
         if len(failures) == len(asked):
             raise failures[0] if failures else Retryable(f"no portal serves {capability}")
@@ -62,7 +62,9 @@ class Services:
             portals = self._portals.of(capability)
             pause = _PAUSE if len(portals) > 1 else 0.0
             self._offers[capability] = {
-                name: _Offer(client, capability, pause, *self._limits)
+                name: _Offer(
+                    client, capability, partial(self._taken, capability, name), pause, *self._limits
+                )
                 for name, client in portals.items()
             }
         return self._offers[capability]
@@ -71,17 +73,7 @@ class Services:
         self, capability: str, name: str, offered: tuple[Service, ...]
     ) -> tuple[Service, ...]:
         """Those of the agencies that this portal serves. Two portals may call a service the same:
-        only the one for the rest keeps its codes as they are. Named once for each answer of the
-        portal."""
-        before = self._named.get((capability, name))
-        if before is None or before[0] is not offered:
-            before = (offered, self._of_agencies(capability, name, offered))
-            self._named[capability, name] = before
-        return before[1]
-
-    def _of_agencies(
-        self, capability: str, name: str, offered: tuple[Service, ...]
-    ) -> tuple[Service, ...]:
+        only the one for the rest keeps its codes as they are."""
         mine = (s for s in offered if self._portals.serving(capability, s.agency_code) == name)
         if self._portals.is_rest(capability, name):
             return tuple(replace(s, portal=name) for s in mine)
@@ -91,12 +83,14 @@ class Services:
 
 
 class _Offer:
-    """What one portal offers of one capability."""
+    """What one portal offers of one capability; `taken` are those of its services that count,
+    named once for each answer of the portal."""
 
     def __init__(
         self,
         adapter: Adapter,
         capability: str,
+        taken: Callable[[tuple[Service, ...]], tuple[Service, ...]],
         pause: float,
         seconds: float,
         timeout: float,
@@ -104,6 +98,7 @@ class _Offer:
     ) -> None:
         self._adapter = adapter
         self._capability = capability
+        self._taken = taken
         self._pause, self._seconds, self._timeout = pause, seconds, timeout
         self._clock = clock
         self._known: tuple[float, tuple[Service, ...]] | None = None
@@ -135,7 +130,7 @@ class _Offer:
             return self._old(Retryable("the portal took too long"))
         except PortalError as error:
             return self._old(error)
-        return self._keep(services)
+        return self._keep(self._taken(services))
 
     def _old(self, error: PortalError) -> Answer:
         """Ask again only after a while: a portal that is down is slow to say so."""

@@ -15,7 +15,7 @@ from actions.dialogue.turn import Turn
 from actions.journeys.filing import early, questions
 from actions.journeys.filing import files as petition_files
 from actions.journeys.services import groups
-from actions.journeys.services.ranking import REST, is_rest, ranked
+from actions.journeys.services.ranking import REST, is_rest, of_code, ranked
 from actions.reading import addresses, when
 from actions.reading.commands import plain
 from actions.reading.openings import kinds
@@ -87,18 +87,7 @@ async def named(turn: Turn, said: str) -> Service | None:
     """The service that is called so, or that is plainly meant; when it was and that nobody knows
     say nothing of it. Raises PortalError."""
     services = await turn.surroundings.services.list(PETITIONS)
-    typed = plain(said)
-    called = (
-        []
-        if len(typed) < _NAME
-        else [
-            service
-            for service in services
-            if any(
-                typed in plain(title) or plain(title) in typed for title in service.title.values()
-            )
-        ]
-    )
+    called = _called(services, plain(said))
     if len(called) == 1:
         return called[0]
     if refusals.skips(said) or when.inside(said, turn.message.today) is not None:
@@ -106,12 +95,21 @@ async def named(turn: Turn, said: str) -> Service | None:
     return _of_subject(services, said) or (await ranked(turn, said)).leader
 
 
+def _called(services: Sequence[Service], typed: str) -> list[Service]:
+    """Those of whose name `typed` is a part, or the other way round."""
+    if len(typed) < _NAME:
+        return []
+    return [
+        service
+        for service in services
+        if any(typed in plain(title) or plain(title) in typed for title in service.title.values())
+    ]
+
+
 def _of_subject(services: Sequence[Service], said: str) -> Service | None:
     """The service for the subject that a few words name: "이상한 냄새"."""
     about = kinds.head(folded(said)) if len(said.split()) <= _FEW else None
-    if about is None or not about.service:
-        return None
-    return next((one for one in services if about.kind in (one.own_code, one.code)), None)
+    return of_code(services, about.kind) if about is not None and about.service else None
 
 
 async def is_told(turn: Turn, draft: Draft, said: str) -> bool:

@@ -210,12 +210,12 @@ async def _correct(turn: Turn, draft: Draft, wanted: Correct) -> Draft:
         same = draft.step == "category" or (
             draft.step == card.STEP and _held(after) == _held(draft)
         )
-        after = await _advance(turn, after.noting(asked=None, again=True if same else None))
+        after = await _advance(turn, after.noting(asked=None))
         if wanted.remove and after.step == "category":
             after = await _unnamed(turn, draft, after)
-        if after.step != draft.step:
-            after = after.noting(again=None)  # a card not shown yet is shown whole
-        return pieces.still(draft, after)
+        # A card that was not shown yet is shown whole.
+        again = True if same and after.step == draft.step else None
+        return pieces.still(draft, after.noting(again=again))
     if wanted.code == "phone" and not wanted.remove:
         return replace(draft.without("phone").at("phone"), attempts=0)
     return reopen(draft, wanted.code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from actions.adapters.protocol import PETITIONS, Service
@@ -64,6 +64,11 @@ def by_letters(letters: Sequence[tuple[Service, float]]) -> Ranked:
     found = any(score >= _CLEAR and not is_rest(service) for service, score in letters)
     rows = [(s, 0.0 if found and is_rest(s) else score) for s, score in letters]
     return Ranked(tuple(sorted(rows, key=lambda row: -row[1])), _CLEAR, _AHEAD)
+
+
+def of_code(services: Iterable[Service], code: str) -> Service | None:
+    """The first that has this code, by itself or at its portal."""
+    return next((one for one in services if code in (one.own_code, one.code)), None)
 
 
 def is_rest(service: Service) -> bool:

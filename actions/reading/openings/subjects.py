@@ -47,15 +47,14 @@ class Subject:
 
 @dataclass(frozen=True)
 class _Words:
-    """By word; `generic` says nothing of a subject; `place` is a word's place in the file, and
-    `longest` the length of the longest; `alike` are those that may be a letter off beside their
-    letters, by their length; `heard` those of English by their sound."""
+    """By word; `generic` says nothing of a subject; `rank` is the place of a word among all, the
+    longest first; `alike` are those that may be a letter off beside their letters, by their
+    length; `heard` those of English by their sound."""
 
     subjects: Mapping[str, tuple[str, bool]]
     generic: frozenset[str]
     pattern: re.Pattern[str]
-    place: Mapping[str, int]
-    longest: int
+    rank: Mapping[str, int]
     alike: Mapping[int, tuple[Sequence[str], Sequence[str]]]
     heard: Mapping[str, str]
 
@@ -144,15 +143,13 @@ def _inside(bare: str, words: _Words) -> list[str]:
     """The words of two letters and more that are in `bare`, the longest first."""
     places = range(len(bare) - 1)
     parts = {bare[at:end] for at in places for end in range(at + 2, len(bare) + 1)}
-    known = (part for part in parts if part in words.place)
-    return sorted(known, key=lambda word: (-len(word), words.place[word]))
+    return sorted(parts & words.rank.keys(), key=words.rank.__getitem__)
 
 
 def _is_generic(rest: str, words: _Words) -> bool:
     """Whether it is made of words that say nothing of a subject, or of further subjects."""
     while rest:
-        lengths = range(min(len(rest), words.longest), 1, -1)
-        length = next((n for n in lengths if _says_nothing(rest[:n], words)), None)
+        length = next((n for n in range(len(rest), 1, -1) if _says_nothing(rest[:n], words)), None)
         if length is None:
             return False
         rest = rest[length:]
@@ -219,8 +216,7 @@ def _words(language: str) -> _Words:
         for kind, words in content[group].items():
             subjects.update({str(word): (str(kind), service) for word in words[language]})
     generic = frozenset(map(str, content["generic"][language]))
-    place = {word: at for at, word in enumerate(subjects)}
-    longest = max(map(len, (*generic, *subjects)))
+    rank = {word: at for at, word in enumerate(sorted(subjects, key=len, reverse=True))}
     alike: dict[int, tuple[list[str], list[str]]] = {}
     for word in subjects:
         if len(word) >= _FUZZY[not word.isascii()]:
@@ -228,4 +224,4 @@ def _words(language: str) -> _Words:
             typed.append(word)
             letters.append(_letters(word))
     heard = {_sounds(w): w for w in subjects if w.isascii() and len(w) >= _FUZZY[False]}
-    return _Words(subjects, generic, _pattern(subjects), place, longest, alike, heard)
+    return _Words(subjects, generic, _pattern(subjects), rank, alike, heard)

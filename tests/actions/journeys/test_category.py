@@ -124,11 +124,17 @@ def test_no_services_no_guess() -> None:
     assert guess((), "가로등", "ko") == []
 
 
-@pytest.mark.parametrize("text", ["음", "음..", "악", "길", "흠", "어"])
-async def test_a_single_letter_names_no_service(text: str) -> None:
+async def asked() -> Conversation:
+    """A conversation in which the category is asked."""
     talk = Conversation()
     await talk.say("의정부 호원동 예술의전당 뒤 옆 가게가 너무해요. 벌써 말했어요", "file_petition")
     assert talk.slots["draft"]["step"] == "category"
+    return talk
+
+
+@pytest.mark.parametrize("text", ["음", "음..", "악", "길", "흠", "어"])
+async def test_a_single_letter_names_no_service(text: str) -> None:
+    talk = await asked()
     await talk.say(text)
     assert talk.slots["draft"]["step"] == "category"
     assert "category" not in talk.slots["draft"]["answers"]
@@ -150,8 +156,7 @@ async def test_a_single_letter_names_no_service(text: str) -> None:
 async def test_where_the_category_is_asked_a_subject_names_its_service(
     text: str, code: str
 ) -> None:
-    talk = Conversation()
-    await talk.say("의정부 호원동 예술의전당 뒤 옆 가게가 너무해요. 벌써 말했어요", "file_petition")
+    talk = await asked()
     await talk.say(text)
     assert talk.slots["draft"]["answers"]["category"] == code
 
@@ -163,7 +168,6 @@ async def test_where_the_category_is_asked_a_subject_names_its_service(
 async def test_what_a_reply_says_beside_the_name_of_a_service_is_told(
     text: str, *, told: bool
 ) -> None:
-    talk = Conversation()
-    await talk.say("의정부 호원동 예술의전당 뒤 옆 가게가 너무해요. 벌써 말했어요", "file_petition")
+    talk = await asked()
     await talk.say(text)
     assert (text in talk.slots["draft"]["answers"]["content"]) == told
