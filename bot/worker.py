@@ -41,6 +41,8 @@ DAY = 24 * 3600.0
 DRAFT_DAYS = 7
 PURGE_EVERY = 60.0
 EMPTY_EVERY = 3600.0
+PIN_SECONDS = 3600.0
+"""How long a PIN is kept for a browser that has not said that it was shown."""
 AT_ONCE = 8
 
 
@@ -164,6 +166,9 @@ class Worker:
         runtime = self._runtime
         kept = runtime.settings.retention_hours * 3600
         await runtime.database.run(lambda c: delivery.purge(c, now - kept))
+        await runtime.database.run(
+            lambda c: outbox.hide_unseen(c, runtime.cipher, now - PIN_SECONDS)
+        )
         drafts = now - DRAFT_DAYS * DAY
         await runtime.database.run(lambda c: vault.purge(c, drafts))
         await runtime.database.run(lambda c: files.purge(c, drafts))

@@ -206,8 +206,14 @@ class Gateway(Protocol):
         """Every message with an id above `after`, delivered or not, then live; from UNDELIVERED on
         only those that have not arrived, then live. Ends only when the gateway stops."""
 
-    async def delivered(self, ids: Sequence[int]) -> None:
-        """These messages reached the person's device; harmless when repeated."""
+    async def delivered(self, ids: Sequence[int], *, read: bool = True) -> None:
+        """These messages reached the person's device; harmless when repeated. `read` False: they
+        left for it, and it says itself what it has shown (`shown`); a PIN is kept until then, or
+        for an hour."""
+
+    async def shown(self, account: str, contact: str, last: int) -> None:
+        """The device of this contact has shown every message up to the id `last`; harmless when
+        repeated, and when there are none."""
 
     async def forget(self, account: str, contact: str) -> None:
         """Erase the conversation of this contact; harmless when there is none."""

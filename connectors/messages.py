@@ -147,7 +147,7 @@ class OutboundMessage:
     `question` as in the dialogue (`code`, `type`, `required`, `max_length`) on the asking one;
     `references` are the receipt numbers in the text, which are never parted; `card` is what is read
     back, as data: {kind, rows: [{code, label, value, state, choice}]}; `renews` is the id of the
-    message with the card before, in whose place this one stands."""
+    message with the card before, in whose place this one stands; `secret` shows a PIN."""
 
     id: int
     text: str
@@ -158,6 +158,7 @@ class OutboundMessage:
     references: tuple[str, ...] = ()
     card: Mapping[str, Any] | None = field(default=None, hash=False)
     renews: int | None = None
+    secret: bool = False
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ BY_SESSION = {
     ("DELETE", "/chat/session"),
     ("POST", "/chat/messages"),
     ("GET", "/chat/stream"),
+    ("POST", "/chat/shown"),
     ("POST", "/chat/files"),
     ("POST", "/chat/handover"),
 }

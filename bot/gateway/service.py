@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, Literal
 
 import structlog
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.conversations import contacts
@@ -283,15 +284,24 @@ class Gateway:
         rows = outbox.after(connection, cipher, row.id, last)
         return Followed(row.id, [_for_contact(stored, row.contact_id) for stored in rows])
 
-    async def delivered(self, ids: Sequence[int]) -> None:
+    async def delivered(self, ids: Sequence[int], *, read: bool = True) -> None:
         ids = [row_id for row_id in ids if row_id]
         if not ids:
             return
         now, cipher = self._runtime.clock(), self._runtime.cipher
-        await self._runtime.database.run(lambda c: outbox.sent(c, cipher, ids, now=now))
+        await self._runtime.database.run(lambda c: outbox.sent(c, cipher, ids, now=now, read=read))
         self._runtime.metrics.outbox_messages.labels(state="sent").inc(len(ids))
         for row_id in ids:
             self._in_hand.pop(row_id, None)
+
+    async def shown(self, account: str, contact: str, last: int) -> None:
+        digest = self._runtime.cipher.digest("contact", account, contact)
+
+        def write(connection: Connection) -> None:
+            if (row := contacts.find(connection, account, digest)) is not None:
+                outbox.shown(connection, self._runtime.cipher, row.id, row.contact_id, last)
+
+        await self._runtime.database.run(write)
 
     async def forget(self, account: str, contact: str) -> None:
         digest = self._runtime.cipher.digest("contact", account, contact)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     and_,
     bindparam,
@@ -196,10 +197,33 @@ def sending(connection: Connection, ids: Sequence[int]) -> None:
         connection.execute(SENDING, {"ids": list(ids)})
 
 
-def sent(connection: Connection, cipher: Cipher, ids: Sequence[int], *, now: float) -> None:
-    """Known to be delivered: never sent again; a PIN is shown once and goes."""
+def sent(
+    connection: Connection, cipher: Cipher, ids: Sequence[int], *, now: float, read: bool = True
+) -> None:
+    """Known to be delivered: never sent again; a PIN is shown once and goes. `read` False: its
+    device says itself what it has shown (`shown`)."""
     connection.execute(SENT, {"ids": list(ids), "now": now})
-    hide_secrets(connection, cipher, ids)
+    if read:
+        hide_secrets(connection, cipher, ids)
+
+
+def shown(
+    connection: Connection, cipher: Cipher, conversation_id: str, contact_id: str, last: int
+) -> None:
+    """The device of this contact has shown everything up to the row `last`."""
+    these = (outbox.c.conversation_id == conversation_id, outbox.c.contact_id == contact_id)
+    _hide_where(connection, cipher, *these, outbox.c.id <= last)
+
+
+def hide_unseen(connection: Connection, cipher: Cipher, before: float) -> None:
+    """A PIN that left before that time goes, though no device has said that it was shown."""
+    _hide_where(connection, cipher, outbox.c.sent_at < before)
+
+
+def _hide_where(connection: Connection, cipher: Cipher, *these: ColumnElement[bool]) -> None:
+    rows = connection.execute(select(outbox.c.id).where(outbox.c.secret.is_(True), *these))
+    if ids := list(rows.scalars()):
+        hide_secrets(connection, cipher, ids)
 
 
 def hide_secrets(connection: Connection, cipher: Cipher, ids: Sequence[int]) -> None:
@@ -250,6 +274,7 @@ def message(stored: Stored) -> OutboundMessage:
         references=references.written(_shown(payload)),
         card=payload.get("card"),
         renews=payload.get("renews"),
+        secret=stored.hidden is not None,
     )
 
 

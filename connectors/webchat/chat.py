@@ -4,10 +4,13 @@
     POST   /chat/messages           {message_id, text | choice, locale?} → 202 {turn, duplicate}
     GET    /chat/stream             Last-Event-ID or ?after= → one event a message, `id:` its number
                                 (the last may be `event: replaced`, see REPLACED)
+    POST   /chat/shown               {last} → 204: what a browser has shown, which says so where an
+                                event is `once`; so does `Last-Event-ID`
     DELETE /chat/session            erases the conversation
 
-An event is {id, text, locale, turn, choices, question, card?, renews?}: with `renews` it stands in
-place of the event of that id, which is shown no more.
+An event is {id, text, locale, turn, choices, question, card?, renews?, once?}: with `renews` it
+stands in place of the event of that id, which is shown no more; `once` shows a PIN, which is not
+told again once it was shown.
 
 The session travels as `Authorization: Bearer`, never in an address: addresses end up in logs.
 """
@@ -22,7 +25,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
-from pydantic import BaseModel, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from connectors.contract import Gateway, InboundMessage, OutboundMessage
 from connectors.webchat.fields import Identifier, MessageId, Text
@@ -60,6 +63,12 @@ class ChatMessage(BaseModel):
         return self
 
 
+class Shown(BaseModel):
+    """`last`: the number of the newest event that was shown."""
+
+    last: Annotated[int, Field(ge=0, lt=10**DIGITS)]
+
+
 def event(message: OutboundMessage) -> bytes:
     data: dict[str, Any] = {
         "id": message.id,
@@ -78,6 +87,7 @@ def event(message: OutboundMessage) -> bytes:
         "question": None if message.question is None else dict(message.question),
         **({} if message.card is None else {"card": dict(message.card)}),
         **({} if message.renews is None else {"renews": message.renews}),
+        **({"once": True} if message.secret else {}),
     }
     return format_sse_event(data_str=json.dumps(data, ensure_ascii=False), id=str(message.id))
 
@@ -108,7 +118,7 @@ async def events(
             if message is None:
                 return
             yield event(message)
-            await gateway.delivered([message.id])
+            await gateway.delivered([message.id], read=not message.secret)
             coming = asyncio.ensure_future(anext(messages, None))
     finally:
         coming.cancel()
@@ -184,6 +194,11 @@ def _add_messages(
         accepted = await gateway.accept(message)
         return {"turn": accepted.turn, "duplicate": accepted.duplicate}
 
+    @router.post("/chat/shown", status_code=204)
+    async def shown(session: Owner, body: Shown) -> Response:
+        await gateway.shown(ACCOUNT, session.contact, body.last)
+        return Response(status_code=204)
+
 
 def _add_stream(
     router: APIRouter,
@@ -197,6 +212,7 @@ def _add_stream(
     async def counted(request: Request, contact: str, after: int) -> AsyncGenerator[bytes]:
         replaced: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         stream = streams.begin(contact, lambda: replaced.set_result(None), client_of(request))
+        await gateway.shown(ACCOUNT, contact, after)
         messages = gateway.stream(ACCOUNT, contact, after=after)
         lines = events(gateway, messages, settings.heartbeat, replaced)
         try:

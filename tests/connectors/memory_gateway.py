@@ -35,6 +35,7 @@ class Draft:
     locale: str = "ko"
     after: float = 0
     renews: int | None = None
+    secret: bool = False
 
 
 def echo(message: InboundMessage) -> list[Draft]:
@@ -57,6 +58,10 @@ class MemoryGateway:
         self.limit = limit
         self.inbox: list[InboundMessage] = []
         self.seen: set[int] = set()
+        self.unread: set[int] = set()
+        """Delivered to who has not said yet that they are shown."""
+        self.told: list[tuple[str, str, int]] = []
+        """(account, contact, last) of what was said to be shown."""
         self.conversations: dict[Key, Conversation] = {}
         self.refuse: Refused | None = None
         self.closed: dict[str, str] = {}
@@ -118,6 +123,7 @@ class MemoryGateway:
             choices,
             draft.question,
             renews=draft.renews,
+            secret=draft.secret,
         )
         conversation = self.conversation(key)
         conversation.messages.append(message)
@@ -158,8 +164,14 @@ class MemoryGateway:
                 yield message
             await changed.wait()
 
-    async def delivered(self, ids: Sequence[int]) -> None:
+    async def delivered(self, ids: Sequence[int], *, read: bool = True) -> None:
         self.seen.update(ids)
+        if not read:
+            self.unread.update(ids)
+
+    async def shown(self, account: str, contact: str, last: int) -> None:
+        self.unread = {one for one in self.unread if one > last}
+        self.told.append((account, contact, last))
 
     async def forget(self, account: str, contact: str) -> None:
         self.conversations.pop((account, contact), None)

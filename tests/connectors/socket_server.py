@@ -53,8 +53,8 @@ class SocketGateway(MemoryGateway):
         async for message in super().stream(account, contact, after=after):
             yield message
 
-    async def delivered(self, ids: Sequence[int]) -> None:
-        await super().delivered(ids)
+    async def delivered(self, ids: Sequence[int], *, read: bool = True) -> None:
+        await super().delivered(ids, read=read)
         async with self.noted:
             self.noted.notify_all()
 

@@ -196,6 +196,30 @@ async def test_a_stream_resumes_after_the_last_seen_message(gateway: MemoryGatew
     assert gateway.seen == {2}, "the last one was never asked beyond: its delivery is unknown"
 
 
+async def test_what_is_shown_once_is_kept_until_it_was_shown(
+    client: httpx.AsyncClient, gateway: MemoryGateway, session: str
+) -> None:
+    gateway.say(("webchat", "c"), Draft("안녕하세요"))
+    gateway.say(("webchat", "c"), Draft("비밀번호는 12345678", secret=True))
+    found = await read(gateway, "c", after=0, count=4)
+    once = [
+        json.loads(chunk.decode().partition("data: ")[2].splitlines()[0]).get("once")
+        for chunk in found[1:3]
+    ]
+    assert once == [None, True]
+    assert (gateway.seen, gateway.unread) == ({1, 2}, {2})
+    answer = await client.post("/chat/shown", json={"last": 2}, headers=bearer(session))
+    assert (answer.status_code, gateway.told[-1][2], gateway.unread) == (204, 2, set())
+
+
+@pytest.mark.parametrize("last", [-1, "a", None, 10**18])
+async def test_a_bad_number_is_shown_to_nobody(
+    client: httpx.AsyncClient, gateway: MemoryGateway, session: str, last: object
+) -> None:
+    answer = await client.post("/chat/shown", json={"last": last}, headers=bearer(session))
+    assert (answer.status_code, gateway.told) == (422, [])
+
+
 async def test_a_stream_beats_while_nobody_speaks(gateway: MemoryGateway) -> None:
     found = await read(gateway, "c", after=0, count=3)
     assert {chunk[:1] for chunk in found} == {b":"}

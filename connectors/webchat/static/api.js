@@ -44,6 +44,8 @@ export async function upload(session, { message_id, file }) {
   const path = `/chat/files?${new URLSearchParams({ message_id, name: file.name.slice(0, 200) || "file" })}`;
   return (await call("POST", path, { session, body: file, type: file.type || "application/octet-stream" })).json();
 }
+// What was shown need not be told again.
+export const shown = (session, last) => call("POST", "/chat/shown", { session, body: { last } });
 export const handover = async (session) => (await call("POST", "/chat/handover", { session })).json();
 
 // Server-sent events, read with fetch: EventSource would put the session into the address.

@@ -188,6 +188,14 @@ class Chat {
     this.transcript.add(message, { instead });
     this.keep();
     this.offer();
+    if (message.once) this.shown();
+  }
+
+  // What is shown once is kept for us until we say that it was; a stream that resumes says so too.
+  shown() {
+    api.shown(this.state.session, this.state.last).catch((error) => {
+      if (!(error instanceof api.Offline || error instanceof api.Refusal)) throw error;
+    });
   }
 
   // The way to another channel, once there is a conversation to go on with. The link is good once

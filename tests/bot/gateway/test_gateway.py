@@ -94,6 +94,34 @@ async def test_pin_in_repeats_before_it_is_known_to_have_arrived(
     assert not any(PIN.search(text) for text in last)
 
 
+@pytest.mark.parametrize(
+    ("told", "hours", "again"),
+    [
+        pytest.param(None, 0.0, True, id="the line broke off before it was shown"),
+        pytest.param(-1, 0.0, True, id="an older message was shown"),
+        pytest.param(0, 0.0, False, id="it was shown"),
+        pytest.param(5, 0.0, False, id="a newer message was shown"),
+        pytest.param(None, 1.1, False, id="nobody came back for an hour"),
+    ],
+)
+async def test_a_pin_is_kept_until_the_browser_has_shown_it(
+    filing: Core, told: int | None, hours: float, again: bool
+) -> None:
+    """What was written to a line that is cut has not arrived."""
+    await filing.say("보내기")
+    await filing.worker.submit()
+    [receipt] = [row for row in filing.rows(Outbound) if row.secret]
+    await filing.gateway.delivered([receipt.id], read=False)
+    if told is not None:
+        await filing.gateway.shown("webchat", "amy", receipt.id + told)
+    filing.clock.now += hours * 3600
+    await filing.worker.clean_up()
+    stream = follow(filing, after=receipt.id - 1)
+    [message] = await first(stream, 1)
+    assert bool(PIN.search(message.text)) is again
+    await stream.aclose()
+
+
 async def test_stream_tells_everything_then_what_comes(core: Core) -> None:
     stream = follow(core, after=0)
     waiting = asyncio.create_task(first(stream, 1))

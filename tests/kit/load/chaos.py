@@ -20,7 +20,7 @@ from sqlalchemy import MetaData, Table, create_engine, select
 from bot.core.settings import Settings
 from bot.gateway.replies import HAND_OVER
 from tests.kit.load.size import sized
-from tests.kit.patience import LIMIT, PATIENCE, ended
+from tests.kit.patience import LIMIT, LOOK, PATIENCE, ended
 from tests.kit.people.filing import Filing, Receipt
 from tests.kit.people.rest import Browser
 from tests.kit.stack.portal_desk import PortalDesk
@@ -30,6 +30,8 @@ SERVICE = "가로등이 고장났어요"
 TITLE = "가로등 고장 신고 {mark}"
 CONTENT = "가로등이 며칠째 꺼져 있어요. {mark}"
 CONVERSATIONS = sized(50, 200)
+BETWEEN = (6, 24)
+"""Answers between two kills, at least and at most: on whatever machine they get on."""
 MARGIN = 0.05
 """Seconds between the clocks of the test and of a process on the same machine."""
 SETTLES_WITHIN = PATIENCE
@@ -56,6 +58,7 @@ class Chaos:
     victims: list[str] = field(default_factory=list)
     killed: list[str] = field(default_factory=list)
     _over: threading.Event = field(default_factory=threading.Event)
+    _begun: list[Outcome] = field(default_factory=list)
 
     def run(self) -> list[Outcome]:
         """Everything files while something dies; ends with everything alive."""
@@ -72,6 +75,7 @@ class Chaos:
         mark = f"m{self.seed}x{number:03d}"
         url = self.stack.gateway_urls[number % len(self.stack.gateway_urls)]
         outcome = Outcome(mark, _opened(url))
+        self._begun.append(outcome)
         given = {"title": TITLE.format(mark=mark), "content": CONTENT.format(mark=mark)}
         try:
             outcome.receipt = Filing(outcome.browser, given).to_receipt(LIMIT)
@@ -82,11 +86,22 @@ class Chaos:
     def _kill(self) -> None:
         chance = random.Random(self.seed)
         while not self._over.wait(chance.uniform(*self.pause)):
+            self._wait_for_answers(chance.randint(*BETWEEN))
             name = chance.choice(self.victims or self.stack.names)
             self.killed.append(name)
             self.stack.kill(name)
             time.sleep(chance.uniform(0, 0.5))
             self.stack.start(name)
+
+
+    def _wait_for_answers(self, more: int) -> None:
+        """Until so many more were heard, or everything is over."""
+        enough = self._heard() + more
+        while self._heard() < enough and not self._over.wait(LOOK):
+            pass
+
+    def _heard(self) -> int:
+        return sum(len(outcome.browser.heard) for outcome in list(self._begun))
 
 
 def _opened(url: str) -> Browser:
