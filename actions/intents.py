@@ -129,6 +129,7 @@ class ActionJourney(Action):
             remember(turn, dispatcher)
             return _events(turn)
         taken = two_matters.picks(turn)
+        told = told and not clarification.goes_on(turn)  # the form joins what was said before
         picked = None if turn.message.command else clarification.resume(turn)
         wish = _wish(turn)
         if is_beginning(wish):
@@ -139,6 +140,8 @@ class ActionJourney(Action):
         clarification.settle(turn, picked)
         if picked is not None and picked.value == clarification.SOMETHING_ELSE:
             clarification.something_else(turn)
+        elif two_matters.asked_again(turn):
+            pass
         elif clarification.asks(turn):
             await clarification.ask(turn)
         elif turn.doubtful and wish == "goodbye":

@@ -147,6 +147,7 @@ async def ask_which(turn: Turn, matters: Sequence[tuple[str, str, bool]]) -> Non
     choices = tuple(Choice(v, label) for v, label in zip((FIRST, SECOND), labels, strict=True))
     turn.say("opening.two", choices, first=labels[0], second=labels[1])
     about = _sentence(turn, (FIRST, SECOND))
+    kept.wait(turn, text=turn.message.text)
     matters = [(t if k != TELL else "", k, s) for t, k, s in matters]  # a bare wish tells nothing
     both = [
         {"text": text, "intent": TELL if service else kind or TELL}

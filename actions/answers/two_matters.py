@@ -8,11 +8,12 @@ from typing import Any
 
 from actions.adapters.errors import PortalError
 from actions.answers import openings
-from actions.dialogue.say import choice
+from actions.dialogue.say import Choice, choice
 from actions.dialogue.turn import Turn
 from actions.journeys import doubt
-from actions.journeys.filing import kept
+from actions.journeys.filing import kept, prefill
 from actions.journeys.services.ranking import is_rest, ranked
+from actions.reading import addresses
 from actions.reading.commands import command
 from actions.reading.openings import apart, kinds, picking
 
@@ -22,6 +23,7 @@ OFFER = "opening.later"
 VALUES = ("two:0", "two:1")
 _PLAIN, _LOOSE = 0.6, 0.85
 """Share that a service must have of a half that is set apart plainly, or loosely."""
+_SAYS_NOTHING = frozenset({"nlu_fallback", "greet", "affirm", "deny", "repeat", "go_back"})
 _NO_WISH = frozenset({"ask_faq", "file_petition"})
 """What a half that tells of a matter may ask for besides."""
 _SHARED = 0.02
@@ -111,7 +113,30 @@ def resume(turn: Turn) -> bool:
     chosen, other = matters[first], matters[1 - first]
     kept.waited(turn)
     kept.put_off(turn, None if leave else other)
-    doubt.go_on(turn, {**about, "text": chosen["text"]}, str(chosen["intent"]))
+    entities = {**about["entities"], **_place(turn, chosen)}
+    doubt.go_on(
+        turn, {**about, "text": chosen["text"], "entities": entities}, str(chosen["intent"])
+    )
+    return True
+
+
+def _place(turn: Turn, chosen: Mapping[str, Any]) -> dict[str, tuple[str]]:
+    """Where it is, if that was the reply."""
+    place = None if turn.message.choice else addresses.only(turn.message.text)
+    return {} if place is None or addresses.names_one(chosen["text"]) else {"place": (place,)}
+
+
+def asked_again(turn: Turn) -> bool:
+    """Whether the reply says nothing of which comes first: that is asked once more."""
+    about, message = doubt.about(turn, "two"), turn.message
+    if about is None or about.get("again") or message.choice is not None or turn.result is not None:
+        return False
+    if not (turn.doubtful or message.intent in _SAYS_NOTHING):
+        return False
+    labels = (one["label"] for one in about["matters"])
+    choices = tuple(Choice(value, label) for value, label in zip(VALUES, labels, strict=True))
+    turn.say("opening.two.again", choices)
+    doubt.store(turn, {**about, "again": True})
     return True
 
 
@@ -136,4 +161,11 @@ def _picked(turn: Turn, matters: Sequence[Mapping[str, Any]]) -> tuple[int, bool
     if turn.message.choice is not None:
         chosen = turn.message.choice
         return (VALUES.index(chosen), False) if chosen in VALUES else None
-    return picking.of(turn.message.text, [str(one["text"]) for one in matters])
+    text = turn.message.text
+    found = picking.of(text, [str(one["text"]) for one in matters])
+    files = turn.message.intent == "file_petition" and prefill.matter(text) is None
+    if found is not None or not (files or addresses.only(text)):
+        return found
+    # Where it is, or the wish to file, says which: that of which an office has to know.
+    told = [place for place, one in enumerate(matters) if one["intent"] == openings.TELL]
+    return (told[0], False) if told else None

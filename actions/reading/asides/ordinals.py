@@ -25,13 +25,13 @@ _BEFORE = r"(?:네|예|음|아|저는?|그럼|그냥)*(?:위에서|위|거기서
 _BEHIND = (
     r"(?:거|것|게|걸로|것으로|으로|로|을|를|껄로|꺼|걸|번)?(?:먼저|부터)?"
     r"(?:요|이요|이에요|예요|에요|이야|입니다|할게요|할래요|"
-    r"해주세요|해줘|부탁[가-힣]{0,6}|선택|선택할게요|고를게요|골라주세요|주세요|으로할게요)?"
+    r"해주세요|해줘요?|부탁[가-힣]{0,6}|선택|선택할게요|고를게요|골라주세요|주세요|으로할게요)?"
 )
 _LEAD = (
     r"(?:(?:ok|okay|yes|i|ll|will|want|would|like|d|choose|take|pick|option|choice|number|no|"
     r"the|with|go|to|let s|please|answer) )*"
 )
-_TAIL = r"(?: (?:one|option|choice|please|then|thanks))*"
+_TAIL = r"(?: (?:one|option|choice|please|then|thanks|first))*"
 
 
 def _any_of(before: str, words: Iterable[str], behind: str) -> re.Pattern[str]:
@@ -56,9 +56,9 @@ _ENGLISH = _any_of(
 )
 _DIGITS = pattern(rf"{_BEFORE}(?:제|넘버|번호)?#?(?P<number>\d{{1,2}})(?:번째|째|번)?{_BEHIND}")
 _DIGITS_EN = pattern(rf"{_LEAD}(?:no|number)? ?#?(?P<number>\d{{1,2}}){_TAIL}")
-_TOP = pattern(rf"{_BEFORE}(?:맨)?(?:위에?|앞에?)(?:거|것|꺼|걸){_BEHIND}")
+_TOP = pattern(rf"{_BEFORE}(?:맨)?(?:위[에엣]?|앞[에엣]?)(?:거|것|꺼|걸){_BEHIND}")
 _BOTTOM = pattern(
-    rf"{_BEFORE}(?:맨)?(?:(?:아래|밑|뒤)에?(?:거|것|꺼|걸)|"
+    rf"{_BEFORE}(?:맨)?(?:(?:아래|밑|뒤)[에엣]?(?:거|것|꺼|걸)|"
     rf"마지막(?:번째)?(?:거|것|걸로|것으로)){_BEHIND}"
 )
 _TOP_EN = pattern(rf"{_LEAD}(?:top|upper|former){_TAIL}")

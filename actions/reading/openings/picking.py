@@ -13,7 +13,7 @@ from actions.reading.openings import instead
 from actions.reading.openings.subjects import named
 
 _BOTH = re.compile(
-    r"둘\s*다|두\s*(?:개|건|가지)\s*(?:다|모두)|하나씩|차례|순서|아무|상관|먼저\s*거|"
+    r"둘\s*다|두\s*(?:개|건|가지)\s*(?:다|모두)|하나씩|차례|순서|아무|상관|먼저\s*[거것꺼]|"
     r"다\s*(?:해|넣|할)|"
     r"\b(?:both|one by one|either|any|in order|doesn'?t matter|don'?t care)\b"
 )
@@ -36,8 +36,8 @@ def of(text: str, matters: Sequence[str]) -> tuple[int, bool] | None:
     """The number of the matter and whether the other one is left; None where `text` is no reply
     to that."""
     said = folded(text).strip()
-    if (place := ordinals.of(text)) is not None:
-        return (place, False) if place < len(matters) else None
+    if (place := ordinals.place(text, len(matters))) is not None:
+        return place, False
     if command(text) == "affirm" or _BOTH.search(said):
         return 0, False
     found = _LEFT.search(said)

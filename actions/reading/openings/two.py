@@ -60,6 +60,13 @@ _TOO = re.compile(
     r"도\s*(?:하나|한|있|넣|하|좀|해)|\b(?:also|too|as well|another)\b", re.IGNORECASE
 )
 _WISHES = frozenset({"file_petition", "file_proposal"})
+_PAIR = re.compile(
+    r"^(?P<one>\S.{1,30}?)(?:이?랑|하고|[과와]|\s+및|,|\s+and)\s+(?P<other>\S.{1,30}?)"
+    r"(?:[을를이가은는도]|,)?\s*(?:둘\s*다|두\s*(?:가지|개|건)(?:\s*(?:다|모두))?|모두|각각|both)?\s+"
+    r"(?P<tail>(?:신고|접수|민원|고발|제보|건의)\S*(?:\s\S+){0,2}|both\s.*|please\W*)$",
+    re.IGNORECASE,
+)
+"""Two things that are named beside each other, and what is wished of both."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,8 @@ def find(text: str) -> tuple[Matter, Matter] | None:
     said = text.strip()
     if len(said) > _LONGEST or "⟦" in said:
         return None
+    if (pair := _pair(said)) is not None:
+        return pair
     rest = _SAYS_SO.sub("", said)
     told = rest != said
     if not told and len(_ENDS.findall(rest)) > _SENTENCES:
@@ -85,6 +94,21 @@ def find(text: str) -> tuple[Matter, Matter] | None:
     if len(found) != len(("one", "two")) or not (told or all(map(_is_whole, found))):
         return None
     return found[0], found[1]
+
+
+def _pair(said: str) -> tuple[Matter, Matter] | None:
+    """Two things of different services, each with what is wished of both."""
+    found = _PAIR.match(said)
+    if found is None:
+        return None
+    texts = found["one"], found["other"]
+    one, other = (kinds.read(text, alone=True) for text in texts)
+    if one is None or other is None or not (one.service and other.service):
+        return None
+    if one.kind == other.kind:
+        return None
+    first, second = (f"{text.strip()} {found['tail']}" for text in texts)
+    return Matter(first, one), Matter(second, other)
 
 
 def _is_whole(matter: Matter) -> bool:

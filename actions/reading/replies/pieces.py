@@ -35,8 +35,6 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 """What may stand before a sentence that tells something."""
-_TOLD = 6
-"""Words of a sentence that is told on the card, in English, where verbs are not all known."""
 _OWN = re.compile(r"\bmy (?:own )?(?:phone|number|name|e-?mail|contact)", re.IGNORECASE)
 """Of what is said of oneself nothing is the matter."""
 _ENGLISH = re.compile(
@@ -85,9 +83,12 @@ def passes(bare: str) -> bool:
 
 
 def is_told(text: str) -> bool:
-    """Whether `text` tells more where everything has been read back: any long sentence of the
-    matter."""
+    """Whether `text` tells more where everything has been read back: a few words that are no reply
+    to that, of which it is asked whether they are to be added."""
     if tells(text):
         return True
-    long = len(text.split()) >= _TOLD
-    return long and not (passes(text) or topics.is_question(text) or _OWN.search(text))
+    if passes(text) or topics.is_question(text) or _OWN.search(text) or is_small(text):
+        return False
+    few = _WORDS if re.search("[가-힣]", text) else _WORDS + 1
+    several = len(text.split()) >= few and sum(map(str.isalpha, text)) >= _LEAST
+    return several and not assent.sends_too(text)
