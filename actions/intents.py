@@ -140,19 +140,23 @@ class ActionJourney(Action):
         clarification.settle(turn, picked)
         if picked is not None and picked.value == clarification.SOMETHING_ELSE:
             clarification.something_else(turn)
-        elif two_matters.asked_again(turn):
-            pass
-        elif clarification.asks(turn):
-            await clarification.ask(turn)
-        elif turn.doubtful and wish == "goodbye":
-            await clarification.fallback(turn)
-        else:
-            await _do(turn, wish if _done_by(wish) else turn.message.intent)
-            if taken and not turn.looking:
-                two_matters.offer(turn)
+        elif not two_matters.asked_again(turn):
+            await _answer(turn, wish, taken=taken)
         if wish != "repeat":
             remember(turn, dispatcher)
         return _events(turn)
+
+
+async def _answer(turn: Turn, wish: str, *, taken: bool) -> None:
+    """Do what is wanted, or ask back; `taken`: it is one of two matters, and the other follows."""
+    if clarification.asks(turn):
+        await clarification.ask(turn)
+    elif turn.doubtful and wish == "goodbye":
+        await clarification.fallback(turn)
+    else:
+        await _do(turn, wish if _done_by(wish) else turn.message.intent)
+        if taken and not turn.looking:
+            two_matters.offer(turn)
 
 
 def _handed_on(turn: Turn, *, told: bool) -> list[EventType]:

@@ -17,7 +17,8 @@ _TOPICS: dict[Topic, str] = {
     r"언제\s*(쯤\s*)?(답|처리|끝|나오|돼|되|알)|오래\s*걸|"
     r"how long|how many days|how soon|when (will|do|does|can)|deadline|take long",
     "fee": r"수수료|비용|돈\s*(이|을|은)?\s*(내|드|들|필요)|무료|공짜|"
-    r"얼마(예요|인가|에요|죠|나\s*내)|\bfees?\b|\bcosts?\b|\bfree\b|how much|\bpay\b|\bcharge",
+    r"얼마(예요|인가|에요|죠|나\s*내|\s*(?:나\s*)?(?:드|들|해|하)[가-힣])|"
+    r"\bfees?\b|\bcosts?\b|\bfree\b|how much|\bpay\b|\bcharge",
     "who": r"누가|누구|어느\s*(기관|부서|곳)|어디서\s*(처리|답|맡)|담당|"
     r"\bwho\b|which (office|agency|department)",
     "contact": r"전화|연락처|번호|운영\s*시간|근무\s*시간|몇\s*시|영업|"
@@ -76,7 +77,7 @@ _BARE = {
 _ASKS = re.compile(
     r"[?？]\s*$|(나요|까요|니까|는가요|은가요|인가요|건가요|가요|을까|될까|"
     r"걸려요|걸려|돼요|되요|드나요|드나|들어요|뭐예요|뭐에요|뭔가요|언제예요|누구예요|얼마예요|"
-    r"어디예요|어때요|[되하카있없가]노|[인는능]교|당가)[\s.~!]*$|"
+    r"어디예요|어때요|(?:몇\s*(?:시|번|명|개|층|원)|얼마|며칠|언제|어디)\S*(?:\s\S+){0,2}(?:데요|대요|는지요?)|[되하카있없가]노|[인는능]교|당가)[\s.~!]*$|"
     r"^\s*(how|what|when|where|who|whom|which|why|is|are|do|does|did|can|could|will|would|should|"
     r"may)\b",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ from actions.journeys.filing import files, questions, understood
 from actions.journeys.services.ranking import REST
 from actions.reading import addresses, when
 from actions.reading.commands import plain
-from actions.reading.places import merging, no_place
+from actions.reading.places import merging, no_place, replied
 from actions.reading.replies import options, pieces, refusals
 
 _LINK = re.compile(r"^(?:이?[고구]요?|인데요?|이?예요|이에요|입니다)[\s,.]+|^[,.]\s+")
@@ -75,14 +75,21 @@ def _place(said: Any) -> Any:
     """Without the particles around it, where it is understood."""
     found = addresses.answer(said) if isinstance(said, str) else None
     if found is None or found.vague:
-        return said
+        return replied.trimmed(said) if isinstance(said, str) and not _is_kept(said) else said
     if found.wide:
         return found.text if addresses.is_all(said) else said
     before = said.partition(found.text)[0]
     said = _SENTENCES.sub("", before) + said[len(before) :]
     before, _, after = said.partition(found.text)
     whole = len(plain(before)) <= _LEAD and len(plain(after)) <= _ENDING
-    return found.text if whole or says_more(said) else said
+    whole = whole and replied.only_leads(before)
+    return found.text if whole or says_more(said) else replied.trimmed(said)
+
+
+def _is_kept(said: str) -> bool:
+    """Whether it is a pin on a map, or that it is not known, or that there is none."""
+    unknown = refusals.skips(said) or no_place.nowhere(said)
+    return unknown or placeholders.location(said) is not None
 
 
 def says_more(said: Any) -> bool:

@@ -6,10 +6,11 @@ from __future__ import annotations
 from actions.dialogue import irreversible
 from actions.dialogue.message import Message
 from actions.dialogue.question import FREE, Question
-from actions.dialogue.readings import Correct, Doubt, Faq, Reading, Skip, Small, Wanted
+from actions.dialogue.readings import Correct, Doubt, Faq, Reading, Repeat, Skip, Small, Wanted
 from actions.reading import edits, topics
 from actions.reading.after_filing import about
 from actions.reading.asides import further, person, polite
+from actions.reading.replies import noted
 
 CARD = "confirm"
 _OWN = frozenset({"person", "phone"})
@@ -23,6 +24,8 @@ def read(message: Message, question: Question) -> Reading | None:
         return said  # "I don't want to give my name" is no refusal to send
     if not question.draft or (kind and irreversible.reply(text, kind) is not None):
         return None
+    if noted.asks(text):
+        return Repeat()
     if (said := _further(text, question) or _cut(text, question)) is not None:
         return said
     if question.type not in FREE and (topic := topics.bare(text)) is not None:

@@ -77,6 +77,21 @@ _FILLS = re.compile(
 _ALL = re.compile(r"(?:이|가|에)?\s*(?:다|있\S*)(?:\s*(?:그래|그렇|똑같|있)\S*)?$")
 _REST = 4
 """Letters besides."""
+_NOWHERE = re.compile(
+    r"(?:장소|위치|곳|데|지역|주소)\S{0,3}\s*(?:는|은|가|이)?\s*(?:따로|특별히|딱히|딱|"
+    r"정해진\s*(?:곳|데)?\S?)?\s*"
+    r"(?:없|아니[에예라]|아닌|아녜|상관\s*없)|어디라고\s*할|전국\s*(?:적|어디|다|모두|공통)|전국적|"
+    r"(?:인터넷|온라인|홈페이지|사이트|앱|어플|전화)\S*\s*"
+    r"(?:에서|이라|라서|라|이에요|예요|이요|상)\S*(?:\s.*(?:없|일|생긴)\S*)?$|"
+    r"\bnowhere\b|\bno (?:particular|specific|single|one|real|actual|physical) "
+    r"(?:place|location|spot)\b|"
+    r"\bnot (?:a|any|in any|at any|one) (?:particular |specific |physical )?(?:place|location)\b|"
+    r"\b(?:it'?s|its|it is|this is|happened) (?:all )?(?:online|"
+    r"on the (?:web|web ?site|internet|phone|app))\b|"
+    r"\babout (?:the|a|your) (?:web ?site|app|home ?page|policy|law|rule)\b|\bnation ?wide\b",
+    re.IGNORECASE,
+)
+"""That it happens at no place."""
 _DENIED = re.compile(r"아니|아닌|말고|빼고|\bnot\b|n't\b", re.IGNORECASE)
 
 
@@ -89,6 +104,15 @@ def is_none(text: str) -> bool:
         return True
     spaced = " ".join(re.sub(r"[^\w]+", " ", said).split())
     return bool(_TO_US_EN.fullmatch(spaced))
+
+
+def nowhere(text: str) -> bool:
+    """Whether a reply says that there is no place.
+
+    >>> nowhere("인터넷 쇼핑몰이라 장소는 따로 없어요"), nowhere("it is online")
+    (True, True)
+    """
+    return len(text) <= _LONGEST and _NOWHERE.search(folded(text)) is not None
 
 
 def everywhere(text: str) -> str | None:

@@ -39,6 +39,24 @@ _ENDING = 3
 """Letters of an ending behind a place."""
 _BESIDE_A_DAY = 6
 """Letters beside a day that is all that is said."""
+_FIRST_NUMBER = re.compile(
+    r"(?:exit|gate|(?:bus )?stop|platform|line|km|flat|apt|apartment|building|bldg|block|unit|room|"
+    r"floor|pole|lot|no)\.?\s*(?:no\.?|number|#)?\s*\d",
+    re.IGNORECASE,
+)
+"""What a place in English begins with: "exit 2, Sinnonhyeon"."""
+_KINDS = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|alley|lane|bridge|station|park|school|market|church|hospital|"
+    r"mart|store|shop|office|building|tower|apartments?|house|home|corner|crossing|junction|"
+    r"intersection|tunnel|beach|river|gate|exit|stop|entrance|floor|near|next to|behind|opposite|"
+    r"across|between|in front of|front|beside|under|by|at the|gu|dong|ro|gil|daero|village|town|"
+    r"city|playground|pool|library|cafe|restaurant|hotel|temple|mountain|hill|field|terminal|"
+    r"airport|port|lot|garage|wall|fence|path|sidewalk|steps|stairs|downtown|uptown)\b|-(?:gu|dong|ro|gil|daero|si|myeon|ri)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = 3
+_BESIDE_A_PLACE = 10
+"""Letters that tell something besides a vague place."""
 _SHORT = 25
 """Characters of a greeting, of thanks, of a good-bye."""
 
@@ -168,21 +186,44 @@ def _place(text: str, question: Question) -> Reading:
     if placeholders.location(text) or _is_part(text, question):
         return Answer(text)
     if refusals.skips(text):
-        if not question.required:
-            return Skip()
-        return Answer(text) if refusals.unknown(text) else Bad("bad.required")
+        return _passed(text, question, told=refusals.unknown(text))
     if number := _NUMBERED.fullmatch(text.strip()):
         return Answer(number["number"])
     found = addresses.answer(text)
-    sure = found is not None and not (found.wide or found.vague or names.is_sample(found.text))
-    if not sure and no_place.is_none(text):
-        return Bad("bad.place")
-    if sure or no_place.everywhere(text):
+    if found is not None and names.is_sample(found.text):
+        found = None
+    if found is not None and not (found.wide or found.vague):
+        asks = topics.is_question(text) and not addresses.is_all(text)
+        return Faq(topics.topic(text)) if asks else Answer(text)
+    return _no_place(text, found, question)
+
+
+def _no_place(text: str, found: addresses.Place | None, question: Question) -> Reading:
+    """A reply that names no place, or one that is not `found` by it."""
+    if no_place.everywhere(text) or _FIRST_NUMBER.match(text.strip()):
         return Answer(text)
-    sample = found is not None and names.is_sample(found.text)
-    if found is None or sample:
-        return _unknown(text, question)
-    return _unsure(text, found, question)
+    if no_place.nowhere(text):
+        return _passed(text, question, told=True)
+    if no_place.is_none(text):
+        return Bad("bad.place")
+    if question.joins and _is_story(text, found):
+        return More(text)
+    return _unknown(text, question) if found is None else _unsure(text, found, question)
+
+
+def _passed(text: str, question: Question, *, told: bool) -> Answer | Bad | Skip:
+    """A place that is not given; what is `told` of it instead is kept as it is."""
+    if not question.required:
+        return Skip()
+    return Answer(text) if told else Bad("bad.required")
+
+
+def _is_story(text: str, found: addresses.Place | None) -> bool:
+    """Whether a sentence tells more, in which a place only the person knows may be named."""
+    if found is not None and (not found.vague or addresses.is_all(text)):
+        return False
+    rest = len(plain(text)) - (len(plain(found.text)) if found else 0)
+    return rest > _BESIDE_A_PLACE and pieces.tells(text) and not refusals.skips(text)
 
 
 def _unsure(text: str, found: addresses.Place, question: Question) -> Answer | Bad:
@@ -198,12 +239,22 @@ def _unsure(text: str, found: addresses.Place, question: Question) -> Answer | B
 def _unknown(text: str, question: Question) -> Reading:
     if not question.attempts and names.is_somebody(text):
         return Bad("bad.place")
-    if question.joins and pieces.tells(text):
+    if question.joins and (pieces.tells(text) or _names_nothing(text)):
         return More(text)
     if pieces.is_small(text) or pieces.passes(text) or not any(map(str.isalpha, text)):
         return Bad("bad.required")
     # A name that we do not know, unless it ends like a sentence; said again it is the answer.
     return Bad("bad.place") if _SAID.search(text) and not question.attempts else Answer(text)
+
+
+def _names_nothing(text: str) -> bool:
+    """Whether English words hold neither a name nor a kind of place: "blue truck, big one"."""
+    words = text.split()
+    if not text.isascii() or len(words) < _SEVERAL or _KINDS.search(text):
+        return False
+    if topics.is_question(text):
+        return False
+    return not any(word[:1].isupper() for word in words[1:])
 
 
 def _is_part(text: str, question: Question) -> bool:

@@ -13,6 +13,9 @@ _ASKED = re.compile(
     rf"(?:{_WRITTEN})\S*\s*(?:거|것|게|내용)\S*\s*(?:좀\s*|다\s*)?(?:뭐|무엇|어떻게|보여|읽어)|"
     r"\bwhat (?:have|did|do) (?:you|we) (?:now )?(?:got|get|have|noted?|written|write|wrote|"
     r"put|understood|understand)\b|\bwhat(?:.s| is) (?:written|noted|in it|on it)\b|"
+    r"(?:제목|내용|위치|장소|분야|날짜|이름|글)\S*\s*(?:뭐|무엇|어떻게)\S*\s*(?:되어|돼|적혀|써)\s*있|"
+    r"(?:제가|내가|방금|아까|지금까지)\s*(?:적은|쓴|보낸|말한)\s*(?:거|것|글|내용)?\S*\s*(?:다시\s*)?(?:좀\s*)?보여|"
+    r"(?:내용|글|민원)\S*\s*(?:다시\s*)?보여\s*(?:줘|주)|"
     r"\bread (?:it|that) (?:back|again|out)\b|\bshow (?:me )?(?:it|that|what you)\b",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ _SHORT = 30
 _EARLY = 4
 """Letters of what goes on with the story since it was written before the question was there."""
 _ENDS = re.compile(
-    r"(?:다|요|죠|음|임|함|네|데|지|까|니|고|서|면|어|아|야|해|줘|셈|당께|랑께|카이|꼬|노)[\s.!~…ㅠㅜㅋㅎ^;,]*$|"
+    r"(?:다|요|죠|음|임|함|네|데|지|까|니|고|서|면|어|아|야|해|줘|셈|당께|랑께|카이|꼬|노|디|"
+    r"[심니]더|[허하혀해어아여네려셔져쳐]유|[심니]꺼|[어아]라|더라|구만|구먼)[\s.!~…ㅠㅜㅋㅎ^;,]*$|"
     r"[.!]\s*$"
 )
 _SMALL = re.compile(
@@ -23,7 +24,7 @@ _SMALL = re.compile(
     r"(?:(?:정말|너무|참|아주|대단히|진짜|so|very)\s*)*"
     r"(?:고마워|고맙|감사|수고|안녕|반가|잠깐|잠시|여보세요|알겠|알았|좋아|괜찮|부탁|미안|죄송|"
     r"thank|thx|hello|hi\b|hey|bye|good (?:bye|night|morning)|sorry|wait|hold on|got it|i see|"
-    r"alright)",
+    r"alright|cheers|h+m+\b|let me (?:see|think|check)|웅웅|엉엉|오오|아하|그렇구나|글쿤)",
     re.IGNORECASE,
 )
 """What begins like thanks, a greeting, an acknowledgement."""

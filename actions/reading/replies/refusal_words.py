@@ -88,7 +88,7 @@ _REFUSE = (
     rf"(?:건너뛸|넘어갈|넘길|생략할|패스할|스킵할|제외할|안할){_WANT}|건너뛰(?:기|고싶어요|죠|"
     rf"자|세요)|넘어가(?:기|죠|자|세요|요|겠습니다)?|"
     rf"넘기(?:죠|자|세요)|"
-    r"(?:패스|스킵|생략|노코멘트|비밀|비공개|통과|다음|다음거|다음것|다음질문)(?:이에요|예요|"
+    r"(?:패[스쓰]|스킵|생략|노코멘트|비밀|비공개|통과|다음|다음거|다음것|다음질문)(?:이에요|예요|"
     r"입니다|요|이요|할래요|할게요|합니다|하겠습니다|하죠|하자|로|"
     r"으로|임|해요)?|"
     r"(?:싫|싫어|싫은데|싫습니다|싫다|싫네)(?:요|어요|은데요|다고요)?|(?:필요|상관)(?:가|은|"
@@ -142,8 +142,8 @@ _WHAT_EN = (
 )
 _KNOW_EN = (
     r"(?:(?:i )?(?:really |honestly |just )?(?:don t|dont|do not|didn t|didnt|did not|"
-    r"wouldn t|couldn t|can t|cant|cannot|can not)(?: really| quite| even)? "
-    r"(?:know|remember|recall|think of(?: it| one)?|tell|say|be sure)|idk|dunno|i dunno|"
+    r"wouldn t|couldn t|couldnt|can t|cant|cannot|can not)(?: really| quite| even)? "
+    r"(?:know|remember|recall|think of(?: it| one)?|tell(?: you)?|say|be sure)|idk|dunno|i dunno|"
     r"(?:i have |i ve |got |have )?(?:no|not a) (?:idea|clue)|not (?:entirely |really |too |"
     r"quite |100 )?(?:sure|certain)|"
     r"(?:i m|im|i am) (?:not|un)(?: really| too| entirely)? ?(?:sure|certain)|unsure|(?:i |"
