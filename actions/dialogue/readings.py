@@ -133,6 +133,8 @@ class Correct:
     """What the same sentence says of other parts."""
     whole: bool = False
     """The value is written as it is: what was said is put in already."""
+    swap: tuple[str, str] | None = None
+    """Words of the text that are to go, and those that stand there instead."""
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.dialogue import irreversible
 from actions.dialogue.message import Message
 from actions.dialogue.question import Question
 from actions.dialogue.readings import Correct, More, Reading
 from actions.reading import topics
 from actions.reading.corrections import find as corrections
-from actions.reading.corrections import given
+from actions.reading.corrections import given, swaps
 from actions.reading.replies import contacts, pieces
+
+_ENDS_WITH = re.compile(
+    r"(?:아니|아|어|저기)?[\s,.!]*(?:전화\s*)?(?:번호\s*)?(?:맨\s*)?(?:끝|뒷|뒤|마지막|앞)\s*"
+    r"(?:자리|번호|네\s*자리|숫자)\S{0,2}\s*(?:⟦pin:\d+⟧|\d{1,4})|"
+    r"(?:no,?\s*)?(?:the )?(?:number|phone)?\s*(?:it )?(?:ends|ending) (?:in|with)\s*"
+    r"(?:⟦pin:\d+⟧|\d)",
+    re.IGNORECASE,
+)
+"""The last digits of a telephone number."""
+_CHOSEN = frozenset({"category"})
+"""What is chosen, and called otherwise than in the text."""
 
 
 def read(message: Message, question: Question) -> Reading | None:
@@ -23,6 +36,8 @@ def read(message: Message, question: Question) -> Reading | None:
     draft = question.draft
     if (both := _contact(message, question)) is not None:
         return both
+    if _ENDS_WITH.match(message.text.strip()) and "phone" in draft:
+        return Correct("phone")  # a number is never put together from two messages
     found = corrections.find(
         message.text,
         {code: part.names for code, part in draft.items()},
@@ -30,13 +45,23 @@ def read(message: Message, question: Question) -> Reading | None:
         types={code: part.type for code, part in draft.items()},
         options={code: part.labels for code, part in draft.items() if part.labels},
     )
+    swap = _swap(message.text, question)
+    if swap is not None and (found is None or draft[found.code].type not in _CHOSEN):
+        return Correct("content", swap=swap)
     if found is not None:
         also = tuple(Correct(code, None, True) for code in found.also)
-        return Correct(found.code, found.value, found.remove, also, found.whole)
+        return Correct(found.code, found.value, found.remove, also, found.whole, swap)
     if question.code in ("confirm", "add") and (code := given.part(message, draft)):
         return Correct(code, message.text)
     early = question.joins and message.early and pieces.early(message.text)
     return More(message.text) if early else None
+
+
+def _swap(text: str, question: Question) -> tuple[str, str] | None:
+    """Words of the story that are to go, and what is to stand there instead."""
+    story = question.draft.get("content")
+    found = swaps.read(text, story.given) if story is not None else None
+    return None if found is None else (found.wrong, found.right)
 
 
 def _contact(message: Message, question: Question) -> Correct | None:

@@ -42,6 +42,7 @@ from actions.reading.asides import erasing, heard
 from actions.reading.commands import Command, command, language, plain
 from actions.reading.corrections import given
 from actions.reading.meant import danger_likely, danger_sure, only_receipt
+from actions.reading.places import no_place
 from actions.reading.replies import assent, choices, free, pieces, refusals
 
 _COMMANDS: dict[Command, Reading] = {
@@ -166,6 +167,8 @@ def _goes_on(message: Message, question: Question) -> bool:
     place or a day does, too."""
     if question.code == "category" and given.belongs(message):
         return True
+    if no_place.is_none(message.text):
+        return False  # said to us
     return (pieces.is_told if question.code == "confirm" else pieces.tells)(message.text)
 
 

@@ -150,6 +150,8 @@ def typed_offer(choices: tuple[Offered, ...], text: str, *, numbered: bool) -> O
         if typed == _plain(offer.label):
             return offer
     number = typed.removesuffix("번").rstrip(".)")
+    if len(number) > len("01") and number.startswith("0"):
+        return None  # "010" begins a telephone number
     if not numbered or not (number.isascii() and number.isdigit() and len(number) <= len("100")):
         return None
     return choices[int(number) - 1] if 1 <= int(number) <= len(choices) else None

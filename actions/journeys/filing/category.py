@@ -130,6 +130,11 @@ async def nearest(turn: Turn, draft: Draft) -> Service | None:
     return (await ranked(turn, _written(draft))).likely or await rest(turn)
 
 
+async def meant(turn: Turn, draft: Draft) -> Service | None:
+    """The service that what was written is plainly about. Raises PortalError."""
+    return (await ranked(turn, _written(draft))).leader
+
+
 async def settled(turn: Turn, draft: Draft) -> Draft:
     """With the service that is clearly meant; where it has to be asked, with what is offered. What
     is asked about already stays so. Raises PortalError."""

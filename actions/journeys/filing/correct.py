@@ -15,8 +15,9 @@ from actions.dialogue.question import Part
 from actions.dialogue.readings import Correct
 from actions.dialogue.say import Value, key
 from actions.dialogue.turn import Turn
-from actions.journeys.filing import category, early, files, questions, understood
+from actions.journeys.filing import category, early, edits, files, questions, understood
 from actions.reading import addresses, parts, values, when
+from actions.reading.corrections.swaps import Swap
 from actions.reading.places import merging
 from actions.reading.replies import assent, contacts, names, options
 
@@ -72,6 +73,10 @@ _OWN: Mapping[str, Mapping[str, str]] = {
 
 async def apply(turn: Turn, draft: Draft, wanted: Correct) -> Draft | None:
     """The draft with what is corrected; None where it has to be asked for. Raises PortalError."""
+    if wanted.swap is not None:
+        draft = edits.swapped(turn, draft, Swap(*wanted.swap))
+        if wanted.code == "content":
+            return await _about_now(turn, draft)
     if early.is_early(draft, wanted.code):
         return early.apply(turn, draft, wanted)
     if wanted.remove:
@@ -92,11 +97,29 @@ async def apply(turn: Turn, draft: Draft, wanted: Correct) -> Draft | None:
     return after
 
 
+async def _about_now(turn: Turn, draft: Draft) -> Draft:
+    """With the service that the text is plainly about by now, unless the person has chosen one."""
+    if "category" in draft.history or "category" not in draft.answers:
+        return draft
+    try:
+        service = await category.meant(turn, draft)
+        if service is None or service.code == draft.answers["category"]:
+            return understood.details(turn, draft)
+        after = understood.details(turn, await category.choose(turn, draft, service, asked=False))
+    except PortalError:
+        return draft
+    _told(turn, draft, after, "category")
+    return after
+
+
 def _told(turn: Turn, before: Draft, draft: Draft, code: str) -> None:
-    """Say what is written there now, and whether something stood there."""
+    """Say what is written there now, and whether something stood there, or in the text as well."""
     value = questions.value(draft, code)
     label = _label(draft, code)
-    turn.say("changed" if before.answers.get(code) else "noted", label=label, value=value)
+    said = "changed" if before.answers.get(code) else "noted"
+    if questions.written(before) != questions.written(draft):
+        said = "changed.both"
+    turn.say(said, label=label, value=value)
 
 
 def _contact(turn: Turn, draft: Draft, told: Sequence[Correct]) -> Draft:
@@ -127,6 +150,9 @@ def _without(turn: Turn, draft: Draft, codes: Sequence[str]) -> Draft | None:
     name = str(draft.answers.get("name") or "")
     if "name" in codes and name and name in questions.written(draft):
         turn.say("removed.written", name=name)
+    phone = str(draft.answers.get("phone") or "")
+    if "phone" in codes and phone and phone in questions.written(draft):
+        turn.say("removed.written.phone")
     held = any(draft.answers.get(code) for code in codes)
     if held and draft.step == "confirm" and assent.sends_too(turn.message.text):
         turn.say("card.ready")
@@ -184,7 +210,9 @@ def _date(turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     found = when.answer(value, turn.message.today, past=True)
     if found is None or found.day is None or not found.sure:
         return None
-    return understood.worded(draft.with_answer(code, found.day.isoformat()), code, found.words)
+    after = understood.worded(draft.with_answer(code, found.day.isoformat()), code, found.words)
+    said = (draft.notes.get("words") or {}).get(code)
+    return understood.rewritten(after, said, found.words)
 
 
 def _choice(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
@@ -196,14 +224,20 @@ def _choice(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
 def _person(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     found = names.labelled(value) or contacts.writer(value) or names.name(value)
     # Nobody was asked for it, so that no number is asked for behind it.
-    return None if found is None else draft.knowing(code, found)
+    if found is None:
+        return None
+    return understood.rewritten(draft.knowing(code, found), draft.answers.get(code), found)
 
 
 def _phone(turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
     found = PHONE.search(value)
     if found is None and values.partly_phone(value):
         turn.say("bad.phone.short")
-    return None if found is None else draft.with_answer(code, found[0])
+    if found is None:
+        return None
+    return understood.rewritten(
+        draft.with_answer(code, found[0]), draft.answers.get(code), found[0]
+    )
 
 
 _READERS: Mapping[str, Callable[[Turn, Draft, str, str], Draft | None]] = {

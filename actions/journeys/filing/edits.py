@@ -20,6 +20,8 @@ from actions.dialogue.turn import Turn
 from actions.journeys.filing import understood
 from actions.journeys.filing.questions import STORY, excerpt, written
 from actions.reading import edits
+from actions.reading.corrections import swaps
+from actions.reading.corrections.swaps import Swap
 
 CUT, MEND = "cut", "mend"
 STEPS = (CUT, MEND)
@@ -76,6 +78,21 @@ def take(turn: Turn, draft: Draft, given: Given) -> Draft:
 def back(draft: Draft) -> Draft:
     """The step that waits: the read-back, unless it is another."""
     return draft.noting(cut=None, back=None).at(str(draft.notes.get("back") or "confirm"))
+
+
+def swapped(turn: Turn, draft: Draft, swap: Swap) -> Draft:
+    """The draft with other words in the place of some, wherever they stand: in the text, the title,
+    the place and the name."""
+    turn.say("edit.swapped", wrong=swap.wrong, right=swap.right)
+    after = _with(draft.noting(piece=None), swaps.put(written(draft), swap))
+    for code in ("title", "name", *draft.codes_of("place")):
+        if isinstance(said := after.answers.get(code), str):
+            after = after.knowing(code, swaps.put(said, swap))
+    days = draft.codes_of("date")
+    held = {c: v for c, v in after.suggestions.items() if c not in days}
+    put = {c: swaps.put(v, swap) if isinstance(v, str) else v for c, v in held.items()}
+    after = replace(after, suggestions={**after.suggestions, **put})
+    return understood.titled(understood.dated(turn, after))
 
 
 def undone(turn: Turn, draft: Draft) -> Draft | None:

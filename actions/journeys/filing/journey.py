@@ -34,7 +34,7 @@ from actions.journeys.filing import (
 from actions.reading.asides import further
 from actions.reading.corrections import given as values
 from actions.reading.parts import PART
-from actions.reading.replies import assent
+from actions.reading.replies import assent, refusals
 from actions.reading.replies import pieces as told
 
 
@@ -336,7 +336,7 @@ async def heard(turn: Turn, draft: Draft, asked: Question) -> str | None:
     if draft.step == "category":
         try:
             service = await category.named(turn, text)
-            if service is None and not _is_told(turn) and (draft.attempts or told.passes(text)):
+            if service is None and not _is_told(turn) and (draft.attempts or refusals.skips(text)):
                 # Asked twice in vain, or not known: it can be changed on the card.
                 service = await category.nearest(turn, draft)
         except PortalError:
@@ -358,9 +358,10 @@ def missed(turn: Turn, draft: Draft) -> Draft | None:
     """A row that was opened and missed twice is left as it was, and the person is told; what they
     have told besides is added. None for a gap, which has to be filled."""
     if draft.step == pieces.STEP:
-        more = not told.is_small(turn.message.text) and not told.passes(turn.message.text)
-        both = pieces.longer(draft, turn.message.text, turn.message.hidden) if more else draft
-        return pieces.decided(turn, both, "yes").at("confirm")
+        text = turn.message.text
+        both = pieces.longer(draft, text, turn.message.hidden) if told.tells(text) else draft
+        tells = told.tells(str(both.notes.get("piece") or ""))
+        return pieces.decided(turn, both, "yes" if tells else "no").at("confirm")
     return draft.at("confirm") if draft.step == "change" else replies.left(turn, draft)
 
 

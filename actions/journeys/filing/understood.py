@@ -12,7 +12,8 @@ from actions.dialogue.draft import Draft
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import questions
 from actions.reading import addresses, when
-from actions.reading.corrections import dated
+from actions.reading.corrections import dated as days
+from actions.reading.corrections import swaps
 from actions.reading.replies import contacts, options
 from actions.reading.titles import suggest as titles
 
@@ -69,10 +70,21 @@ def placed(draft: Draft, code: str, place: Any) -> Draft:
     if isinstance(before, str) and before != place and not placeholders.location(before):
         left = [one for one in draft.notes.get("moved") or () if one != place]
         draft = draft.noting(moved=list(dict.fromkeys([*left, before])))
+        draft = rewritten(draft, before, place)
     title = draft.answers.get("title")
     if "title" in draft.history and isinstance(title, str) and place is not None:
         return draft.knowing("title", _moved(draft, title, _place(draft)))
     return titled(draft)
+
+
+def rewritten(draft: Draft, before: Any, now: Any) -> Draft:
+    """With the text as it is put right: what is no longer so is not told the office either."""
+    story = draft.answers.get("content")
+    if not (isinstance(story, str) and isinstance(before, str) and isinstance(now, str)):
+        return draft
+    if not before or before == now or placeholders.location(now):
+        return draft
+    return draft.knowing("content", swaps.put(story, swaps.Swap(before, swaps.ended(before, now))))
 
 
 def _moved(draft: Draft, text: str, place: str | None) -> str:
@@ -134,11 +146,20 @@ def _detail(turn: Turn, draft: Draft, spec: Mapping[str, Any], story: str) -> Dr
     return draft
 
 
+def dated(turn: Turn, draft: Draft) -> Draft:
+    """With the day that the text names by now."""
+    code = next(iter(draft.codes_of("date")), None)
+    found = when.inside(questions.written(draft), turn.message.today) if code else None
+    if code is None or found is None or found.day is None or not found.sure:
+        return draft
+    return worded(draft.knowing(code, found.day.isoformat()), code, found.words)
+
+
 def timed(turn: Turn, draft: Draft) -> Draft:
     """With the day on which a sentence beside the matter says that it came about, which is said;
     where none is held or left out."""
     code = next(iter(draft.codes_of("date")), None)
-    if code is None or code in draft.answers or (found := dated.told(turn.message)) is None:
+    if code is None or code in draft.answers or (found := days.told(turn.message)) is None:
         return draft
     after = worded(draft.with_answer(code, str(found.day)), code, found.words)
     turn.say("noted", label=questions.heading(after, code), value=questions.value(after, code))

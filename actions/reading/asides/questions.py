@@ -36,6 +36,7 @@ _KNOWN = (
     r"(?:공개|노출|누설|유출|알려|알려지|알려주|밝혀|밝혀지|나가|나와|나오|보이|보여|드러나|전달|"
     r"넘어가|넘겨|가르쳐|말해|말하|전해|알|알게|알수|볼수|보호|비밀|안전)"
 )
+_SENT = r"(?:나중에|(?:보낸|접수한|신고한)(?:뒤|후|다음)에?는?|보내고나서|보내고나면|접수되면)?"
 _KOREAN: dict[Topic, str] = {
     "share": rf"{_OWN}(?:은|는|이|가|도|을|를)?(?:{_OTHERS}{_TO})?{_KNOWN}[가-힣]{{0,7}}{_ASK}|"
     rf"(?:{_OTHERS}{_TO})?{_OWN}(?:은|는|이|가|도|을|를)?{_KNOWN}[가-힣]{{0,7}}{_ASK}|"
@@ -71,7 +72,8 @@ _KOREAN: dict[Topic, str] = {
     r"해결[가-힣]{1,5}|"
     r"고쳐[가-힣]{1,5}|답[가-힣]{1,5}|연락[가-힣]{1,6}|와요|오나요|나와요|나오나요|알수있어요|"
     r"알수있나요|끝나요)|"
-    r"(?:얼마나|며칠(?:이나)?|얼마나오래)|언제(?:고쳐|해결|처리)[가-힣]{1,6}",
+    r"(?:얼마나|며칠(?:이나)?|얼마나오래)|언제(?:고쳐|해결|처리)[가-힣]{1,6}|"
+    r"언제(?:쯤)?(?:나와|나오|돼|되|됩|끝나)[가-힣]{1,4}",
     "fee": r"(?:돈|비용|수수료|요금|값)(?:이|은|도|을)?(?:따로|혹시|얼마나?|좀)*"
     r"(?:들어요|드나요|들까요|내요|내나요|내야해요|내야하나요|내야돼요|있어요|있나요|받아요|"
     r"받나요|필요해요|얼마예요)|"
@@ -81,6 +83,16 @@ _KOREAN: dict[Topic, str] = {
     r"보내면그다음엔|보내면그다음은)?(?:은|는)?(?:어떻게(?:돼요|되나요|됩니까|되는거예요|"
     r"되는건가요|하면돼요|진행[가-힣]{1,5})|"
     r"(?:뭐|뭘|무엇을)(?:해요|하나요|하면돼요|해야해요|해야돼요|하죠))",
+    "status": rf"{_SENT}(?:결과|진행상황|처리상황|답변?)?(?:은|는|을|를)?(?:어디서|어떻게)"
+    r"(?:확인|조회|알수|봐|볼수)[가-힣]{0,6}|"
+    rf"{_SENT}(?:확인|조회)(?:은|는)?(?:어떻게|어디서)[가-힣]{{0,5}}",
+    "change": rf"{_SENT}(?:그것?도|이것?도|민원도?|그거|이거)?(?:취소|취하|수정|철회)(?:도|는|은)?"
+    r"(?:돼|되|됩|할수있|가능|될까)[가-힣]{0,5}|"
+    rf"{_SENT}(?:그것?도|이것?도)?(?:고칠|바꿀|취소할|수정할|취하할)수(?:도|는)?있[가-힣]{{1,4}}",
+    "who": r"왜.{1,12}(?:으)?로(?:가|보내|넘어가|접수)[가-힣]{0,5}|"
+    r"(?:이건|이거|그냥|꼭)?.{1,10}(?:부|처|청|군|구|위원회|공단|공사|센터|과|경찰서?|국회|대통령실|청와대)"
+    r"(?:으)?로(?:좀|꼭|직접|바로)?(?:보내|넘겨|이관|전달|접수)[가-힣]{0,8}|"
+    r"(?:어디로|누구한테|어느(?:기관|부서)(?:으로|에))(?:가|보내|접수)[가-힣]{0,5}",
 }  # fmt: skip
 
 _ASIDE_EN = (
@@ -168,6 +180,13 @@ _ENGLISH: dict[Topic, str] = {
     "next": r"what (?:happens|will happen|comes|do i do|should i do|now)(?: (?:next|then|now|after "
     r"(?:that|this|i send (?:it|this)|sending)|if i send (?:it|this)|when i send (?:it|this)|"
     r"afterwards|with it))?|(?:and )?then what|what s next|what is next|what next",
+    "status": rf"(?:how|where) (?:do|can|will|could) i (?:check|see|track|follow|look)(?: up| on)? "
+    rf"(?:(?:on )?{_IT}|the status|where it is|how it is going)(?: later| afterwards| online)?",
+    "change": rf"(?:can|could|may) i (?:still )?(?:cancel|change|edit|withdraw|take back) {_IT}"
+    r"(?: back| later| afterwards| again| after .{1,20})?",
+    "who": r"why (?:does|do|is|are) .{1,20} (?:go|goes|going|sent|send) to .{2,40}|"
+    r"(?:please )?send (?:it|this) (?:straight |directly )?to (?:the )?(?:ministry|minister|city|"
+    r"district|police|mayor|president|council|department|government|county|prosecutor)\b.{0,30}",
 }  # fmt: skip
 _KO = {topic: pattern(rf"{_ASIDE}(?:{words})") for topic, words in _KOREAN.items()}
 _EN = {topic: pattern(rf"{_ASIDE_EN}(?:{words})") for topic, words in _ENGLISH.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from actions.reading.corrections import english, korean, words
+from actions.reading.corrections import english, headed, korean, words
 from actions.reading.corrections.draft import Correction, Draft
 from actions.reading.replies import refusals
 
@@ -45,5 +45,7 @@ def find(
     rules = korean.RULES if hangul else english.RULES
     one = rest.strip() if hangul else " ".join(rest.replace("’", "'").split())
     found = next((c for c in (rule(one, draft, denied) for rule in rules) if c), None)
+    if found is None and "title" in draft.parts and (title := headed.read(rest)):
+        return Correction("title", title)
     passes = found is not None and not found.remove and refusals.skips(said)
     return None if passes else found

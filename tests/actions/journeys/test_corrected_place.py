@@ -39,7 +39,7 @@ async def corrected(story: str, said: str) -> Conversation:
     if keys(first)[-1].startswith("ask.category"):
         await talk.choose("street_light")
     assert talk.slots["draft"]["step"] == "confirm", keys(first)
-    assert keys(await talk.say(said))[0] == "changed"
+    assert keys(await talk.say(said))[0] in ("changed", "changed.both", "edit.swapped")
     return talk
 
 
@@ -51,7 +51,8 @@ async def test_the_title_follows(row: tuple[str, str, str, str]) -> None:
     assert place in answers["place"]
     assert gone not in answers["title"]
     assert place in answers["title"]
-    assert answers["content"] == story
+    assert gone not in answers["content"]
+    assert place in answers["content"]
 
 
 async def test_it_stays_so_when_the_story_goes_on_or_is_corrected_again() -> None:

@@ -151,7 +151,8 @@ async def test_the_day_is_put_right(said: str, day: str) -> None:
     talk = await at_the_card("사흘 전부터 가로등이 고장나서 골목이 너무 어두워요")
     assert held(talk)["since"] == "2026-11-21"
     told = keys(await talk.say(said))
-    assert told[0] == "changed"
+    assert told[0] == "changed.both"
+    assert "사흘 전" not in held(talk)["content"]
     assert told[-1] in (CARD, "again.agree_send")
     assert held(talk)["since"] == day
 

@@ -37,6 +37,8 @@ def prompt(type_: str = "choice") -> Prompt:
         ("①", "yes"),
         ("01", "yes"),
         ("0001", None),
+        ("010", None),
+        ("012", None),
         ("00012", None),
         ("0000000012", None),
         ("1 2", None),
