@@ -17,6 +17,7 @@ from actions.dialogue.say import Value, key
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import category, early, edits, files, questions, understood
 from actions.reading import addresses, parts, values, when
+from actions.reading.corrections import swaps
 from actions.reading.corrections.swaps import Swap
 from actions.reading.places import merging
 from actions.reading.replies import assent, contacts, names, options
@@ -212,7 +213,8 @@ def _date(turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:
         return None
     after = understood.worded(draft.with_answer(code, found.day.isoformat()), code, found.words)
     said = (draft.notes.get("words") or {}).get(code)
-    return understood.rewritten(after, said, found.words)
+    same = said is not None and swaps.same_form(said, found.words)
+    return understood.rewritten(after, said, found.words) if same else after
 
 
 def _choice(_turn: Turn, draft: Draft, code: str, value: str) -> Draft | None:

@@ -62,6 +62,14 @@ _SORT = (
     r"(?:사거리|삼거리|오거리|로터리|교차로|공원|시장|학교|초등학교|중학교|고등학교|아파트|빌라|"
     r"마트|병원|도서관|역|터미널|건물|빌딩|상가|골목)"
 )
+_LASTS = re.compile(
+    r"\b(?:for|over|about)\s|\bago\b|\b(?:days?|weeks?|months?|years?|hours?)\b|"
+    r"(?:째|동안|내내)\S{0,2}$|(?:하루|이틀|사흘|나흘|보름|\d\s*(?:주|달|개월|시간)|"
+    r"(?:한|두|세|몇)\s*(?:주|달|해|시간))\s*(?:쯤|정도)?$",
+    re.IGNORECASE,
+)
+"""Words for how long."""
+_SINCE = "부터"
 _NUMBER = re.compile(r"(?P<number>\d+)(?P<kind>[가-힣]*)")
 
 
@@ -108,10 +116,16 @@ def put(text: str, swap: Swap) -> str:
     return kept + text[at:]
 
 
+def same_form(one: str, other: str) -> bool:
+    """Whether the words for a time can stand in each other's place: "for five days" is how long it
+    has been, "last Wednesday" since when."""
+    return bool(_LASTS.search(one)) == bool(_LASTS.search(other))
+
+
 def ended(before: str, now: str) -> str:
     """`now` with the "from" that `before` ends with."""
-    since = "부터"
-    return now + since if before.endswith(since) and not now.endswith(since) else now
+    since = before.endswith(_SINCE) and not now.endswith(_SINCE)
+    return now + _SINCE if since else now
 
 
 def _swap(wrong: str, right: str, text: str) -> Swap | None:
@@ -124,7 +138,7 @@ def _swap(wrong: str, right: str, text: str) -> Swap | None:
             new = digits(put_in) if counted else put_in
             if re.fullmatch(r"\d+", one) and not re.fullmatch(r"\d+", wrong.strip()):
                 new = re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", new)
-            new = _same_kind(one, new)
+            new = _same_kind(one, new if one.endswith(_SINCE) else new.removesuffix(_SINCE))
             return Swap(one, new) if new != one else None
     return None
 

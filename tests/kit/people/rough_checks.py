@@ -113,11 +113,13 @@ def _numbers(says: Sequence[Any]) -> Iterator[str]:
 
 
 def _invented(case: Mapping[str, Any], says: Sequence[Any]) -> Iterator[str]:
-    """Every line is the person's own, or names the words that they have said for a row."""
+    """Every line is the person's own, or names the words that they have said for a row, or is
+    theirs with words in it that they have put right: each of its words was said."""
     said = [one for one in says if isinstance(one, str)]
     for line in str(case["body"]).split("\n"):
         words = line.partition(": ")[2]
-        if not any(line in one or (words and words in one) for one in said):
+        own = any(line in one or (words and words in one) for one in said)
+        if not own and not all(any(word in one for one in said) for word in line.split()):
             yield f"nobody has said {line!r}"
 
 

@@ -64,6 +64,9 @@ file a petition
 I want to file a complaint
 """
 LATER = (
+    "아까 그거 계속할게요",
+    "아까꺼 다시",
+    "그거 마저 할게요",
     "아니에요 역시 넣을게요",
     "역시 보낼게요",
     "계속",
