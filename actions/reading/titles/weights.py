@@ -92,7 +92,7 @@ ENGLISH = {
     "rank of asking": 1,
     "begins": 2.5,
     "ends": 0.8,
-    "cut": -0.5,
+    "cut": -2.5,
     "heads": 10.0,
     "hangs": 0.0,
     "open": -3.5,
