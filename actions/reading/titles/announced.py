@@ -45,12 +45,14 @@ _SUFFERED = re.compile(
     r"[을를]\s?(?:접한|당한|겪은|겪고\s?있는|당하고\s?있는|목격한|본)\s(?!것)\S+(?:\s\S+){0,3}\s?"
     r"(?:입니다|이에요|예요|인데요?)[.\s]*$"
 )
+_BELOW = re.compile(r"\s(?:사유|이유|내용|취지|요지|사항)[는은]\s(?:다음|아래)[과와]\s같")
+"""What is listed below, behind the matter."""
 _VAGUE = re.compile(
     r"(?:마음|심정|생각|이유|것|내용|사항|점|바|일|이야기|기사|뉴스|글|사연|부분|경우|소식|답답함|억울함|"
     r"가지|사실|현실|말씀|청원|민원|생각\S*|판단\S*|느[껴낀]\S*)$"
 )
 _LED = re.compile(
-    r"^(?:.{0,40}?(?:[입습]니다[.,\s]+|(?:중|차에|끝에|이유는|목적은|취지는|내용은|요지는)\s))(?=\S+\s\S+)"
+    r"^(?:저는|제가|본인은|저희는)\s|^(?:.{0,40}?(?:[입습]니다[.,\s]+|(?:중|차에|끝에|이유는|목적은|취지는|내용은|요지는)\s))(?=\S+\s\S+)"
 )
 
 
@@ -64,6 +66,9 @@ def matter(sentence: str) -> tuple[str, float] | None:
     suffered = _SUFFERED.search(sentence)
     if suffered is not None:
         return _clear(sentence[: suffered.start()], 1.0)
+    below = _BELOW.search(sentence)
+    if below is not None:
+        return _clear(sentence[: below.start()], 1.0)
     last = sentence[-_LONGEST_FRAME:]
     if not (_WRITES.search(last) or _STATES.search(last)):
         return None

@@ -74,6 +74,8 @@ PLEADS = re.compile(
     r"관심을|힘을\s?(?:모|보태|실)|동참|동의"
 )
 """A plea that does not say what for."""
+FOR = re.compile(r"(?:도록|[있없하되]게|수있게)\s?(?:\S+\s)?(?:도와|살려|관심|힘)")
+"""A plea that says what for."""
 
 GOES_ON = re.compile(
     r"(?:(?:고|어|아|져|해|혀)\s?있(?:습니다|다|어요|음|는\s?(?:상황|실정|현실|상태)\S*)|일삼\S*|반복\S{0,8}|않습니다|못합니다|"
@@ -104,7 +106,7 @@ DENIES = re.compile(
 TO_US = re.compile(
     r"발전\s?(?:하길|하기를|을\s?(?:위해|위하여|바라|기원))|고생\s?많|수고\s?많|열심히\s?일하시는|"
     r"몇\s?자\s?(?:남|적|올)|건강하시|행복하시|안녕히|(?:문의|질문|건의)\s?사항이?\s?있|"
-    r"불편\S*\s?없(?!도록|게)|(?:문제|이상)[가는이]?\s?(?:크게\s?|별로\s?|전혀\s?)?없(?!애)"
+    r"주셔서\s?감사|불편\S*\s?없(?!도록|게)|(?:문제|이상)[가는이]?\s?(?:크게\s?|별로\s?|전혀\s?)?없(?!애)"
 )
 """Said to whoever reads it, or that all is well: nothing of what is wrong."""
 ONLY_POINTS = re.compile(

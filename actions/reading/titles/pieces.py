@@ -69,7 +69,7 @@ _CLAUSE_END = re.compile(
 _TOLD_OF = re.compile(r"(?<=[가-힣])(?:(?<![떠러])한|된|던|있는|없는|하는|되는|받은|당한)$")
 """Words that only tell more of the noun behind them."""
 _STUB = re.compile(
-    r".{1,15}?(?:도록|[던는은]데도?|뿐만\s아니라|아니라|(?<![사신광보])고|으며|하며|면서|[어아해]서|지만|으나|니까|"
+    r".{1,15}?(?:도록|[던는은]데도?|뿐만\s아니라|아니라|(?<![사신광보])고|으며|[가-힣]며|면서|[어아해]서|지만|으나|니까|더라도|"
     r"[았었했]다면|[으]?로서|로써|하자|되자|만한),?\s"
 )
 """The end of a clause, a few characters long, before what is whole."""

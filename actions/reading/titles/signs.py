@@ -19,6 +19,8 @@ _OPEN = re.compile(r"(?:데도?|고|며|면서?|니까?|다가|하여|으나|지
 _SENTENCE = re.compile(
     r"(?:(?<!입)니다|[가-힣](?<![입이])다|[세어아해려]요|까|나요|는데|하고|해서|[함음됨]|으며)[.!?~\s]*$"
 )
+_WITH = re.compile(r"[가-힣](?:와|[을를]|에게|에서|으로)[.\s]*$")
+"""A particle behind which a verb is missing."""
 _LAW = re.compile(r"제\s?\d+\s?[조항호]|(?:처한다|아니한다|할\s수\s있다|하여야\s한다)$")
 _FORMAL = re.compile(
     r"(?:(?:반대|청원|촉구|요청|건의|요망)(?:합니다|드립니다|됩니다)?|바랍니다)[.!\s]*$"
@@ -52,8 +54,9 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
         "bare": bare,
         "asks": asks and bool(wanted),
         "asks against": asks and not wanted and bool(wrong or grave),
-        "asks briefly": asks and common.brief and not _FORMAL.search(text),
+        "asks briefly": asks and common.brief and common.troubled and not _FORMAL.search(text),
         "asks nothing known": asks and not (wrong or wanted or grave),
+        "asks vaguely": asks and bool(words.REFERS.search(text)),
         "asks off topic": asks and bool(common.top) and not common.topics(known),
         "shared": min(6.0, common.shared(known)),
         "topics": min(2, common.topics(known)),
@@ -70,7 +73,8 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
         "announced in vain": piece.announced > 0
         and not (wrong or grave or wanted or manner.PLANS.search(text)),
         "turns": piece.turns,
-        "pleads": bool(manner.PLEADS.search(text[-16:])) and len(known) < 5,
+        "pleads": bool(manner.PLEADS.search(text[-16:]))
+        and not (len(known) > 4 and manner.FOR.search(text)),
         "goes on": bool(manner.GOES_ON.search(text.rstrip(". !")))
         and bool(trouble.search(text[-40:])),
         "quotes": bool(manner.QUOTES.search(text)),
@@ -81,8 +85,10 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
         "well": bool(manner.GOOD.search(text)) and not (grave or asks),
         "reason": bool(manner.REASON.search(text.rstrip(". "))),
         "left over": korean and not piece.begins and bool(LEFT.match(text)),
-        "hangs": korean and not piece.ends and not _VERBAL.search(text),
-        "open": hanging and not leads_on(text),
+        "hangs": korean and (bool(_WITH.search(text)) or not (piece.ends or _VERBAL.search(text))),
+        "open": (0.6 if text.endswith(("고", "며")) else 1)
+        if hanging and not leads_on(text)
+        else 0,
         "led off": leads_on(text) if korean and not piece.ends else 0,
         "much": min(2.5, max(0, len(text) - 38) / 10) if korean and not common.brief else 0,
         "clauses": 0 if common.brief else min(2, max(0, len(_JOINING.findall(text)) - 1)),
