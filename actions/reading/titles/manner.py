@@ -71,7 +71,7 @@ TURN = re.compile(
 """How a sentence that tells the trouble often begins."""
 PLEADS = re.compile(
     r"(?:살려|들어|봐|읽어|헤아려|살펴|굽어\s?살펴|풀어|밝혀|귀\s?기울여)\s?(?:주세|주십|주시|줘|주이소)|도와\s?(?:주세|주십|줘)|"
-    r"관심을|힘을\s?(?:모|보태|실)|동참|동의"
+    r"신경\s?(?:좀\s)?(?:써|쓰)|관심을|힘을\s?(?:모|보태|실)|동참|동의"
 )
 """A plea that does not say what for."""
 FOR = re.compile(r"(?:도록|[있없하되]게|수있게)\s?(?:\S+\s)?(?:도와|살려|관심|힘)")
