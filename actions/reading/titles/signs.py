@@ -5,30 +5,18 @@ from __future__ import annotations
 import re
 
 from actions.reading.places import korean as places_korean
-from actions.reading.titles import manner, words, words_english
-from actions.reading.titles.pieces import LEFT, Piece
-from actions.reading.titles.polish import LONGEST, is_korean, leads_on
+from actions.reading.titles import form, manner, words, words_english
+from actions.reading.titles.pieces import Piece
+from actions.reading.titles.polish import LONGEST, is_korean
 from actions.reading.titles.stems import Common, stems
 
 _DATED = re.compile(r"\d{4}\s?[.년-]\s?\d|\d{1,2}월\s?\d{1,2}일|^\d{1,2}일")
-_VERBAL = re.compile(
-    r"(?:데|데도|지만|며|고|서|니까|므로|하여|되어|으나|거나|음|함|됨|요|다|때문에|해)$"
-)
-_OPEN = re.compile(r"(?:데도?|고|며|면서?|니까?|다가|하여|으나|지만|도록|려고|[어아해]서)$")
-"""An end at which one waits for the rest."""
 _SENTENCE = re.compile(
     r"(?:(?<!입)니다|[가-힣](?<![입이])다|[세어아해려]요|까|나요|는데|하고|해서|[함음됨]|으며)[.!?~\s]*$"
 )
-_WITH = re.compile(r"[가-힣](?:와|[을를]|에게|에서|으로)[.\s]*$")
-"""A particle behind which a verb is missing."""
-_LAW = re.compile(r"제\s?\d+\s?[조항호]|(?:처한다|아니한다|할\s수\s있다|하여야\s한다)$")
 _FORMAL = re.compile(
     r"(?:(?:반대|청원|촉구|요청|건의|요망)(?:합니다|드립니다|됩니다)?|바랍니다)[.!\s]*$"
 )
-_JOINING = re.compile(
-    r"(?:고|며|면서|[어아해]서|지만|는데|인데|니까|으나|하여(?!\s주)|되어(?!\s있)|면|때문에),?\s(?!있|싶|합니다)"
-)
-_SUPPOSES = re.compile(r"(?:[다라]면|(?<![었았였했셨졌됐렸])으면|[하되지]면|려면)\s|혹시|만약|만일")
 _QUESTION = ("?", "까", "나요", "가요", "ㄴ지", "는지")
 
 
@@ -41,7 +29,7 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
     wanted = min(2, len(set(change.findall(text))))
     bare = is_bare(text, korean)
     grave = min(3, len(set(words.GRAVE.findall(text))))
-    hanging = korean and not piece.ends and bool(_OPEN.search(text))
+    hanging = korean and form.hangs_open(piece)
     asks = asked(text, korean) and not bare and not hanging
     known = frozenset(stems(text))
     found = {
@@ -55,7 +43,9 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
         "asks": asks and bool(wanted),
         "asks against": asks and not wanted and bool(wrong or grave),
         "asks briefly": asks and common.brief and common.troubled and not _FORMAL.search(text),
-        "asks nothing known": asks and not (wrong or wanted or grave),
+        "asks nothing known": (1.5 if _FORMAL.search(text) else 1)
+        if asks and not (wrong or wanted or grave)
+        else 0,
         "asks vaguely": asks and bool(words.REFERS.search(text)),
         "asks off topic": asks and bool(common.top) and not common.topics(known),
         "shared": min(6.0, common.shared(known)),
@@ -65,9 +55,6 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
         "words": min(8, len(known)) / 4,
         "rank": min(4.0, rank),
         "rank of asking": min(4.0, rank) if asks and piece.ends else 0.0,
-        "begins": piece.begins,
-        "ends": piece.ends,
-        "cut": piece.cut,
         "heads": piece.heads,
         "announced": piece.announced,
         "announced in vain": piece.announced > 0
@@ -84,19 +71,8 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
         "wanted in telling": wanted if not asks else 0,
         "well": bool(manner.GOOD.search(text)) and not (grave or asks),
         "reason": bool(manner.REASON.search(text.rstrip(". "))),
-        "left over": korean and not piece.begins and bool(LEFT.match(text)),
-        "hangs": korean and (bool(_WITH.search(text)) or not (piece.ends or _VERBAL.search(text))),
-        "open": (0.6 if text.endswith(("고", "며")) else 1)
-        if hanging and not leads_on(text)
-        else 0,
-        "led off": leads_on(text) if korean and not piece.ends else 0,
-        "much": min(2.5, max(0, len(text) - 38) / 10) if korean and not common.brief else 0,
-        "clauses": 0 if common.brief else min(2, max(0, len(_JOINING.findall(text)) - 1)),
-        "supposes": bool(_SUPPOSES.search(text)),
-        "law": bool(_LAW.search(text)),
-        "short": len(text) < (9 if korean else 14),
-        "long enough": len(text) >= (16 if korean else 25),
     }
+    found |= form.signs(piece, korean, brief=common.brief)
     return {name: float(value) for name, value in found.items()}
 
 
