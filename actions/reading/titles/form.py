@@ -29,7 +29,8 @@ _SUPPOSES = re.compile(
 def signs(piece: Piece, korean: bool, *, brief: bool) -> dict[str, float]:
     """By name, how much of each sign of its form the piece bears; `brief`: the story is short."""
     text = piece.text
-    is_open = korean and hangs_open(piece) and not leads_on(text)
+    leads = leads_on(text)
+    is_open = korean and hangs_open(piece) and not leads
     return {
         "begins": piece.begins,
         "ends": piece.ends,
@@ -37,7 +38,7 @@ def signs(piece: Piece, korean: bool, *, brief: bool) -> dict[str, float]:
         "left over": korean and not piece.begins and bool(LEFT.match(text)),
         "hangs": korean and (bool(_WITH.search(text)) or not (piece.ends or _VERBAL.search(text))),
         "open": (0.8 if text.endswith(("고", "며")) else 1) if is_open else 0,
-        "led off": leads_on(text) if korean and not piece.ends else 0,
+        "led off": leads if korean and not piece.ends else 0,
         "much": min(2.5, max(0, len(text) - 38) / 10) if korean and not brief else 0,
         "clauses": 0 if brief else min(2, max(0, len(_JOINING.findall(text)) - 1)),
         "supposes": bool(_SUPPOSES.search(text)),

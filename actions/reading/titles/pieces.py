@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.reading.titles import announced, manner, words, words_english
 from actions.reading.titles.polish import (
@@ -92,6 +92,8 @@ class Piece:
     """The writer's own title."""
     announced: float = 0.0
     """What the writer says to write about."""
+    wishes: bool = False
+    """What follows it in the sentence is a wish."""
     turns: bool = False
     """Told against what was said before."""
 
@@ -104,17 +106,23 @@ def pieces(text: str) -> Iterator[Piece]:
     at = 0
     for number, sentence in enumerate(sentences(text)):
         at = text.find(sentence, at)
-        said = spoken(sentence)
-        if not letters(said):
-            continue
-        heads = bool(_HEADING.search(sentence[:12]))
-        turns = bool(manner.TURN.match(sentence))
-        if len(polished(said)) <= longest(said):
-            yield Piece(said, number, at, True, True, heads=heads, turns=turns)
-        elif heads:
-            yield Piece(_heading(said), number, at, True, True, heads=True)
-        yield from _announced(said, number, at)
-        yield from _runs(said, number, at, turns, bool(announced.LEADS.match(sentence)))
+        wishes = bool(words.ASKED.search(sentence[-24:]))
+        for piece in _of(sentence, number, at):
+            yield replace(piece, wishes=True) if wishes and not piece.ends else piece
+
+
+def _of(sentence: str, number: int, at: int) -> Iterator[Piece]:
+    said = spoken(sentence)
+    if not letters(said):
+        return
+    heads = bool(_HEADING.search(sentence[:12]))
+    turns = bool(manner.TURN.match(sentence))
+    if len(polished(said)) <= longest(said):
+        yield Piece(said, number, at, True, True, heads=heads, turns=turns)
+    elif heads:
+        yield Piece(_heading(said), number, at, True, True, heads=True)
+    yield from _announced(said, number, at)
+    yield from _runs(said, number, at, turns, bool(announced.LEADS.match(sentence)))
 
 
 def _heading(said: str) -> str:

@@ -43,7 +43,7 @@ def suggest(story: str, place: str | None = None) -> str:
     ranks = _ranks(found)
     best = max(found, key=lambda one: score(one, common, ranks)).piece
     title = best.text if best.text.endswith("…") else polished(best.text)
-    title = title if best.ends else led_off(title)
+    title = title if best.ends or best.wishes else led_off(title)
     if not told.startswith(title[:12]):
         title = title[:1].upper() + title[1:] if title[:1].isascii() else title
     return _placed(title or cut(told), place)
