@@ -23,6 +23,10 @@ _OWN_PHONE = re.compile(
 )
 
 
+_AT = re.compile(r"(?:on|at|in|near|by|next to|opposite|in front of|behind)\b", re.IGNORECASE)
+"""How a place in English begins that says whereabouts."""
+
+
 def told(turn: Turn, draft: Draft, text: str) -> Draft:
     """The draft with `text` as its story, to the character."""
     draft = draft.knowing("content", text).noting(story=None, hidden=turn.message.hidden)
@@ -94,7 +98,20 @@ def _moved(draft: Draft, text: str, place: str | None) -> str:
         if place is None:
             text = re.sub(rf"{said}(?:에서|에는|에|의)?\s*", "", text)
         elif not (before in place and place in text):
-            text = re.sub(said, place.replace("\\", "\\\\"), text)
+            text = _once(re.sub(said, place.replace("\\", "\\\\"), text), place)
+    return text
+
+
+def _once(text: str, place: str) -> str:
+    """`text` with `place` in it, without what stood before it and begins the place as well: "on on
+    Main St", "부천에 부천 오정공원"."""
+    words = place.split()
+    begun = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
+    for said in begun:
+        twice = rf"(?<!\w){re.escape(said)}(?:에서|에는|에|의|시)?\s+(?={re.escape(place)})"
+        text = re.sub(twice, "", text)
+    if _AT.match(place):
+        text = re.sub(rf"\b(?:on|at|in|near|by)\s+(?={re.escape(place)})", "", text)
     return text
 
 

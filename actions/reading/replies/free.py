@@ -151,7 +151,17 @@ def _answer(message: Message, question: Question, word: Command | None) -> Readi
         return Bad("bad.required") if question.required else Skip()
     if pieces.is_small(text) or not any(map(str.isalpha, text)):
         return Bad("bad.text")
+    if question.code == "title" and _day_alone(message):
+        return _dated(message, question, "bad.text")
     return Answer(text)
+
+
+def _day_alone(message: Message) -> when.When | None:
+    """The day that is all that is said."""
+    day = when.answer(message.text, message.today, past=True)
+    if day is None or len(plain(message.text)) - len(plain(day.words)) > _BESIDE_A_DAY:
+        return None
+    return day
 
 
 def _other_part(message: Message, question: Question) -> Reading | None:
@@ -163,13 +173,15 @@ def _other_part(message: Message, question: Question) -> Reading | None:
         return Correct("name", message.text)
     if pieces.passes(message.text) or no_place.is_none(message.text):
         return None
-    day = when.answer(message.text, message.today, past=True)
-    if day is None or place is not None:
+    if place is not None or _day_alone(message) is None:
         return None
-    if len(plain(message.text)) - len(plain(day.words)) > _BESIDE_A_DAY:
-        return None
+    return _dated(message, question, "bad.place")
+
+
+def _dated(message: Message, question: Question, bad: str) -> Reading:
+    """A day where something else is asked: for the row of the day, if there is one."""
     code = next((code for code, part in question.draft.items() if part.type == "date"), None)
-    return Bad("bad.place") if code is None else Correct(code, message.text)
+    return Bad(bad) if code is None else Correct(code, message.text)
 
 
 def _is_name(text: str, place: addresses.Place | None) -> bool:

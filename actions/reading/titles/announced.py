@@ -32,25 +32,27 @@ _MEANT = re.compile(
     r"(?:하고자|하려고?|하기\s?위해서?|하고\s?싶어서?|드리고자|드리려고?)\s"
 )
 LEADS = re.compile(
-    r"^.{0,24}?(?:(?:글|진정서?|청원|민원|탄원서?|호소|말|펜)\S{0,2}\s?(?:작성|쓰|올리|넣|제출|드리|하고|하는|하게|들게|내)\S*\s?"
+    r"^(?:정리|요약)하(?:자)?면\s|^(?:한마디로|요컨대)\s|^.{0,24}?(?:(?:글|진정서?|청원|민원|탄원서?|호소|말|펜)\S{0,2}\s?(?:작성|쓰|올리|넣|제출|드리|하고|하는|하게|들게|내)\S*\s?"
     r"(?:된\s|되는\s|하는\s|싶은\s)?(?:이유|목적|취지|까닭|것|말씀?)|(?:요지|요점|핵심|결론|문제)의?\s?(?:핵심|요지)?)[는은]\s"
 )
 """The writing, before what it is about: "이 글을 쓰게 된 이유는"."""
 _REASON = re.compile(
     r"(?:에(?!\s이어)|[어아여해워려]서?|하여|되어|기에|므로|라서?|니)\s"
-    r"(?=(?:\S+\s){0,6}?\S*(?:글|펜|청원|민원|탄원|편지|진정)\S*\s?\S{0,5}(?:올|씁|쓰|써|쓸|남|적|들|드|하게|합니다|넣|내|보내))"
+    r"(?=(?:\S+\s){0,6}?\S*(?:글|펜|청원|민원|탄원|편지|진정|말씀|건의|문의|신고|제보)\S*\s?\S{0,5}(?:올|씁|쓰|써|쓸|남|적|들|드|하게|합니다|넣|내|보내))"
 )
 """Why somebody writes: it is what they write about where it tells some trouble."""
 _SUFFERED = re.compile(
     r"[을를]\s?(?:접한|당한|겪은|겪고\s?있는|당하고\s?있는|목격한|본)\s(?!것)\S+(?:\s\S+){0,3}\s?"
     r"(?:입니다|이에요|예요|인데요?)[.\s]*$"
 )
+_BELOW = re.compile(r"\s(?:사유|이유|내용|취지|요지|사항)[는은]\s(?:다음|아래)[과와]\s같")
+"""What is listed below, behind the matter."""
 _VAGUE = re.compile(
     r"(?:마음|심정|생각|이유|것|내용|사항|점|바|일|이야기|기사|뉴스|글|사연|부분|경우|소식|답답함|억울함|"
     r"가지|사실|현실|말씀|청원|민원|생각\S*|판단\S*|느[껴낀]\S*)$"
 )
 _LED = re.compile(
-    r"^(?:.{0,40}?(?:[입습]니다[.,\s]+|(?:중|차에|끝에|이유는|목적은|취지는|내용은|요지는)\s))(?=\S+\s\S+)"
+    r"^(?:저는|제가|본인은|저희는)\s|^(?:.{0,40}?(?:[입습]니다[.,\s]+|(?:중|차에|끝에|이유는|목적은|취지는|내용은|요지는)\s))(?=\S+\s\S+)"
 )
 
 
@@ -64,6 +66,9 @@ def matter(sentence: str) -> tuple[str, float] | None:
     suffered = _SUFFERED.search(sentence)
     if suffered is not None:
         return _clear(sentence[: suffered.start()], 1.0)
+    below = _BELOW.search(sentence)
+    if below is not None:
+        return _clear(sentence[: below.start()], 1.0)
     last = sentence[-_LONGEST_FRAME:]
     if not (_WRITES.search(last) or _STATES.search(last)):
         return None

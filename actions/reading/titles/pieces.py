@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.reading.titles import announced, manner, words, words_english
 from actions.reading.titles.polish import (
@@ -18,18 +18,22 @@ from actions.reading.titles.polish import (
 )
 
 _END = re.compile(
-    r"(?<=[.!?。…])[\"'”’)]*\s+|(?<=[가-힣][.!?])(?=[가-힣])|\n+|[~ㅠㅜ]+\s+|"
+    r"(?<=[!?。…])[\"'”’)]*\s+|(?<=[.])[\"'”’)]*" + words_english.UNBROKEN + r"\s+|"
+    r"(?<=[.])\s+" + words_english.BEGINS + r"|(?<=[가-힣][.!?])(?=[가-힣])|\n+|[~ㅠㅜ]+\s+|"
+    r"(?<=[가-힣])[.!?]{2,}(?=[가-힣(])|(?<=다\.)(?=\()|(?<=[가-힣)])\s[-–]\s(?=[가-힣])|\s+(?=안녕하[세십])|"
     r"(?<=[가-힣][.])(?=\d{1,2}[.)])|(?<=니다)\s+|(?<=[어아해예에네세져려나군게여]요)\s+|(?<=십시[오요])\s+|"
+    r"(?<=[네어아해세]여)\s+|"
     r"(?<=[있없했였았었됐겠같않]음)\s+(?=[가-힣]{2})|"
     r"(?<=촉구\")\s|(?<=요청\")\s|(?<=건의\")\s|(?<=반대\")\s|"
     r"\s+(?=(?:\d{1,2}[.)]|[①-⑳]|\[[^\]]{1,12}\])\s)|\s(?:[-=_〓■▶●◆>~]{2,})\s|"
-    r"\s+(?=제목\s*[:：])|\s[■▶●◆ㅇ]\s|\s?[ㆍ・]\s+"
+    r"\s+(?=제목\s*[:：])|\s?[■▶●◆□◇]\s?|\s[ㅇ※✱]\s?|\s?[ㆍ・]\s+"
 )
 _CLAUSE = re.compile(
     r"(?<=는데)\s+|(?<=은데)\s+|(?<=인데)\s+|(?<=데도)\s+|(?<=지만)\s+|(?<=으며)\s+|"
     r"(?<=하며)\s+|(?<=되며)\s+|(?<=으나)\s+|(?<=[하되였았었했됐]나)\s+|"
-    r"(?<=있고)\s+|(?<=없고)\s+|(?<=하고)\s+|(?<=되고)\s+|(?<=[어아해져혀려]서)\s+|(?<=니까)\s+|"
-    r"(?<=므로)\s+|(?<=[았었였했]고)\s+|(?<=아니라)\s+|"
+    r"(?<=[가-힣]고)(?<![다라냐자려리사광보창신최경권중]고)\s+(?!있|싶|나[서면]|말|계[시신]|보니|가고|오고)|"
+    r"(?<=[어아해져혀려]서)\s+|(?<=니까)\s+|(?<=면서)\s+|(?<=더니)\s+|"
+    r"(?<=므로)\s+|(?<=아니라)\s+|"
     r"(?<=하여)\s+|(?<=되어)\s+|(?<=인데요)\s+|(?<=는데요)\s+|(?<=구요)\s+|(?<=고요)\s+|"
     r"(?<=다가)\s+|[,;]\s+(?=[^\x00-\x7f]|(?:which|who|and|but|so|because|while|as|even|my|it|i|"
     r"we|he|she|they|the|nobody|please)\b)|\s[-–]\s|"
@@ -39,13 +43,16 @@ _CLAUSE = re.compile(
 )
 _LED = 0.6
 """How surely the beginning of a sentence is the matter that says why its writer writes."""
-_HEADING = re.compile(r"(?:제목|건명|민원명)\s*[:：]\s*$|^(?:제목|건명|민원명)\s*[:：]")
+_HEADING = re.compile(
+    r"(?:제목|건명|민원명)\s*[:：]\s*$|^(?:제목|건명|민원명)\s*[:：]|^제목\s(?!없)(?=\S+\s\S)"
+)
 _JOINED = re.compile(r"(?:but|and|so)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:지만|으나|는데도?|데도|불구하고|[하되였았]나)$")
 LEFT = re.compile(
     r"[^\s\"'“‘]*(?:(?:하|되|있|없|믿|받|주|먹|오|가|치|리|지|았|었|였|했|됐)고|하며|되며|으며|거나|다가|라면|"
     r"으면|지만|는데|[어아해]서|하여|되어|바로잡아|다며|라며|위해서?|인해서?|때문에|통해서?|못하는|하는|되는|"
-    r"있으면|라고|다고|제외한|포함한|비롯한|향한|통한|의한|따른|관련한),?\s"
+    r"있으면|라고|다고|제외한|포함한|비롯한|향한|통한|의한|따른|관련한|도록|려고|려면|는다는|한다는|된다는|"
+    r"않고|않아|못하고|(?<=[가-힣]{2})하게|(?:생각|차원|입장|마음|의미)에서|으로써|로써|로서),?\s"
 )
 """The rest of a clause whose beginning is not there."""
 _FRESH = re.compile(
@@ -53,6 +60,22 @@ _FRESH = re.compile(
     r"[라다으]면|도록|때문에|에도|[,.])$"
 )
 """Words behind which a phrase may begin."""
+
+
+_CLAUSE_END = re.compile(
+    r"(?:으며|하며|되며|이며|면서|[어아해여려]서|지만|[는은인]데도?|니까|[라다으]면|도록|때문에|으나|(?<![신광보창사최])고|므로|"
+    r"[은는],?|에도|하여|되어|,)$"
+)
+"""Words behind which a clause may begin."""
+_TOLD_OF = re.compile(r"(?<=[가-힣])(?:(?<![떠러])한|된|던|있는|없는|하는|되는|받은|당한)$")
+"""Words that only tell more of the noun behind them."""
+_STUB = re.compile(
+    r".{1,15}?(?:도록|[던는은]데도?|뿐만\s아니라|아니라|(?<![사신광보])고|으며|[가-힣]며|면서|지만|으나|니까|더라도|"
+    r"[았었했]다면|[으]?로서|로써|하자|되자|만한),?\s"
+)
+"""The end of a clause, a few characters long, before what is whole."""
+_LEAST = 14
+"""Characters of an end that says something by itself."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +92,8 @@ class Piece:
     """The writer's own title."""
     announced: float = 0.0
     """What the writer says to write about."""
+    wishes: bool = False
+    """What follows it in the sentence is a wish."""
     turns: bool = False
     """Told against what was said before."""
 
@@ -81,17 +106,23 @@ def pieces(text: str) -> Iterator[Piece]:
     at = 0
     for number, sentence in enumerate(sentences(text)):
         at = text.find(sentence, at)
-        said = spoken(sentence)
-        if not letters(said):
-            continue
-        heads = bool(_HEADING.search(sentence[:12]))
-        turns = bool(manner.TURN.match(sentence))
-        if len(polished(said)) <= longest(said):
-            yield Piece(said, number, at, True, True, heads=heads, turns=turns)
-        elif heads:
-            yield Piece(_heading(said), number, at, True, True, heads=True)
-        yield from _announced(said, number, at)
-        yield from _runs(said, number, at, turns, bool(announced.LEADS.match(sentence)))
+        wishes = bool(words.ASKED.search(sentence[-24:]))
+        for piece in _of(sentence, number, at):
+            yield replace(piece, wishes=True) if wishes and not piece.ends else piece
+
+
+def _of(sentence: str, number: int, at: int) -> Iterator[Piece]:
+    said = spoken(sentence)
+    if not letters(said):
+        return
+    heads = bool(_HEADING.search(sentence[:12]))
+    turns = bool(manner.TURN.match(sentence))
+    if len(polished(said)) <= longest(said):
+        yield Piece(said, number, at, True, True, heads=heads, turns=turns)
+    elif heads:
+        yield Piece(_heading(said), number, at, True, True, heads=True)
+    yield from _announced(said, number, at)
+    yield from _runs(said, number, at, turns, bool(announced.LEADS.match(sentence)))
 
 
 def _heading(said: str) -> str:
@@ -173,18 +204,24 @@ def _begun(said: str) -> str:
 
 
 def _tails(said: str) -> Iterator[tuple[str, bool]]:
-    """The longest end that fits, and the longest that begins where a phrase does."""
+    """The longest end that fits, and those that begin where a clause or a phrase does."""
     parts = said.split()
     fits = [n for n in range(1, len(parts)) if len(" ".join(parts[n:])) <= LONGEST]
     if not fits:
         yield cut(said), False
         return
     fresh = next((n for n in fits if _FRESH.search(parts[n - 1])), None)
-    for n in dict.fromkeys(n for n in (fits[0], fresh) if n is not None):
+    clauses = [n for n in fits if _CLAUSE_END.search(parts[n - 1])][:2]
+    clauses += [n for n in fits if _TOLD_OF.search(parts[n - 1])][:1]
+    for n in dict.fromkeys(n for n in (fits[0], fresh, *clauses) if n is not None):
         kept = " ".join(parts[n:])
         while " " in kept and (words.POINTING.match(kept) or LEFT.match(kept)):
             kept = kept.partition(" ")[2]
-        yield kept, n == fresh
+        stub = _STUB.match(kept)
+        if stub and len(kept) - stub.end() >= _LEAST:
+            kept = kept[stub.end() :]
+        if n not in clauses or len(kept) >= _LEAST:
+            yield kept, n in clauses or bool(stub)
 
 
 def _split(pattern: re.Pattern[str], text: str) -> list[str]:

@@ -14,9 +14,9 @@ _LONGEST_LATIN = 90
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]")
 _HANGUL = re.compile(r"[가-힣]")
 _BULLET = re.compile(
-    r"^(?:\(?\d{1,2}[.)](?!\d)|[①-⑳]|(?!\*{2,}[가-힣])[-*•#■▶●◆○☆★※<>〓=~·.]+|\[[^\]]{1,20}\]|"
-    r"\([^)]{1,12}\)|[\"'“”‘’「」]|제목\s*[:：]|내용\s*[:：]|"
-    r"(?:민원|청원|제안|건의|신고)?\s?(?:개요|현황|요지|취지|배경|이유|내용)\s*[:：]|(?:개요|요지|취지)\s(?=\S+\s\S)|첫째|둘째|"
+    r"^(?:\(?\d{1,2}[.)](?!\d)|[①-⑳]|(?!\*{2,}[가-힣])[-*•#■▶●◆○☆★※<>〓=~·.□]+|\[[^\]]{1,20}\]|"
+    r"\([^)]{1,12}\)|[\"'“”‘’「」]|제목\s*[:：]|(?:제목|결론|문제점|요청사항|민원내용)\s?[:：]?\s(?=\S+\s\S)|내용\s*[:：]|"
+    r"(?:민원|청원|제안|건의|신고)?\s?(?:개요|현황|요지|취지|배경|이유|내용|요청|사항)\s*[:：]|(?:개요|요지|취지)\s(?=\S+\s\S)|첫째|둘째|"
     r"셋째|title:)\s*[,:.]?\s*",
     re.IGNORECASE,
 )
@@ -31,6 +31,7 @@ _TAIL = re.compile(
     r"\s*(?:,?\s*(?:please|thanks|thank you|pls))+$",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(r"(?:[을를]|[시하]길)\s*$")
 _ABOUT = re.compile(
     r"(?:에\s?(?:대한|관한)|\s관련(?:된|한)?)\s?(?:민원|청원|문의|질의|건의|글|내용|문제|이야기|"
     r"말씀)(?:\s?(?:입니다|이에요|예요|드립니다|합니다|올립니다))?$|"
@@ -47,6 +48,12 @@ _HANGING = re.compile(
     r"(?<=[가-힣]{2})(?:하여|하며|하면서|하였으나|했으나|하였고|했고|했으며|하였으며|드렸으나|되었고|되었으나))$"
 )
 """What at the end of a clause leads on to one that is not there."""
+_LEADING_ON = re.compile(
+    r"(?<=[가-힣\s])(?P<verb>[있없않겠]|[았었였했됐갔왔셨렸졌쳤겼났랐샀봤줬]|(?<=[가-힣])[하되])"
+    r"(?:으며|며|으나|고|는데도?|은데도?|지만|더니|으니|다가|어서|여서)$|"
+    r"(?<=[가-힣]{2})(?:인데|이며|이고|이지만|이나)$"
+)
+"""A verb at the end of a clause that leads on."""
 _PARTICLE = re.compile(r"^(?:의|은|는|이|가|을|를|에|에서|와|과)\s+(?=\S+\s\S)")
 """What stood behind a name that is masked."""
 _SEEING = re.compile(r"(?<=[가-힣]다)\s?보니까?$|(?<=[가-힣])\.\s?\d{1,2}\.?$")
@@ -77,11 +84,31 @@ def polished(text: str) -> str:
     text = _closed(text)
     text = _kept(_ASIDE.sub("", text), text)
     text = _SO_MUCH.sub("", text)
-    text = _kept(_TAIL.sub("", text).strip(" .,!~"), text)
+    text = _kept(_whole(_TAIL.sub("", text), text).strip(" .,!~"), text)
     text = _kept(_ABOUT.sub("", text).strip(" .,!~"), text)
     text = _kept(_HANGING.sub("", text), text)
     text = _kept(_SEEING.sub("", text), text)
     return _NOMINAL.sub(r"\1", text)
+
+
+def leads_on(text: str) -> float:
+    """How far it ends with a verb that leads on to another clause and can be made a noun."""
+    return 1.0 if _LEADING_ON.search(text) else 0.5 if _HANGING.search(text) else 0.0
+
+
+def led_off(text: str) -> str:
+    """A clause with its verb as a noun where it led on to another: "없는데" is "없음"."""
+    return _LEADING_ON.sub(_noun, text)
+
+
+def _noun(found: re.Match[str]) -> str:
+    verb = found["verb"]
+    return "" if verb is None else {"하": "함", "되": "됨"}.get(verb, f"{verb}음")
+
+
+def _whole(shorter: str, text: str) -> str:
+    """`shorter`, unless what was left out is what the last of its words is the object of."""
+    return text if _OBJECT.search(shorter) else shorter
 
 
 def _kept(shorter: str, text: str) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from actions.reading.places import korean as places_korean
-from actions.reading.titles import manner, words, words_english
-from actions.reading.titles.pieces import LEFT, Piece
+from actions.reading.titles import form, manner, words, words_english
+from actions.reading.titles.pieces import Piece
 from actions.reading.titles.polish import LONGEST, is_korean
 from actions.reading.titles.stems import Common, stems
 
 _DATED = re.compile(r"\d{4}\s?[.년-]\s?\d|\d{1,2}월\s?\d{1,2}일|^\d{1,2}일")
-_VERBAL = re.compile(
-    r"(?:데|데도|지만|며|고|서|니까|므로|하여|되어|으나|거나|음|함|됨|요|다|때문에|해)$"
+_SENTENCE = re.compile(
+    r"(?:(?<!입)니다|[가-힣](?<![입이])다|[세어아해려]요|까|나요|는데|하고|해서|[함음됨]|으며)[.!?~\s]*$"
 )
-_OPEN = re.compile(r"(?:데도?|고|며|면서?|니까?|다가|하여|으나|지만|도록|려고|[어아해]서)$")
-"""An end at which one waits for the rest."""
+_FORMAL = re.compile(
+    r"(?:(?:반대|청원|촉구|요청|건의|요망)(?:합니다|드립니다|됩니다)?|바랍니다)[.!\s]*$"
+)
 _QUESTION = ("?", "까", "나요", "가요", "ㄴ지", "는지")
 
 
@@ -28,7 +29,8 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
     wanted = min(2, len(set(change.findall(text))))
     bare = is_bare(text, korean)
     grave = min(3, len(set(words.GRAVE.findall(text))))
-    asks = asked(text, korean) and not bare
+    hanging = korean and form.hangs_open(piece)
+    asks = asked(text, korean) and not bare and not hanging
     known = frozenset(stems(text))
     found = {
         "wrong": wrong,
@@ -40,8 +42,11 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
         "bare": bare,
         "asks": asks and bool(wanted),
         "asks against": asks and not wanted and bool(wrong or grave),
-        "asks briefly": asks and common.brief,
-        "asks nothing known": asks and not (wrong or wanted or grave),
+        "asks briefly": asks and common.brief and common.troubled and not _FORMAL.search(text),
+        "asks nothing known": (1.5 if _FORMAL.search(text) else 1)
+        if asks and not (wrong or wanted or grave)
+        else 0,
+        "asks vaguely": asks and bool(words.REFERS.search(text)),
         "asks off topic": asks and bool(common.top) and not common.topics(known),
         "shared": min(6.0, common.shared(known)),
         "topics": min(2, common.topics(known)),
@@ -50,15 +55,13 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
         "words": min(8, len(known)) / 4,
         "rank": min(4.0, rank),
         "rank of asking": min(4.0, rank) if asks and piece.ends else 0.0,
-        "begins": piece.begins,
-        "ends": piece.ends,
-        "cut": piece.cut,
         "heads": piece.heads,
         "announced": piece.announced,
         "announced in vain": piece.announced > 0
         and not (wrong or grave or wanted or manner.PLANS.search(text)),
         "turns": piece.turns,
-        "pleads": bool(manner.PLEADS.search(text)) and len(known) < 4 and not (wrong or grave),
+        "pleads": bool(manner.PLEADS.search(text[-16:]))
+        and not (len(known) > 4 and manner.FOR.search(text)),
         "goes on": bool(manner.GOES_ON.search(text.rstrip(". !")))
         and bool(trouble.search(text[-40:])),
         "quotes": bool(manner.QUOTES.search(text)),
@@ -66,14 +69,10 @@ def signs(piece: Piece, common: Common, rank: float) -> dict[str, float]:
         "asks about writing": asks and bool(words.ABOUT_WRITING.search(text)),
         "background": common.background(piece.sentence),
         "wanted in telling": wanted if not asks else 0,
-        "well": bool(manner.GOOD.search(text)) and not grave,
+        "well": bool(manner.GOOD.search(text)) and not (grave or asks),
         "reason": bool(manner.REASON.search(text.rstrip(". "))),
-        "left over": korean and not piece.begins and bool(LEFT.match(text)),
-        "hangs": korean and not piece.ends and not _VERBAL.search(text),
-        "open": korean and not piece.ends and bool(_OPEN.search(text)),
-        "short": len(text) < (9 if korean else 14),
-        "long enough": len(text) >= (16 if korean else 25),
     }
+    found |= form.signs(piece, korean, brief=common.brief)
     return {name: float(value) for name, value in found.items()}
 
 
@@ -109,6 +108,8 @@ def idle(text: str) -> dict[str, float]:
 
 
 def asked(text: str, korean: bool) -> bool:
+    if korean and text.endswith("?"):
+        return False
     if korean:
         return bool(words.ASKED.search(text[-24:]))
     return bool(words_english.ASKS_LEAD.match(text) or words_english.CHANGE.match(text))
@@ -137,7 +138,7 @@ def _is_torn(text: str) -> bool:
 
 def _is_address(text: str) -> bool:
     """Whether it says where and no more."""
-    if len(text) > LONGEST or not is_korean(text):
+    if len(text) > LONGEST or not is_korean(text) or _SENTENCE.search(text):
         return False
     span = places_korean.best(text)
     return span is not None and span.exact and span.end - span.start > 0.75 * len(text)

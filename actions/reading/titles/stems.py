@@ -49,12 +49,17 @@ def stems(text: str) -> list[str]:
     return [stem for stem in korean + english if stem not in _EVERYWHERE]
 
 
+def asks(text: str) -> bool:
+    return bool(words.ASKED.search(text[-24:]))
+
+
 class Common:
     """How often a story comes back to each of its words, and which it opens with."""
 
     def __init__(self, said: Sequence[str]) -> None:
         story, opening = " ".join(said), " ".join(said[:2])
         self.brief = len(story) < 200
+        self.troubled = any(words.TROUBLE.search(one) and not asks(one) for one in said)
         self.counts = Counter(stems(story))
         self.top = [stem for stem, count in self.counts.most_common(4) if count > 2]
         self._grave = Counter(words.GRAVE.findall(story))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from actions.base import placeholders
 from actions.reading.titles import weights
 from actions.reading.titles.pieces import Piece, pieces, sentences
-from actions.reading.titles.polish import LONGEST, cut, is_korean, letters, polished
+from actions.reading.titles.polish import LONGEST, cut, is_korean, led_off, letters, polished
 from actions.reading.titles.signs import idle, signs
 from actions.reading.titles.stems import Common
 
@@ -42,7 +42,8 @@ def suggest(story: str, place: str | None = None) -> str:
     common = Common(sentences(told))
     ranks = _ranks(found)
     best = max(found, key=lambda one: score(one, common, ranks)).piece
-    title = best.text if best.cut else polished(best.text)
+    title = best.text if best.text.endswith("…") else polished(best.text)
+    title = title if best.ends or best.wishes else led_off(title)
     if not told.startswith(title[:12]):
         title = title[:1].upper() + title[1:] if title[:1].isascii() else title
     return _placed(title or cut(told), place)

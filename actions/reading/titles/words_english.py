@@ -98,3 +98,10 @@ RANT = re.compile(
     re.I,
 )
 """An outburst: how angry somebody is, seldom at what."""
+
+_ROADS = ("St", "Ave", "Rd", "Dr", "Blvd", "Ln", "Ct", "Pl", "Hwy")
+_SHORTENED = (*_ROADS, "No", "Mr", "Mrs", "Ms", "Jr")
+UNBROKEN = r"(?<!\b[A-Z]\.)" + "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
+"""No sentence ends at the full stop of "W." or "St."."""
+BEGINS = r"(?=(?:It|The|There|They|I|We|This|That|Please|He|She|My|Our|Thank|Thanks|Can|Why)\b)"
+"""Words with which a sentence begins behind any full stop."""

@@ -91,3 +91,32 @@ async def test_what_only_begins_alike_is_no_old_place() -> None:
     await talk.say("행궁로 1 그리고 행궁로 10 가로등")
     await talk.say("위치를 중앙로 3으로 바꿔 주세요")
     assert talk.slots["draft"]["answers"]["title"] == "중앙로 3 그리고 행궁로 10 가로등"
+
+
+@pytest.mark.parametrize(
+    ("story", "said", "title"),
+    [
+        ("The street light on Main Street is out", "on Sinchon-ro", "on Sinchon-ro"),
+        ("수원시에 행궁로 10 앞 가로등이 꺼졌어요", "수원시 행궁로 12 앞", "수원시 행궁로 12 앞"),
+    ],
+)
+async def test_no_word_of_the_place_stands_twice(story: str, said: str, title: str) -> None:
+    talk = Conversation(locale="en" if story.isascii() else "ko")
+    await talk.say(story, "file_petition")
+    if talk.slots["draft"]["step"] == "category":
+        await talk.choose("street_light")
+    await talk.choose("part:place")
+    await talk.say(said)
+    told = talk.slots["draft"]["answers"]["title"]
+    assert title in told
+    assert told.split().count(title.split()[0]) == 1
+
+
+@pytest.mark.parametrize("said", ["어제", "어제요", "지난주 월요일"])
+async def test_a_day_is_no_title(said: str) -> None:
+    talk = Conversation()
+    await talk.say("행궁로 10 앞 가로등이 꺼졌어요", "file_petition")
+    before = talk.slots["draft"]["answers"]["title"]
+    await talk.choose("part:title")
+    told = await talk.say(said)
+    assert talk.slots["draft"]["answers"].get("title") in (None, before), keys(told)

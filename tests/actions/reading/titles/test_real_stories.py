@@ -60,6 +60,12 @@ def _says(title: str, needed: list[str]) -> bool:
     return all(any(word in said for word in group.lower().split("|")) for group in needed)
 
 
+def _written(word: str, story: str) -> bool:
+    """Whether it stands in the story, but for the ending of a verb that is made a noun."""
+    stem = {"함": word[:-1] + "하", "됨": word[:-1] + "되", "음": word[:-1]}.get(word[-1:], word)
+    return word in story or stem in story
+
+
 def test_the_matter_of_the_first_hundred() -> None:
     labels = yaml.safe_load(LABELS.read_text(encoding="utf-8"))
     stories = _by_hash(_stories(PETITIONS, 200))[:100]
@@ -87,5 +93,5 @@ def test_titles_are_in_the_words_of_the_story() -> None:
         story = row["text"].lower()
         story += ASIDE.sub("", story)
         title = suggest(row["text"]).lower().rstrip("…")
-        foreign = [word for word in re.findall(r"\w+", title) if word not in story]
+        foreign = [word for word in re.findall(r"\w+", title) if not _written(word, story)]
         assert not foreign, (row["id"], foreign)

@@ -43,6 +43,22 @@ GREETING = re.compile(
         ("다름이 아니라 층간소음이 너무 심합니다.", "층간소음이 너무 심합니다"),
         ("횡단보도 설치를 요청합니다", "횡단보도 설치를 요청"),
         ("Hello, my name is Ann. The swing is broken. Thank you.", "The swing is broken"),
+        (
+            "The lamp at W. Main St. is broken. It has been dark for weeks.",
+            "The lamp at W. Main St. is broken",
+        ),
+        (
+            "유기견이 늘고 있습니다. 보호소 환경 개선에 대한 지원을 부탁드립니다.",
+            "보호소 환경 개선에 대한 지원을 부탁",
+        ),
+        (
+            "골목 가로등 설치 요청 사유는 다음과 같습니다. 밤에 다니는 사람이 많습니다.",
+            "골목 가로등 설치 요청",
+        ),
+        (
+            "물론 제가 잘못 세운 것은 압니다. 그런데 알리지도 않고 견인해 갔습니다.",
+            "알리지도 않고 견인해 갔습니다",
+        ),
         ("We call on the government to ban fireworks.", "Ban fireworks"),
         ("가로등이 꺼졌어요. 밤에 무서워요.", "가로등이 꺼졌어요"),
         ("word " * 30, "word " * 16 + "word…"),
