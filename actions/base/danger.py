@@ -17,12 +17,16 @@ from actions.base import placeholders
 from actions.base.danger_kinds import (
     english,
     english_accidents,
+    english_situations,
+    english_situations_more,
     english_signs,
     english_together,
     english_together_accidents,
     korean,
     korean_accidents,
     korean_signs,
+    korean_situations,
+    korean_situations_more,
     korean_together,
     korean_together_accidents,
     together,
@@ -44,7 +48,7 @@ from actions.base.folded import folded
 _SQUEEZE = re.compile(r"[\s.,!?~…。！？、·\"'“”‘’()ㅠㅜ;^]+")
 _SENTENCES = re.compile(r"(?<=[.!?\n])\s*")
 _LONGEST = 5000
-_TYPED = str.maketrans("졋햇엇낫왓됬쳣빳렷겻찻쨋줫", "졌했었났왔됐쳤빴렸겼찼쨌줬")
+_TYPED = str.maketrans("졋햇엇낫왓됬쳣빳렷겻찻쨋줫떄쫒푠뗘렛랏핬", "졌했었났왔됐쳤빴렸겼찼쨌줬때쫓편떠렸랐했")
 """Endings as they are typed in haste."""
 _SHORT_FORMS = {
     "im": "i m", "ive": "i ve", "ill": "i ll", "hes": "he s", "shes": "she s", "theyre": "they re",
@@ -56,14 +60,31 @@ _SHORT_FORMS = {
     "rn": "right now", "roomate": "roommate", "nextdoor": "next door", "bf": "boyfriend",
     "gf": "girlfriend", "hubby": "husband", "mam": "mum", "noone": "no one", "couldnt": "couldn t",
     "hlp": "help", "polic": "police", "snd": "send", "ambulnce": "ambulance", "nife": "knife",
-    "hrry": "hurry",
+    "hrry": "hurry", "gona": "gonna", "kil": "kill", "kiling": "killing", "wana": "wanna",
+    "ppl": "people", "someon": "someone", "boyfreind": "boyfriend", "freind": "friend",
+    "scard": "scared", "bleding": "bleeding", "huband": "husband", "cuz": "because",
+    "tryna": "trying to", "brething": "breathing", "breath": "breathe", "knif": "knife",
 }  # fmt: skip
 _OVER_NEVER: frozenset[Kind] = frozenset({"self_harm", "disguised"})
 """Kinds that a day in the past does not end: pills were taken yesterday, too."""
-_KOREAN: Near[Wording] = Near((*korean.WORDINGS, *korean_accidents.WORDINGS), letters=1)
-_ENGLISH: Near[Wording] = Near((*english.WORDINGS, *english_accidents.WORDINGS), letters=2)
-_APART_KOREAN = Near((*korean_together.TOGETHER, *korean_together_accidents.FIRE), letters=1)
-_APART_ENGLISH = Near((*english_together.TOGETHER, *english_together_accidents.FIRE), letters=2)
+_KOREAN: Near[Wording] = Near((*korean.WORDINGS, *korean_accidents.WORDINGS))
+_ENGLISH: Near[Wording] = Near((*english.WORDINGS, *english_accidents.WORDINGS))
+_APART_KOREAN = Near(
+    (
+        *korean_together.TOGETHER,
+        *korean_together_accidents.FIRE,
+        *korean_situations.TOGETHER,
+        *korean_situations_more.TOGETHER,
+    )
+)
+_APART_ENGLISH = Near(
+    (
+        *english_together.TOGETHER,
+        *english_together_accidents.FIRE,
+        *english_situations.TOGETHER,
+        *english_situations_more.TOGETHER,
+    )
+)
 
 
 @lru_cache(maxsize=16)

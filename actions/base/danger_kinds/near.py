@@ -18,22 +18,21 @@ Row = TypeVar("Row", bound=Worded)
 
 
 class Near(Generic[Row]):
-    """Wordings by the first `letters` of their words: a text is asked for no other ones."""
+    """Wordings by the first two letters of their words: a text is asked for no other ones."""
 
-    def __init__(self, rows: Iterable[Row], letters: int) -> None:
+    def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = tuple(rows)
-        self._letters = letters
         places: dict[str, set[int]] = defaultdict(set)
         for place, row in enumerate(self._rows):
             for word in row.words.split("|"):
                 places[word].add(place)
-        self._by_start: dict[str, list[tuple[str, set[int]]]] = defaultdict(list)
+        self._by_start: dict[tuple[str, ...], list[tuple[str, set[int]]]] = defaultdict(list)
         for word, where in places.items():
-            self._by_start[word[:letters]].append((word, where))
+            self._by_start[tuple(word[:2])].append((word, where))
 
     def of(self, form: str) -> Sequence[Row]:
         """In the order in which they were given; most texts have none, and cost no pattern."""
-        starts = {form[at : at + self._letters] for at in range(len(form))}
+        starts = {*zip(form, form[1:], strict=False), *zip(form, strict=True)}
         found: set[int] = set()
         for start in starts & self._by_start.keys():
             for word, where in self._by_start[start]:

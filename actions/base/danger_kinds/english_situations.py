@@ -1,0 +1,335 @@
+"""Situations that are danger in English: who, what happens, where and now, in any order.
+
+What `english` and `english_together` have by wordings stands here by what it is made of, so that a
+sentence nobody has written before is heard, too.
+"""
+
+from __future__ import annotations
+
+from actions.base.danger_kinds import english_signs as signs
+from actions.base.danger_kinds.together import Together
+
+_I = r"\b(?:i|i m|me|my|myself|im)\b"
+_KIN = (
+    r"\b(?:husband|wife|boyfriend|girlfriend|partner|ex|dad|daddy|father|mom|mum|mommy|mother|step\w*|"
+    r"brother|sister|son|daughter|uncle|aunt|cousin|grandpa|grandma|grandfather|grandmother|"
+    r"friend|roommate|flatmate|mate|boss|manager|landlord|teacher|coach|"
+    r"neighbou?rs?|kids?|child|baby|boy|girl|colleague|coworker)\b"
+)
+WHO = (
+    r"\b(?:he|she|they|someone|somebody|man|men|woman|women|guys?|people|person|stranger|kids?|boys?|girls?|"
+    r"child|children|baby|toddler|worker|workers|driver|drivers|passengers?|student|customer|lady|gang|teen\w*|"
+    r"dude|creep|weirdo|bloke|lads?|husband|wife|boyfriend|girlfriend|partner|ex|dad|father|mom|mum|mommy|"
+    r"mother|step\w*|brother|sister|son|daughter|uncle|aunt|grandpa|grandma|grandfather|grandmother|gran|"
+    r"nan|friend|roommate|flatmate|neighbou?r|neighbou?rs|boss|i|we|me|us|him|her|them|cyclist|"
+    r"rider|everyone|family|owner|robbers?|intruders?|burglars?|thief|thieves)\b"
+)
+_OFFICE = (
+    r"^(?!.*\b(?:last (?:week|month|year|summer|winter)|years? ago|months? ago|weeks? ago|policy|laws?|"
+    r"prevent\w*|compensation|insurance|claim|certificate|permit|form|forms|application|appointment|opening|"
+    r"training|drill|statistics|campaign|movie|film|song|novel|game|report a|how do i report|"
+    r"who do i report|where can i report|complain|complaint|petition|shelter|counsel\w*)\b)"
+)
+_ONLINE = (
+    r"^(?!.*\b(?:website|site|online|app|login|log in|account|mailing list|chat|form|application|page|request|"
+    r"subscription|internet|bureaucracy|paperwork|noise|smell|traffic|parking|dogs?|neighbou?rs?|commute|"
+    r"portal|email|emails|password|work|job)\b)"
+)
+SELF_HARM = (
+    Together("self_harm", "reason|point|worth|purpose|hope|meaning|way out|future|keep going|going on", (
+        r"\b(?:no|not|don t|can t|isn t|never|any|without|nothing|hopeless|pointless|lost)\b",
+        r"\b(?:reasons?|point|purpose|hope|meaning|will|future|strength)\b.{0,20}\b(?:keep going|go on|going on|"
+        r"live|living|life|exist\w*|wake up|stay\w*|carry on|continue|left|anymore|alive|of me|being here)\b|"
+        r"\b(?:life|living|it)(?: \w+){0,2} (?:isn t|not|never)(?: \w+)? worth\b(?: (?:living|it|anything))|"
+        r"\bno way out\b|\bworthless\b|\blost (?:all )?hope\b",
+        rf"{_I}|\blife\b", _ONLINE, _OFFICE,
+    )),
+    Together("self_harm", "overdose|end it|ending it|ending things|ending everything|kill|die|dead|dying|"
+        "suicid|disappear|cease", (
+        r"\b(?:want|wanna|wants|going to|gonna|gona|thinking|think|thought|about to|ready|wish|rather|hope|ll|will|"
+        r"planning|plan|tempted|consider\w*|tonight|better|deserve|trying|easier|hoping|just|need)\b",
+        r"\boverdose\b|\b(?:end|ending) (?:it(?: all)?|things|everything|my pain|myself)(?: now| tonight| today|"
+        r" all| for good| soon| here| once)*$|\bki(?:l|ll)(?:ing)? (?:my|him|her)(?: )?self\b|\b(?:be|was|were|m)"
+        r"(?: \w+)? (?:dead|gone|better off dead)\b|\bto die\b|\bi (?:should|could|d) (?:just )?die\b|"
+        r"\bdisappear(?: \w+)? ?(?:forever|from this world|for good|completely)?$|\bcease to exist\b",
+        rf"{_I}|{_KIN}|\bshe\b|\bhe\b", _ONLINE, _OFFICE,
+        r"^(?!.*\b(?:laughing|battery|phone|plant|trees?|try the|to see|to know|hungry|starving|boredom|"
+        r"embarrass\w*|heat|cold)\b)",
+    )),
+    Together("self_harm", "least painful|painless|without pain|how much|how many|how high|how long|lethal|fatal|"
+        "method|easiest|quickest|quick way", (
+        r"\b(?:least painful|painless\w*|without pain|doesn t hurt|how (?:much|many|high|long|do)|lethal|fatal|"
+        r"methods?|easiest|quickest|quick|best)\b",
+        r"\b(?:to die|dying|death|kill\w*|suicide|not wake|never wake|way to go|end it|end (?:my )?life|be dead|"
+        r"to be fatal|lethal|jump|overdose|hang)\b",
+        r"^(?!.*\b(?:rats?|mice|cockroach\w*|weeds?|bugs?|pests?|ants?|mosquito\w*|cancer|statistics|plot|"
+        r"covid|flu|year|benefits?|grave|cemetery|certificate)\b)", _OFFICE,
+    )),
+    Together("self_harm", "rope|noose|pills|tablets|charcoal|pesticide|bleach|razor|blade|gun|meds|poison|"
+        "antifreeze|sleeping", (
+        r"\b(?:rope|noose|pills|tablets|charcoal|pesticides?|bleach|razors?|blades?|poison|antifreeze|meds|"
+        r"sleeping pills|medication)\b",
+        rf"{_I}|\b(?:wife|husband|son|daughter|friend|sister|brother|mom|mum|dad|roommate|boyfriend|girlfriend|"
+        r"he|she)\b",
+        r"\b(?:took|taken|swallowed|drank|drinking|had|ate|downed) (?:a |an |the |all |my |some |her |his |two |"
+        r"three |like |about |too |way )*(?:bunch|handful|lot|many|bottle|whole|box|pack|pesticide|bleach|poison|"
+        r"antifreeze|[2-9][0-9]|overdose)\b|\b(?:got|have|bought|holding|tied|ready|counted|saved|there s|hung|"
+        r"with me|beside|next to|in my hand|found)\b.{0,40}\b(?:know where|ready|tree|ceiling|beam|tonight|pain|"
+        r"stop|end|here|in front|enough|over|goodbye|sorry|scared|hand|neck|die|note)\b|"
+        r"\b(?:pain|everything|it)(?: \w+)? to (?:just )?(?:stop|end)\b|\bto die\b|\bcut(?:ting)?\b.{0,20}"
+        r"\b(?:myself|wrists?|arms?|legs?|skin|deep)\b",
+        r"^(?!.*\b(?:dispose|disposal|import|prescription|recycl\w*|grill|bbq|barbecue|garden|weeds|customs|"
+        r"dog ate|cat ate|dog|refill|pharmacy|carry on|luggage|clean\w*)\b)", _OFFICE,
+    )),
+    Together("self_harm", "without me|if i was|if i were|if i died|if i disappeared|if i wasn|when i m gone|"
+        "i m gone|i was gone|burden|miss me|notice if|care if", (
+        r"\b(?:better|happier|easier|best|relieved)(?: off)?\b.{0,25}\b(?:without me|if i (?:was|were|wasn t|weren t|"
+        r"died|disappeared|m|am|didn t))\b|\b(?:nobody|no one|noone|none)(?: \w+){0,4} (?:notice|care|miss|cry|"
+        r"mind|know)\b.{0,14}\b(?:i|me)\b|\b(?:i m|i am|am|feel like|being)(?: \w+){0,3} (?:a )?burden\b|"
+        r"\bwould (?:anyone|anybody)(?: \w+)? (?:miss|care|notice)\b",
+        r"\b(?:gone|dead|died|without me|disappear\w*|burden|wasn t|weren t|didn t exist|born|miss me|here|"
+        r"anymore)\b",
+        _ONLINE, _OFFICE,
+    )),
+    Together("self_harm", "alive|live|living|wake up|waking up|sleep|my life|anymore|any more|longer|tomorrow|"
+        "bear|cope|hold on|last night|last day|last message|final", (
+        r"\b(?:don t|do not|not|never|can t|no longer|didn t|hate|tired|done|sick of|won t|wanna|want to|this is|"
+        r"it s|hope|wish|last|finished)\b",
+        r"\b(?:be|being|stay) alive\b|\bwant(?:ed)? to live\b|\b(?:never|not|don t|won t|without)(?: \w+){0,4} "
+        r"wak(?:e|ing) up\b(?! (?:in time|early|at))|\bi can t (?:do (?:this|it|life)|go on|take (?:it|this)|"
+        r"bear (?:it|this|to live)|cope|live like this|keep going|hold on|fight)"
+        r"(?: life)?(?: anymore| any more| any longer| much longer| no more)\b|"
+        r"\bthis is (?:my|the) last (?:night|day|message|time|one)(?: on earth)?$|"
+        r"\bmy last (?:night|day|message|words)\b|\bhate (?:my life|myself|being alive|living)\b|"
+        r"\b(?:tired|sick|done|finished) (?:of|with) (?:living|life|being alive|existing|it all|everything)\b",
+        r"\b(?:i|i m|me|my)\b",
+        r"^(?!.*\b(?:mom|mum|dad|father|mother|he|she|grandma|grandpa) (?:\w+ )?(?:won t|not|doesn t|isn t) wake)",
+        r"^(?!.*\b(?:at work|contract|tenancy|rent|tenant|apartment|here in korea|visa|alarm|exam|school day|"
+        r"of the|sale|offer|to apply|to pay|to file)\b)",
+        _ONLINE, _OFFICE,
+    )),
+    Together("self_harm", "bridge|roof|ledge|edge|cliff|tracks|platform|balcony|railing|window|floor|jump", (
+        rf"{_I}|{WHO}",
+        r"\b(?:on|at|over|off|from|near|top of|outside|by)(?: \w+){0,3} (?:bridge|rooftop|roof|ledge|edge|cliff|"
+        r"tracks|rails|platform|balcony|railing|windowsill|building|[0-9]+(?:th|st|nd|rd)? floor)\b|\bjump\b",
+        r"\b(?:looking (?:down|at the (?:water|river|cars|ground))|water (?:looks|is|below)|threaten\w* to jump|"
+        r"going to jump|gonna jump|want to jump|wants to jump|about to jump|will jump|ready to jump|"
+        r"if i jump|should i jump|let go|letting go|step off|jump off|wind is|so high|one step|"
+        r"end it|over the edge|edge of the (?:roof|bridge|cliff|building|platform))\b",
+        r"^(?!.*\b(?:trampoline|puddle|bungee|queue|dogs?|cats?|rope skipping|car jump|start)\b)", _OFFICE,
+    )),
+    Together("self_harm", "goodbye|note|farewell|letters|look after|take care of|not answering|sorry mom|"
+        "sorry mum|forgive me", (
+        rf"{_KIN}|{_I}",
+        r"\b(?:posted|texted|sent|wrote|written|left|said|says|saying|leaving|writing)(?: \w+){0,3} (?:goodbye\w*|"
+        r"farewell|suicide note|notes?|letters?|final)\b|\b(?:forgive me|i m sorry)\b.{0,40}\b(?:love you|goodbye|"
+        r"take care|look after)\b",
+        r"\b(?:not answering|isn t answering|won t answer|no answer|can t reach|phone (?:is )?off|gone|missing|"
+        r"look after|take care|please|find (?:him|her|them)|on the bridge|kill|die|dead|everyone|goodbye|peace)\b",
+        r"^(?!.*\b(?:debit|credit|cover letter|recommendation|release notes|meeting|council|mayor|office|"
+        r"landlord|appeal|hoa|department)\b)", _OFFICE,
+    )),
+    Together("self_harm", "cutting|cut my|hurting myself|harming|burning myself|slit|starving myself", (
+        r"\b(?:cutting|cut|hurting|harming|burning|slit\w*|stabbing)(?: \w+)? (?:myself|my (?:wrists?|arms?|legs?|thighs?|"
+        r"throat|skin)|herself|himself)\b",
+        r"\b(?:again|now|right now|bathroom|bleeding|can t stop|razor|knife|blade|urge|help|deep|feel|just|"
+        r"relief|nobody knows|secretly|cutting|want|is|s)\b",
+        r"^(?!.*\b(?:broken glass|rusty|fence|can lid|cooking|kitchen|off from|work|claim|playground)\b)",
+    )),
+)  # fmt: skip
+_HITS = (
+    r"\b(?:hits?|hitting|beats?|beating|beaten|chok(?:ed|es)|choking (?:me|her|him|my|an?|his|the)|strangl\w+|punch\w*|kick(?:ed|s|ing)|slap\w*|"
+    r"assault\w*|attack\w*|stab\w*|grab(?:s|bed|bing)|shov(?:ed|es|ing)|push(?:ed|es|ing)|drag\w*|smash\w*|threw|throws|"
+    r"throwing|burn(?:ed|ing|t)|bit|pinned|headbutt\w*|abus(?:ed|es|ing|ive)|violent|rap(?:ed|es|ing)|molest\w*|"
+    r"grop\w+|rob(?:bed|bing)|mugg\w+|hurt(?:s|ing)?|pull(?:s|ed|ing) my hair|spat)\b"
+)
+_VIOLENCE_OFFICE = (
+    r"^(?!.*\b(?:car|cars|bus|truck|van|bike|scooter|ball|branch|dogs?|dog s|cats?|rats?|bees?|wasp|mosquito\w*|"
+    r"heart|panic|bills?|tax|taxes|rent|pothole\w*|price\w*|market|economy|heat|virus|covid|hackers?|cyber|"
+    r"phish\w*|scam\w*|email|computer|website|restraining order form|court|last (?:week|month|year)|"
+    r"years? ago|months? ago|weeks? ago|(?:will|could|can|might|to) get hurt|ref|used to|police report|bullying policy|policy|insurance|football|deadline|"
+    r"record|by (?:a|the) (?:car|bus|truck))\b)"
+)
+VIOLENCE = (
+    Together("violence", "hit|beat|chok|strangl|punch|kick|slap|assault|attack|stab|grab|shov|push|drag|smash|threw|"
+        "throw|burn|pinned|abus|violent|rape|raping|molest|grop|rob|mugg|hurt|my hair", (
+        rf"{WHO}", _HITS,
+        r"\b(?:me|my (?:head|face|mom|mum|mother|sister|brother|dad|neck|hair|arm|friend|wife|son|daughter|baby)|"
+        r"his (?:wife|girlfriend|kid|mother)|her|him|us|people|each other|everyone|passengers?|staff|clerk|"
+        r"somebody|someone|a (?:\w+ )?(?:man|woman|girl|boy|kid|lady|guy|person)|abusive|violent|been raped|"
+        r"store|shop|bank|driver|nurse|teacher|wife|girlfriend)\b",
+        r"\b(?:now|right now|again|just|tonight|today|still|help|scared|afraid|bleeding|blood|go home|home|door|"
+        r"leave|out|run|ran|hid|hiding|escape\w*|safe|room|bathroom|won t let|station|street|outside|park|subway|"
+        r"keeps?|drunk|please|happening|neck|head|face|hair|wall|floor|ground|is \w+ing|are \w+ing|s \w+ing|"
+        r"re \w+ing|coming|been|every|when|hurts|bruis\w*|my (?:husband|boyfriend|wife|girlfriend|partner|dad|"
+        r"father|mom|mother|stepdad|stepmom|brother|uncle|boss|roommate|ex|son)(?: \w+){0,2})\b",
+        _VIOLENCE_OFFICE,
+    )),
+    Together("violence", "broke into|breaking into|broken into|break in|intruder|burglar|robber|robbery|thief|in my house|"
+        "in the house|in our house|in my room|in my home|in my apartment|inside my|downstairs|in my flat|"
+        "in my yard|in my garden|backyard|in my garage|in my basement|attic", (
+        r"\b(?:someone|somebody|burglars?|intruders?|robbers?|thief|thieves|man|men|guy|stranger|he|they|person|people|"
+        r"robbery)\b",
+        r"\b(?:broke|breaking|break|trying to (?:get|break)) (?:in|into)\b|\b(?:in|inside)(?: of)? (?:my|our|the) "
+        r"(?:\w+ )?(?:house|home|apartment|flat|room|bedroom|kitchen|garage|basement|attic|yard|backyard|"
+        r"garden)\b|\bdownstairs\b|\brobbery\b",
+        r"\b(?:now|right now|still|just|hear|hearing|hiding|help|downstairs|please|is|s|are|re|alone|footsteps|upstairs|"
+        r"broke into my)\b",
+        r"^(?!.*\b(?:yesterday|last|ago|car|mailbox|shed was|raccoons?|squirrels?|rats?|mice|dogs?|cats?|"
+        r"smok\w*|noise|loud|music|parking|park\w*|live downstairs|neighbou?rs? downstairs|"
+        r"downstairs neighbou?rs?|homeless|encamp\w*|report|insurance|every night|account|email|parties|"
+        r"party|barking|water|leak\w*|stomping)\b)",
+    )),
+    Together("violence", "knife|gun|bat|machete|axe|hammer|sword|crowbar|bottle|weapon|shooting|gunshot|gunfire|shots|"
+        "rifle|armed|scissors|golf club|pipe|petrol|acid", (
+        rf"{WHO}|\bheard\b|\bthere\b|\barmed\b|\bshooting\b",
+        r"\b(?:gun ?shots?|gunfire|shots fired|shooting (?:at|in|outside|here|people|near)|"
+        r"active shooter|armed (?:man|men|guy|robb\w+)|(?:with|has|holding|pulled|swinging|waving|"
+        r"carrying|pointing|pointed|grabbed|brandishing|got|took out|threw|smashed|throwing)(?: \w+){0,3} (?:knife|gun|"
+        r"bat|machete|axe|hammer|sword|crowbar|bottle|weapon|rifle|scissors|golf club|pipe|petrol|acid)|"
+        r"heard (?:\w+ )?(?:shots|shooting))\b",
+        r"^(?!.*\b(?:range|hunt\w*|fireworks|permit|license|licence|control|movie|film|game|toy|water gun|nerf|"
+        r"laws?|baseball|collector|kitchen knife set|recycl\w*|law|deposit|leaf|leak\w*|hot water|hose|"
+        r"litter\w*|broken bottle on|every weekend|museum)\b)",
+    )),
+    Together("violence", "locked|lock me|lock us|won t let|not let|hold|held|trapped|kidnap|tied|passport|captive|traffick|"
+        "prisoner|can t leave|force", (
+        r"\b(?:he|she|they|husband|boyfriend|ex|boss|manager|owner|man|men|dad|father|someone|agency|landlord|uncle|"
+        r"partner|people|i m|we re|i ve)\b",
+        r"\b(?:hold(?:ing)?|keep(?:ing|s)?|held) (?:me|us|her)\b|\b(?:lock(?:ed|s|ing)?|tied|shut) (?:me|us|her)\b|"
+        r"\b(?:won t|doesn t|not|never|don t|didn t) let (?:me|us|her|go)\b(?: (?:go|out|leave|of me))?|"
+        r"\bkidnapp?ed\b|\btraffick\w+\b|\bcaptive\b|\bprisoner\b|\btook (?:my|our) passports?\b|"
+        r"\b(?:forc(?:es|ed|ing)|mak(?:es|ing)) (?:me|us) (?:to )?(?:work|sleep|have sex|undress|drink)\b",
+        r"\b(?:room|house|home|basement|car|van|motel|hotel|apartment|farm|factory|club|leave|out|go|help|please|"
+        r"don t know where|touch\w*|scared|arm|wrist|police|passports?|sex|me)\b",
+        r"^(?!.*\b(?:account|website|login|bus driver|store|refund|library|school office|deposit|contract|"
+        r"on hold|hold me accountable|park\w*|vote|apply|register|hoa|city|council|airport|upload|file|submit|"
+        r"password|screen|app|traffic)\b)",
+    )),
+    Together("violence", "kill|burn|shoot|stab|hurt|murder|threat", (
+        rf"{WHO}",
+        r"\b(?:will|ll|going to|gonna|wants? to|says|said|threat\w*|trying to|tried to|about to|swore|if i)\b",
+        r"\b(?:kill|burn|shoot|stab|hurt|murder)(?: \w+)? ?(?:me|us|my (?:\w+ )?\w+|him|her|them|the (?:kids|baby|"
+        r"house|children)|everyone|both)\b",
+        r"^(?!.*\b(?:noise|smell|stairs|heat|traffic|bill|rent|corner|intersection|road|website|job|"
+        r"mosquito\w*|business|economy|law|laws|tax\w*|policy|small businesses|trees?|dust|pollution|mood|"
+        r"environment|credit|feelings|this city|pesticide)\b)",
+    )),
+    Together("violence", "scream|cry|crying|yell|shout|smash|fight|thud|begging|domestic|breaking", (
+        r"\b(?:next door|upstairs|downstairs|neighbou?rs?|apartment|hallway|street|alley|outside|wall|couple|woman|"
+        r"girl|man)\b",
+        r"\b(?:scream\w*|cry\w*|yell\w*|shout\w*|begg\w*|thuds?|fight\w*|domestic)\b",
+        r"\b(?:help|stop|hitting|beating|hurt\w*|kill\w*|blood|knife|get off|don t|no no|slap\w*|smash\w*|breaking|"
+        r"please|thrown|things being|domestic violence|hit)\b",
+        r"^(?!.*\b(?:every (?:night|day|weekend)|noise|party|parties|music|football|kids playing|dogs?|babies|"
+        r"baby cry\w*|quiet hours|sleep|bylaw|complain\w*|construction|all night|stop the|peacocks?)\b)",
+    )),
+)  # fmt: skip
+_KID = (
+    r"\b(?:child|kids?|kiddo|baby|toddler|infant|newborn|boys?|girls?|(?:grand)?sons?|(?:grand)?daughters?|"
+    r"grandchild\w*|nephew|niece|children|brother|sister|[1-9] ?(?:yrs?|years?|yo)|(?:one|two|three|four|five|six|"
+    r"seven|eight|nine) year old)\b"
+)
+_KID_WORDS = (
+    "child|kid|baby|toddler|infant|newborn|boy|girl|son|daughter|grand|nephew|niece|year old|yr old|yo "
+)
+_SMALL = (
+    r"\bi (?:m|am) (?:only |just |a )?(?:[5-9]|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|a kid|kid|a child|child)\b(?! (?:weeks|months|days|minutes|hours|percent|am|pm|of|of the))"
+)
+_CHILD_OFFICE = (
+    r"^(?!.*\b(?:school board|curriculum|crosswalk|crossing|sidewalk|permit|passport|certificate|daycare fees|"
+    r"benefits?|allowance|vaccin\w*|register|enrol\w*|dogs?|cats?|puppy|toy|toys|playground equipment|custody|"
+    r"stroller|car seat|bus is late|late|seat|years? ago|last (?:week|month|year)|birthday|adoption|"
+    r"apply|speed\w*|should)\b)"
+)
+CHILD = (
+    Together("child", _KID_WORDS, (
+        _KID,
+        r"\b(?:alone|by (?:him|her|them)sel\w+|unattended|abandoned|left (?:on|in|at|alone|behind|outside)|"
+        r"no (?:adults?|parents?|one|grown ?ups?)|nobody|without (?:parents?|an adult|adults?|anyone)|"
+        r"wandering|walking|barefoot|lost|locked|shut|stuck|trapped)\b",
+        r"\b(?:crying|highway|road|street|traffic|motorway|tracks|steps|church|box|bin|trash|dumpster|bench|"
+        r"car|van|days|hours|night|dark|cold|snow|rain|barefoot|naked|diaper|nappy|station|inside|outside|door|"
+        r"balcony|window|roof|ledge|apartment|flat|house|room|knocking|scared|hungry|toilet|bathroom|"
+        r"screaming|forest|beach|market|mall|middle of)\b",
+        r"\b(?:there s|there is|there are|see|saw|found|find|i|my|a|is|are|was|s|two|three|the)\b",
+        _CHILD_OFFICE,
+        r"^(?!.*\b(?:walking to school|home alone course|after ?school|walk(?:s|ing)? (?:to|from) school|lost (?:his|her|"
+        r"my) (?:card|phone|shoes|jacket|id)|program)\b)",
+    )),
+    Together("child", "abandoned|found a baby|newborn|infant", (
+        r"\b(?:abandoned|left|found|dumped)\b", r"\b(?:newborn|infant|baby)\b",
+        r"\b(?:newborn|found an?|box|bag|bin|toilet|steps|doorstep|alive|crying|trash|street|church|park)\b",
+        _CHILD_OFFICE, r"^(?!.*\b(?:stroller|seat|clothes|shower|formula)\b)",
+    )),
+    Together("child", _KID_WORDS, (
+        _KID,
+        r"\b(?:tracks|rails|railway|highway|motorway|freeway|roof|rooftop|ledge|balcony|railing|windowsill|window|"
+        r"thin ice|ice|cliff|crane|electric|pylon|deep end|middle of the (?:road|street|highway))\b",
+        r"\b(?:playing on|on the|climb\w*|hang\w*|lean\w*|dangl\w*|out of|over the|train(?: is)? coming|crawl\w*|"
+        r"standing on|sitting on|stuck on|running)\b",
+        r"\b(?:train|fall\w*|alone|coming|climb\w*|hang\w*|dangl\w*|out of|no adult|nobody|help|now|crawl\w*|"
+        r"right now|running|middle)\b",
+        _CHILD_OFFICE,
+    )),
+    Together("child", _KID_WORDS, (
+        r"\b(?:hit(?:s|ting)?|beat(?:s|ing|en)?|slap\w*|shak(?:es|ing)|kick\w*|chok\w*|throw\w*|threw|starv\w*|burn\w*|"
+        r"abus\w+|neglect\w*|whip\w*|drag\w*|(?:haven t|hasn t|not|never|don t|doesn t|won t) f(?:ed|eed)|"
+        r"molest\w*|touch(?:es|ing|ed)|tied|locks?|yank\w*|smack\w*|bruises)\b",
+        rf"{_KID}",
+        r"\b(?:dad|father|mom|mum|mother|parents?|step\w+|uncle|teacher|nanny|sitter|babysitter|neighbou?rs?|man|woman|"
+        r"lady|guy|coach|couple|he|she|they|upstairs|next door|boyfriend|someone|daycare|is being|being|getting)\b",
+        r"\b(?:now|right now|hear|see|again|crying|screaming|keeps?|every|is|are|s|re|being|days|please|help|just|"
+        r"belt|bruises|bleeding|is \w+ing|\w+ing)\b",
+        _CHILD_OFFICE,
+        r"^(?!.*\b(?:car|bus|scooter|bike|ball|cyclist|beat the|heat|ball|each other|guys?|gang|behind the|"
+        r"knife|gun|wife|girlfriend)\b)",
+    )),
+    Together("child", "my room|my bed|touch|undress|naked|secret|private|pictures of me|photos of me|take off", (
+        r"\b(?:step\w*|uncle|dad|father|brother|grandpa|grandfather|teacher|coach|pastor|cousin|tutor|neighbou?r|"
+        r"mom s boyfriend|boyfriend|a man|old man)\b",
+        r"\b(?:com(?:es|ing)|came|gets|climbs|sneaks) (?:in|into|to) my (?:room|bed)\b|\btouch(?:es|ing|ed)? (?:me|my)\b|"
+        r"\bundress\w*\b|\btake off (?:my|our)\b|\bnaked\b|\bprivate parts?\b|\b(?:our|a|keep it) secret\b|"
+        r"\b(?:pictures|photos) of me\b",
+        r"\b(?:night|me|my|secret|scared|tell|don t|every|again|hurts|bed)\b",
+        r"^(?!.*\b(?:knock\w*|vacuum|wifi|internet|heartstrings|at work|office)\b)",
+    )),
+    Together("child", _KID_WORDS, (
+        r"\b(?:took|taking|taken|snatch\w*|grab\w*|steal\w*|stole|kidnap\w*|abduct\w*|lur(?:es|ing|ed)|lead\w*|get|put|"
+        r"pull\w*|forc\w*|carried|carrying|walked off|drag\w*|ran off|offer\w*)\b",
+        _KID,
+        r"\b(?:someone|somebody|stranger|man|guy|woman|old man|he|they|lady|unknown|weird\w*|kidnap\w*|abduct\w*)\b",
+        r"\b(?:took (?:my|our)|into (?:his|a|the|her) (?:car|van)|kidnap\w*|abduct\w*|snatch\w*|ran (?:off|away)|"
+        r"crying|screaming|candy|sweets|won t let go|just|by the (?:hand|arm|wrist)|away from)\b",
+        _CHILD_OFFICE, r"^(?!.*\b(?:photo|picture|test|exam|class|bus|lunch|phone|wallet|bike|backpack)\b)",
+    )),
+    Together("child", _KID_WORDS, (
+        _KID,
+        r"\b(?:missing|disappeared|vanished|gone|lost|ran away|wandered|not (?:home|back|here)|didn t (?:come|get)|"
+        r"hasn t (?:come|been|got\w*)|never (?:came|got|arrived)|can t find|couldn t find|don t know where)\b",
+        r"\b(?:home|school|park|mall|market|store|beach|station|playground|airport|festival|crowd|minutes?|hours?|"
+        r"since|just|help|please|anywhere|now|night|morning|crying|phone is off|not answering|wearing|my (?:little|"
+        r"son|daughter|kid|child|baby|boy|girl))\b",
+        _CHILD_OFFICE,
+        r"^(?!.*\b(?:tooth|teeth|shoe|shoes|jacket|card|id|bag|backpack|phone case|bike|interest|weight|job|grades|"
+        r"school record|record|diaper bag|inhaler)\b)",
+    )),
+    Together("child", "i m |i am ", (
+        _SMALL,
+        r"\b(?:alone|scared|hungry|hit\w*|hurt\w*|beat\w*|locked|left|touch\w*|drunk|dark|crying|kicked out|ran away|run|"
+        r"follow\w*|gone|not wake|won t wake|knock\w*|nobody|no one|lost|cold|bleeding|knife|die|dead|fell|"
+        r"threat\w*|bully\w*|chas\w*)\b",
+        r"\b(?:dad|daddy|mom|mum|mommy|mummy|step\w+|uncle|teacher|boys|kids|grandpa|grandma|brother|man|home|house|"
+        r"alone|they|he|she|someone|outside|street|lost|door)\b",
+        r"^(?!.*\b(?:scholarship|benefits?|library|apply|part time|id card|passport)\b)",
+    )),
+    Together("child", "no food|hungry|fed|feed|eaten|come home|came home|left us|gone for|been gone", (
+        r"\b(?:mom|mum|mommy|dad|daddy|parents|mother|father)\b",
+        r"\b(?:no food|hungry|not fed|hasn t (?:come|been)|haven t (?:come|been|eaten)|didn t come|left us|gone (?:for|since)|"
+        r"been gone|nothing to eat|never came)\b",
+        r"\b(?:me|us|we|my (?:little )?(?:brother|sister)|alone|kids|baby)\b",
+        r"^(?!.*\b(?:school lunch|program|snap|food bank|stamps|office)\b)",
+    )),
+)  # fmt: skip
+TOGETHER = (*SELF_HARM, *VIOLENCE, *CHILD)
