@@ -255,7 +255,7 @@ VIOLENCE = (
         r"hammer|sword|rifle|pistol)\b"
         r"(?! (?:permit|license|licence|control|shop|store|show|range|law|violence|lobby|owner|"
         r"safety|free))|"
-        r"\b(?:active shooter|shots fired|gun ?shots|shooting at|(?:someone|somebody|man|"
+        r"\b(?:active shooter|shots fired|(?<!like )gun ?shots|shooting at|(?:someone|somebody|man|"
         r"guy) (?:is |s )?shooting)\b|\b(?:got|been|was) (?:just )?shot\b",
     ),
     Wording(
@@ -283,7 +283,7 @@ VIOLENCE = (
         r"\block(?:ed|s|ing)? (?:me|us|her|him|them|my \w+)(?: \w+){0,3} (?:in|inside)\b|\b(?:i m|"
         r"i am|we re|we are) (?:being )?(?:locked (?:in|up)|held|tied)\b(?! (?:in traffic|up in))|"
         r"\b(?:won t|not|doesn t|don t|never|will not|didn t) let(?:ting)? (?:me|us|"
-        r"her)(?: \w+)? ?(?:go|out|leave)\b(?! (?:a|an|the|my|to|through|comments?|feedback|on|"
+        r"her)(?: \w+)? ?(?:go|out|leave)\b(?! (?:a|an|the|my|to|through|of (?:the|my|this) (?:contract|lease|deal)|comments?|feedback|on|"
         r"there)\b)|"
         r"\b(?:scared|afraid) to go (?:back )?home\b|"
         r"\bkeep(?:s|ing)? (?:me|us|her)(?: \w+){0,3} (?:house|room|basement|locked|prisoner|"

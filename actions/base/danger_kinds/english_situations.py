@@ -45,10 +45,11 @@ SELF_HARM = (
         rf"{_I}|\blife\b", _ONLINE, _OFFICE,
     )),
     Together("self_harm", "overdose|end it|ending it|ending things|ending everything|kill|die|dead|dying|"
-        "suicid|disappear|cease", (
+        "suicid|disappear|cease|driving into|drive into|end myself", (
         r"\b(?:want|wanna|wants|going to|gonna|gona|thinking|think|thought|about to|ready|wish|rather|hope|ll|will|"
         r"planning|plan|tempted|consider\w*|tonight|better|deserve|trying|easier|hoping|just|need)\b",
-        r"\boverdose\b|\b(?:end|ending) (?:it(?: all)?|things|everything|my pain|myself)(?: now| tonight| today|"
+        r"\boverdos\w+\b|\bend (?:myself|my own)\b|\bdriv(?:e|ing)(?: my car)? (?:into|off) (?:a|the) (?:wall|tree|river|traffic|bridge|cliff|"
+        r"truck)\b|\b(?:end|ending) (?:it(?: all)?|things|everything|my pain|myself)(?: now| tonight| today|"
         r" all| for good| soon| here| once)*$|\bki(?:l|ll)(?:ing)? (?:my|him|her)(?: )?self\b|\b(?:be|was|were|m)"
         r"(?: \w+)? (?:dead|gone|better off dead)\b|\bto die\b|\bi (?:should|could|d) (?:just )?die\b|"
         r"\bdisappear(?: \w+)? ?(?:forever|from this world|for good|completely)?$|\bcease to exist\b",
@@ -100,7 +101,7 @@ SELF_HARM = (
         r"bear (?:it|this|to live)|cope|live like this|keep going|hold on|fight)"
         r"(?: life)?(?: anymore| any more| any longer| much longer| no more)\b|"
         r"\bthis is (?:my|the) last (?:night|day|message|time|one)(?: on earth)?$|"
-        r"\bmy last (?:night|day|message|words)\b|\bhate (?:my life|myself|being alive|living)\b|"
+        r"\bmy last (?:night|day|words)\b|\bhate (?:my life|myself|being alive|living)\b|"
         r"\b(?:tired|sick|done|finished) (?:of|with) (?:living|life|being alive|existing|it all|everything)\b",
         r"\b(?:i|i m|me|my)\b",
         r"^(?!.*\b(?:mom|mum|dad|father|mother|he|she|grandma|grandpa) (?:\w+ )?(?:won t|not|doesn t|isn t) wake)",
@@ -135,6 +136,15 @@ SELF_HARM = (
         r"\b(?:again|now|right now|bathroom|bleeding|can t stop|razor|knife|blade|urge|help|deep|feel|just|"
         r"relief|nobody knows|secretly|cutting|want|is|s)\b",
         r"^(?!.*\b(?:broken glass|rusty|fence|can lid|cooking|kitchen|off from|work|claim|playground)\b)",
+    )),
+    Together("self_harm", "in front of me|belong in this world|tied a rope|rope in|slit|asleep forever|sleep forever|of being here|"
+        "dark thoughts|bad thoughts|noose|overdosing|not meant to be", (
+        r"\b(?:[0-9]+|pills?|tablets?|bottle)(?: of)?(?: \w+){0,3} in front of me\b|\b(?:don t|do not|not) belong in this world\b|"
+        r"\b(?:tied|hung|made|got|put)(?: up)? (?:a |the )?(?:rope|noose)\b|\bslit (?:my|his|her)\b|\b(?:asleep|sleep) forever\b|"
+        r"\btired of being (?:here|alive|me)\b|\b(?:dark|bad|suicidal|awful) thoughts\b|\boverdosing\b|\bnoose\b|"
+        r"\bnot meant to be (?:here|alive)\b",
+        r"\b(?:i|i m|i ve|me|my|he|she|friend|his|her)\b",
+        _ONLINE, r"^(?!.*\b(?:boat|swing|tree swing|tarp|dock|climbing|screens?|forms?)\b)",
     )),
 )  # fmt: skip
 _HITS = (
@@ -198,7 +208,7 @@ VIOLENCE = (
         r"partner|people|i m|we re|i ve)\b",
         r"\b(?:hold(?:ing)?|keep(?:ing|s)?|held) (?:me|us|her)\b|\b(?:lock(?:ed|s|ing)?|tied|shut) (?:me|us|her)\b|"
         r"\b(?:won t|doesn t|not|never|don t|didn t) let (?:me|us|her|go)\b(?: (?:go|out|leave|of me))?|"
-        r"\bkidnapp?ed\b|\btraffick\w+\b|\bcaptive\b|\bprisoner\b|\btook (?:my|our) passports?\b|"
+        r"\bkidnapp?ed\b|\btraffick\w+\b|\bcaptive\b|\bprisoner\b|\btook (?:my|our) passports?\b(?! (?:copy|photo|number|application))|"
         r"\b(?:forc(?:es|ed|ing)|mak(?:es|ing)) (?:me|us) (?:to )?(?:work|sleep|have sex|undress|drink)\b",
         r"\b(?:room|house|home|basement|car|van|motel|hotel|apartment|farm|factory|club|leave|out|go|help|please|"
         r"don t know where|touch\w*|scared|arm|wrist|police|passports?|sex|me)\b",
@@ -224,6 +234,15 @@ VIOLENCE = (
         r"^(?!.*\b(?:every (?:night|day|weekend)|noise|party|parties|music|football|kids playing|dogs?|babies|"
         r"baby cry\w*|quiet hours|sleep|bylaw|complain\w*|construction|all night|stop the|peacocks?)\b)",
     )),
+    Together("violence", "i was |i got |i ve been|i m being|drunk|gasoline|petrol|lighter fluid|masked|hooded|jumped", (
+        r"\bi (?:was|got|ve been|m being|am being)(?: just)? (?:assaulted|attacked|jumped|mugged|beaten|robbed|raped|groped|"
+        r"stabbed|kidnapped|molested|followed into)\b|\b(?:drunk|high|raging|crazy)\b.{0,24}\b(?:breaking|smashing|throwing|hitting|"
+        r"yelling|screaming|swinging|punching)\b|\b(?:pour\w*|spray\w*|splash\w*|threw) (?:gasoline|petrol|gas|lighter fluid|acid)\b|"
+        r"\b(?:masked|hooded) (?:man|men|guys?|person|people)\b",
+        r"\b(?:now|just|train|bus|subway|street|bleeding|broken|help|still|nose|face|alley|park|dad|mom|husband|boyfriend|"
+        r"father|mother|he|she|house|home|floor|shop|store|door|came|inside|everything|hurts|police)\b",
+        _VIOLENCE_OFFICE,
+    )),
 )  # fmt: skip
 _KID = (
     r"\b(?:child|kids?|kiddo|baby|toddler|infant|newborn|boys?|girls?|(?:grand)?sons?|(?:grand)?daughters?|"
@@ -240,7 +259,7 @@ _SMALL = (
 _CHILD_OFFICE = (
     r"^(?!.*\b(?:school board|curriculum|crosswalk|crossing|sidewalk|permit|passport|certificate|daycare fees|"
     r"benefits?|allowance|vaccin\w*|register|enrol\w*|dogs?|cats?|puppy|toy|toys|playground equipment|custody|"
-    r"stroller|car seat|bus is late|late|seat|years? ago|last (?:week|month|year)|birthday|adoption|"
+    r"stroller|car seat|bus is late|late|seat|years? ago|last (?:week|month|year)|birthday|adoption|class has|before an?|gets hurt|lunch menu|allergy|"
     r"apply|speed\w*|should)\b)"
 )
 CHILD = (
@@ -268,9 +287,9 @@ CHILD = (
         r"\b(?:tracks|rails|railway|highway|motorway|freeway|roof|rooftop|ledge|balcony|railing|windowsill|window|"
         r"thin ice|ice|cliff|crane|electric|pylon|deep end|middle of the (?:road|street|highway))\b",
         r"\b(?:playing on|on the|climb\w*|hang\w*|lean\w*|dangl\w*|out of|over the|train(?: is)? coming|crawl\w*|"
-        r"standing on|sitting on|stuck on|running)\b",
+        r"standing|sitting on|stuck on|running)\b",
         r"\b(?:train|fall\w*|alone|coming|climb\w*|hang\w*|dangl\w*|out of|no adult|nobody|help|now|crawl\w*|"
-        r"right now|running|middle)\b",
+        r"right now|running|middle|floor|standing on)\b",
         _CHILD_OFFICE,
     )),
     Together("child", _KID_WORDS, (
@@ -281,7 +300,7 @@ CHILD = (
         r"\b(?:dad|father|mom|mum|mother|parents?|step\w+|uncle|teacher|nanny|sitter|babysitter|neighbou?rs?|man|woman|"
         r"lady|guy|coach|couple|he|she|they|upstairs|next door|boyfriend|someone|daycare|is being|being|getting)\b",
         r"\b(?:now|right now|hear|see|again|crying|screaming|keeps?|every|is|are|s|re|being|days|please|help|just|"
-        r"belt|bruises|bleeding|is \w+ing|\w+ing)\b",
+        r"belt|i think|bruises|bleeding|is \w+ing|\w+ing)\b",
         _CHILD_OFFICE,
         r"^(?!.*\b(?:car|bus|scooter|bike|ball|cyclist|beat the|heat|ball|each other|guys?|gang|behind the|"
         r"knife|gun|wife|girlfriend)\b)",
@@ -306,8 +325,8 @@ CHILD = (
     )),
     Together("child", _KID_WORDS, (
         _KID,
-        r"\b(?:missing|disappeared|vanished|gone|lost|ran away|wandered|not (?:home|back|here)|didn t (?:come|get)|"
-        r"hasn t (?:come|been|got\w*)|never (?:came|got|arrived)|can t find|couldn t find|don t know where)\b",
+        r"\b(?:missing|disappeared|vanished|gone|lost|ran away|wandered|not (?:home|back|here)|didn t (?:come|get (?:home|back|off))|"
+        r"hasn t (?:come|been|got\w*)|never (?:came|got|arrived)|(?:isn t|not|wasn t) at|nobody knows where|can t find|couldn t find|don t know where)\b",
         r"\b(?:home|school|park|mall|market|store|beach|station|playground|airport|festival|crowd|minutes?|hours?|"
         r"since|just|help|please|anywhere|now|night|morning|crying|phone is off|not answering|wearing|my (?:little|"
         r"son|daughter|kid|child|baby|boy|girl))\b",
@@ -330,6 +349,13 @@ CHILD = (
         r"been gone|nothing to eat|never came)\b",
         r"\b(?:me|us|we|my (?:little )?(?:brother|sister)|alone|kids|baby)\b",
         r"^(?!.*\b(?:school lunch|program|snap|food bank|stamps|office)\b)",
+    )),
+    Together("child", _KID_WORDS, (
+        _KID,
+        r"\b(?:taken (?:by|from)|followed by a stranger|with a stranger|dumpster|trash (?:can|bag|bin)|toilet|bushes|in a (?:bag|box)|"
+        r"starv\w+|underfed|skin and bones)\b",
+        r"\b(?:stranger|man|woman|cry\w*|alive|found|playground|park|hear|neighbou?r|parents?|i think|left|see|please|help|just)\b",
+        _CHILD_OFFICE, r"^(?!.*\b(?:potty|training|diapers?|changing table|photo\w*)\b)",
     )),
 )  # fmt: skip
 TOGETHER = (*SELF_HARM, *VIOLENCE, *CHILD)

@@ -30,7 +30,7 @@ FIRE = (
         r"\b(?:spark\w*|live wires?|shock\w*|kids?|child\w*|people|electrocut\w*|burning|smok(?:e|ing)|arcing|"
         r"(?:on|across|in|over) (?:the|a|my|our) (?:\w+ )?(?:road|street|ground|car|water|puddle|sidewalk|roof|"
         r"path)|explod\w*|caught fire|buzzing|right now|down)\b",
-        r"^(?!.*\b(?:fiber|internet|telephone|cable tv|comcast|low over|bill|outage|price|trim|ev charg\w*|bus|"
+        r"^(?!.*\b(?:across the road from|fiber|internet|telephone|cable tv|comcast|low over|bill|outage|price|trim|ev charg\w*|bus|"
         r"vehicle\w*|scooters?|bikes?|street ?lights?|lamp|copper|stolen|phone line)\b)", _OFFICE,
     )),
     Together("fire", "fire|flames|burning|smoke|blaze|explo|gas|fumes|carbon monoxide|boiler|alight", (
@@ -48,7 +48,7 @@ FIRE = (
         r"barbecue|grill\w*|chimney|fireworks|fireplace|campfires?|bonfires?|gas (?:station|price|bill|prices|"
         r"meter)|you re fired|fired|exhaust|diesel|firewood|street ?lights?|lights?|leaf|leaves|trash burning|"
         r"burning (?:trash|leaves|plastic|waste|garbage|wood)|smoke (?:detector|alarm)s?|smoke shop|weed|marijuana|"
-        r"wildfire smoke|pollution|emissions?|factory smoke|every (?:day|night)|burning question|heartburn|"
+        r"wildfire smoke|pollution|emissions?|factory smoke|every (?:day|night|morning|week|weekend)|recycling|burning question|heartburn|"
         r"emails|records|all (?:the )?(?:emails|reports|documents)|candle|population|vap\w*|idling|neighbou?r s (?:bbq|fire pit)|fire pits?|encamp\w*)\b)",
         _OFFICE,
         r"\b(?:on fire|fire|flames?|smoke (?:is )?(?:coming|everywhere|filling|pouring)|coming|smell\w*|dizzy|vomit\w*|"
@@ -58,12 +58,12 @@ FIRE = (
     )),
     Together("fire", "chest|stroke|breath|seizure|droop|slurr|numb|contraction|bleeding|blood|pregnant|allerg|swell|"
         "swollen|bitten|bit by|stung|diabet|insulin|fever|overheat|heat ?stroke|choking|faint|dizzy|vomit|"
-        "collaps|unconscious|passed out|labor|labour|swallow|burned|burnt|boiling|cut off|scald|convuls|foam", (
+        "collaps|unconscious|passed out|labor|labour|swallow|can t speak|can t talk|limp|burned|burnt|boiling|cut off|scald|convuls|foam", (
         rf"{WHO}|\bmy\b|\bsnake\b",
         r"\b(?:chest (?:pain|hurts|pains|is)|stroke|can t breathe|trouble breathing|hard to breathe|seizure|droop\w*|slurr\w*|"
         r"numb|contractions|bleeding|losing blood|blood|water broke|allerg\w*|swell\w*|swollen|bitten|bit by|snake|"
         r"stung|diabetic|insulin|fever of|high fever|heat ?stroke|choking|faint\w*|dizzy|collaps\w*|unconscious|passed out|"
-        r"in labou?r|swallowed|boiling (?:water|oil)|burn(?:ed|t)|scald\w*|cut off|convuls\w*|foam\w*)\b",
+        r"in labou?r|can t (?:speak|talk|see)|limp|swallowed|boiling (?:water|oil)|burn(?:ed|t)|scald\w*|cut off|convuls\w*|foam\w*)\b",
         r"\b(?:now|right now|just|help|please|pain\w*|arm|face|throat|breath\w*|badly|heavily|a lot|won t stop|everywhere|"
         r"pregnant|baby|weeks|months|alone|floor|ground|snake|swell\w*|swollen|shaking|not (?:waking|moving|responding)|"
         r"hospital|ambulance|vomit\w*|everyone|finger\w*|hand|leg|head|battery|coin|bleach|detergent|had a|having|"
@@ -72,19 +72,19 @@ FIRE = (
         _OFFICE,
         r"^(?!.*\b(?:blood (?:pressure|test|donat\w*|bank|type|drive)|differently abled|nosebleed season|stroke of|"
         r"survivor|rehab|disability|parking|roof collapsed|drain|sewer|sink\w*|pothole|sidewalk|bridge|"
-        r"stroke patient|services?|support group|leave|smell|stench|odou?r|noise|benefits?|pollen)\b)",
+        r"stroke patient|services?|support group|leave|smell|stench|odou?r|noise|benefits?|pollen|lunch menu|refuses)\b)",
     )),
     Together("fire", "fell|fallen|falling|slipped|collapsed|lying|on the ground|on the floor|hit by|hit a|crash|accident|ran over|"
-        "run over|knocked|struck|collision|overturn|flipped|pile|crushed|caught in|stuck in|buried|landed", (
+        "run over|knocked|struck|collision|overturn|flipped|on it s roof|on it s side|upside down|pile|crushed|caught in|stuck in|buried|landed", (
         rf"{WHO}|\bpeople\b|\bcar\b|\btruck\b|\bbus\b|\bscooter\b|\bmotor\w+\b",
         r"\b(?:fell|fallen|falling|slipped|collapsed|lying|on the (?:ground|floor)|hit by|hit a|hit an|crash\w*|"
-        r"accident|ran over|run over|knocked (?:down|over|out)|struck|collision|overturn\w*|flipped|crushed|"
+        r"accident|ran over|run over|knocked (?:down|over|out)|struck|collision|overturn\w*|flipped|on it s (?:roof|side)|upside down|crushed|"
         r"caught in|stuck (?:in|under)|buried|landed on)\b",
         rf"{_BODY}|\b(?:tracks|rails|scaffold\w*|roof|ladder|stairs|window|balcony|cliff|machine|conveyor|elevator shaft|"
-        r"manhole|sinkhole|well|pedestrian|cyclist|motorcyclist|snow|rubble|under it|inside|on fire|"
+        r"manhole|sinkhole|well|pedestrian|cyclist|motorcyclist|highway|motorway|snow|rubble|under it|inside|on fire|"
         r"people are)\b",
         _OFFICE,
-        r"^(?!.*\b(?:trees?|branch\w*|limb|pole|sign|signs|fence|broke my (?:arm|leg|wrist|ankle|hip).{0,40}(?:who|claim|"
+        r"^(?!.*\b(?:handrail|because|trees?|branch\w*|limb|pole|sign|signs|fence|broke my (?:arm|leg|wrist|ankle|hip).{0,40}(?:who|claim|"
         r"city|compens\w*)|icy|sidewalk|uneven|pothole\w*|pavement|parked|hit and run|license plate|damage\w*|"
         r"report number|hit a pothole|yesterday|leaves|snow removal|plow\w*|behind|shot|stock|"
         r"homeless|sleeping|slippery|rock slide|trash|mattress|debris|stranded bike|abandoned|jump\w*)\b)",
@@ -144,7 +144,7 @@ _FOLLOW_OFFICE = (
     r"^(?!.*\b(?:dogs?|cats?|pigeons?|geese|raccoons?|coyotes?|dump\w*|trash|parking|park(?:s|ed) (?:behind|in front)|"
     r"smok\w*|noise|music|party|deliver\w*|instructions|twitter|instagram|facebook|up on my|homeless|"
     r"encamp\w*|construction|leaf|solicitor\w*|salesm\w+|missionar\w+|bus stop bench|line|queue|waiting for (?:a|the) "
-    r"(?:bus|train)|ticket|license plate|school bus|drinking|peeing|urinat\w*|graffiti|sleeping|refund)\b)"
+    r"(?:bus|train)|ticket|license plate|school bus|drinking|peeing|urinat\w*|graffiti|sleeping|refund|flyers?|leaflets?|hand\w* out|preach\w*)\b)"
 )
 _PLACE = (
     r"\b(?:house|home|door|building|apartment|flat|window|work|office|school|gym|gate|street|stop|station|floor|"
@@ -241,7 +241,7 @@ DISGUISED = (
         r"^(?:hi |hey |hello |yes )*(?:mom|mum|mommy|dad|daddy|auntie?|sis|bro|grandma|honey)\b",
         r"\b(?:come|bring|pick me|get me|fetch|drive over)\b",
         r"\b(?:he s|he is|she s|they re|with him|his (?:place|house|flat)|next to me|with me|can t (?:talk|say|explain)|"
-        r"right now|don t ask|no questions|door (?:is )?(?:open|unlocked)|quick\w*|hurry|please now|don t feel (?:safe|well)|"
+        r"right now|don t ask|no questions|door (?:is )?(?:open|unlocked)|quick\w*|hurry|please come|get me please|please now|don t feel (?:safe|well)|"
         r"medicine now|secret)\b",
     )),
 )  # fmt: skip

@@ -37,7 +37,7 @@ ENGLISH = (
     r"night|evening|week))\b"
 )
 ENGLISH_NOW = (
-    r"\b(?:now|right now|tonight|currently|just|please (?:help|hurry|send|come)|help me|hurry|"
+    r"\bi m (?:only |just )?(?:a )?(?:kid|child|[5-9]|1[0-7])\b|\b(?:now|right now|tonight|currently|just|please (?:help|hurry|send|come)|help me|hurry|"
     r"still (?:behind|here|outside|in|breathing)|"
     r"outside my|he s here|at the moment)\b|\b(?:is|are|s|re|m|am) \w+ing\b|\b(?:can t|won t|"
     r"not) (?:breathe?|wake|stop)"
