@@ -93,7 +93,6 @@ class Chaos:
             time.sleep(chance.uniform(0, 0.5))
             self.stack.start(name)
 
-
     def _wait_for_answers(self, more: int) -> None:
         """Until so many more were heard, or everything is over."""
         enough = self._heard() + more
