@@ -25,11 +25,13 @@ from actions.base.danger_kinds import (
     korean_signs,
     korean_together,
     korean_together_accidents,
+    learnt,
+    situations,
     together,
 )
 from actions.base.danger_kinds import over as words_over
 from actions.base.danger_kinds.kinds import KINDS, Kind, Wording
-from actions.base.danger_kinds.near import Near
+from actions.base.danger_kinds.near import Near, Start, starts_of
 from actions.base.danger_words import (
     AUTOMATIC,
     FIGURE,
@@ -44,7 +46,11 @@ from actions.base.folded import folded
 _SQUEEZE = re.compile(r"[\s.,!?~…。！？、·\"'“”‘’()ㅠㅜ;^]+")
 _SENTENCES = re.compile(r"(?<=[.!?\n])\s*")
 _LONGEST = 5000
-_TYPED = str.maketrans("졋햇엇낫왓됬쳣빳렷겻찻쨋줫", "졌했었났왔됐쳤빴렸겼찼쨌줬")
+_LEAST = 9
+"""Letters of what can be told by its sound."""
+_TYPED = str.maketrans(
+    "졋햇엇낫왓됬쳣빳렷겻찻쨋줫떄쫒푠뗘렛랏핬", "졌했었났왔됐쳤빴렸겼찼쨌줬때쫓편떠렸랐했"
+)
 """Endings as they are typed in haste."""
 _SHORT_FORMS = {
     "im": "i m", "ive": "i ve", "ill": "i ll", "hes": "he s", "shes": "she s", "theyre": "they re",
@@ -56,14 +62,29 @@ _SHORT_FORMS = {
     "rn": "right now", "roomate": "roommate", "nextdoor": "next door", "bf": "boyfriend",
     "gf": "girlfriend", "hubby": "husband", "mam": "mum", "noone": "no one", "couldnt": "couldn t",
     "hlp": "help", "polic": "police", "snd": "send", "ambulnce": "ambulance", "nife": "knife",
-    "hrry": "hurry",
+    "hrry": "hurry", "gona": "gonna", "kil": "kill", "kiling": "killing", "wana": "wanna",
+    "ppl": "people", "someon": "someone", "boyfreind": "boyfriend", "freind": "friend",
+    "scard": "scared", "bleding": "bleeding", "huband": "husband", "cuz": "because",
+    "tryna": "trying to", "brething": "breathing", "breath": "breathe", "knif": "knife",
 }  # fmt: skip
 _OVER_NEVER: frozenset[Kind] = frozenset({"self_harm", "disguised"})
 """Kinds that a day in the past does not end: pills were taken yesterday, too."""
-_KOREAN: Near[Wording] = Near((*korean.WORDINGS, *korean_accidents.WORDINGS), letters=1)
-_ENGLISH: Near[Wording] = Near((*english.WORDINGS, *english_accidents.WORDINGS), letters=2)
-_APART_KOREAN = Near((*korean_together.TOGETHER, *korean_together_accidents.FIRE), letters=1)
-_APART_ENGLISH = Near((*english_together.TOGETHER, *english_together_accidents.FIRE), letters=2)
+_KOREAN: Near[Wording] = Near((*korean.WORDINGS, *korean_accidents.WORDINGS))
+_ENGLISH: Near[Wording] = Near((*english.WORDINGS, *english_accidents.WORDINGS))
+_APART_KOREAN = Near(
+    (
+        *korean_together.TOGETHER,
+        *korean_together_accidents.FIRE,
+        *(row for part in situations.KOREAN for row in part),
+    )
+)
+_APART_ENGLISH = Near(
+    (
+        *english_together.TOGETHER,
+        *english_together_accidents.FIRE,
+        *(row for part in situations.ENGLISH for row in part),
+    )
+)
 
 
 @lru_cache(maxsize=16)
@@ -76,13 +97,24 @@ def kind(text: str) -> Kind | None:
 
 def sentence(text: str) -> str:
     """The key of the sentence that names the numbers for whoever writes `text`."""
-    found = kind(text)
+    found = kind(text) or sounds(text)
     return "sos.numbers" if found is None or found == "help" else f"sos.{found}"
 
 
 def heard(text: str) -> bool:
     """Whether `text` says that somebody is in danger now."""
     return kind(text) is not None
+
+
+@lru_cache(maxsize=16)
+def sounds(text: str) -> Kind | None:
+    """Which danger `text` sounds like that says none of its words, by what is learnt of others:
+    for the first message of a conversation, which answers nothing."""
+    said, spaced = spoken(text)
+    if sum(map(str.isalpha, said)) < _LEAST:
+        return None
+    found = learnt.kind(said, spaced)
+    return None if found is None or is_over(text) or _of_another(text) else found
 
 
 def is_over(text: str) -> bool:
@@ -154,12 +186,35 @@ def never(text: str) -> bool:
     return not letters or bool(numbered and _compiled(WITH_A_NUMBER).fullmatch(letters))
 
 
+def _of_another(text: str) -> bool:
+    """Whether what sounds like danger is about a thing, nearly happened, or is a mere figure."""
+    squeezed, spaced = _forms(folded(text))
+    korean_ = (*things.KOREAN, things.COMPLAINTS_KOREAN, things.NEARLY_KOREAN)
+    english_ = (*things.ENGLISH, things.COMPLAINTS_ENGLISH, things.NEARLY_ENGLISH)
+    return (
+        any(_finds(pattern, squeezed) for pattern in korean_)
+        or any(_finds(pattern, spaced) for pattern in english_)
+        or never(text)
+    )
+
+
+def spoken(text: str) -> tuple[str, str]:
+    """The two forms of `text` that `learnt` reads."""
+    said = folded(text[:_LONGEST])
+    return _spoken(said, _forms(said)[1])
+
+
+def _spoken(said: str, spaced: str) -> tuple[str, str]:
+    return said.translate(_TYPED), spaced
+
+
 def _kind(text: str) -> Kind | None:
     said = folded(text[:_LONGEST])
     squeezed, spaced = _forms(said)
-    near_korean = () if squeezed.isascii() else _KOREAN.of(squeezed)
-    near_english = _ENGLISH.of(spaced) if spaced else ()
-    apart = _together(squeezed, spaced)
+    korean_ = set() if squeezed.isascii() else starts_of(squeezed)
+    english_ = starts_of(spaced)
+    near_korean, near_english = _KOREAN.of(squeezed, korean_), _ENGLISH.of(spaced, english_)
+    apart = _together((squeezed, korean_), (spaced, english_))
     if not (near_korean or near_english):
         return _first(apart)
     sentences = [part for part in _SENTENCES.split(said) if part]
@@ -172,14 +227,15 @@ def _first(found: Set[Kind]) -> Kind | None:
     return next((one for one in KINDS if one in found), None)
 
 
-def _together(squeezed: str, spaced: str) -> Set[Kind]:
+def _together(korean_: tuple[str, Set[Start]], english_: tuple[str, Set[Start]]) -> Set[Kind]:
     """By signs that stand apart from each other; nothing that is over or about a thing."""
-    said = set()
-    if not squeezed.isascii():
-        said |= set(together.found(_APART_KOREAN, squeezed, korean_signs.OFFICE))
+    squeezed, spaced = korean_[0], english_[0]
+    said: set[Kind] = set()
+    if korean_[1]:
+        said |= set(together.found(_APART_KOREAN, *korean_, korean_signs.OFFICE))
         wrong = said and (_finds(NOT_KOREAN, squeezed) or _finds("|".join(things.KOREAN), squeezed))
     if not said and spaced:
-        said |= set(together.found(_APART_ENGLISH, spaced, english_signs.OFFICE))
+        said |= set(together.found(_APART_ENGLISH, *english_, english_signs.OFFICE))
         wrong = said and (_finds(PREVENTION, spaced) or _finds("|".join(things.ENGLISH), spaced))
     return frozenset() if not said or wrong or _is_over(squeezed, spaced) else said
 

@@ -95,6 +95,9 @@ ENGLISH = (
     rf"\b{_DULL}(?: \w+){{0,3}} (?:will|ll|is going to|are going to|gonna|is gonna) kill \w+\b",
     r"\blights?(?: \w+){0,4} burning\b",
 )  # fmt: skip
+NEARLY_KOREAN = r"[을ㄹ일]뻔|까봐|죽는줄"
+NEARLY_ENGLISH = r"\b(?:nearly|almost|could have) (?:\w+ )?\w+(?:ed|en|it|un|ell)\b"
+"""What has not happened."""
 FEAR_KOREAN = "누가|누군가|무서|도와|살려|도둑|침입|낯선|수상|이상한사람"
 FEAR_ENGLISH = r"\b(?:someone|somebody|scared|afraid|frightened|help|stranger|threat\w*|intruder)\b"
 """Whoever says so is asked about more than the thing."""

@@ -126,6 +126,8 @@ def _wished(message: Message, receipt: str | None, past: Past) -> Message:
     said = person.said(message.text)
     if (said is not None and said.wish != "add") or _asks_of_petitions(message.text):
         return _as(message, "ask_faq")
+    if not receipt and not command(message.text) and danger.sounds(message.text) is not None:
+        return _as(message, "send_sos")
     opened = None if command(message.text) or receipt else heard.heard(message)
     if opened is not None:
         return opened

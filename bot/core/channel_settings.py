@@ -25,6 +25,7 @@ class EmergencyOptions(BaseModel):
     crisis: str = Field("109", description="Suicide prevention line, day and night")
     women: str = Field("1366", description="Women's emergency line, for violence at home as well")
     youth: str = Field("1388", description="Line for children and young people, day and night")
+    welfare: str = Field("129", description="Health and welfare call centre, for those in need")
 
 
 class SmsOptions(BaseModel):

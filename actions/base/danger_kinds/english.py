@@ -179,7 +179,8 @@ CHILD = (
         rf"\b{_PARENT}(?: \w+){{0,2}} (?:hits?|beats?|hurts?|hit|is hitting|is beating|s hitting|"
         rf"s beating|hitting|beating|locks?|locked|touches|touching|starves|kicks|"
         rf"slaps)(?: \w+)? (?:me|us|my (?:little )?(?:brother|sister))\b|"
-        r"\bscared to go home\b|\b(?:doesn t|won t|don t|not|never) (?:feed|fed|feeding) (?:the|"
+        rf"\b(?:{_PARENT}|belt|school)\b.{{0,40}}\b(?:scared|afraid) to go home\b|"
+        r"\b(?:doesn t|won t|don t|not|never) (?:feed|fed|feeding) (?:the|"
         r"her|his|their|him|me|us)\b",
     ),
     Wording(
@@ -254,7 +255,7 @@ VIOLENCE = (
         r"hammer|sword|rifle|pistol)\b"
         r"(?! (?:permit|license|licence|control|shop|store|show|range|law|violence|lobby|owner|"
         r"safety|free))|"
-        r"\b(?:active shooter|shots fired|gun ?shots|shooting at|(?:someone|somebody|man|"
+        r"\b(?:active shooter|shots fired|(?<!like )gun ?shots|shooting at|(?:someone|somebody|man|"
         r"guy) (?:is |s )?shooting)\b|\b(?:got|been|was) (?:just )?shot\b",
     ),
     Wording(
@@ -278,12 +279,14 @@ VIOLENCE = (
     Wording(
         "violence",
         "lock|my phone|my other phone|let me|let us|let her|let go|keep me|kidnap|hostage|passport|"
-        "leave|tied|trapped",
+        "leave|tied|trapped|to go home|go back home",
         r"\block(?:ed|s|ing)? (?:me|us|her|him|them|my \w+)(?: \w+){0,3} (?:in|inside)\b|\b(?:i m|"
         r"i am|we re|we are) (?:being )?(?:locked (?:in|up)|held|tied)\b(?! (?:in traffic|up in))|"
         r"\b(?:won t|not|doesn t|don t|never|will not|didn t) let(?:ting)? (?:me|us|"
-        r"her)(?: \w+)? ?(?:go|out|leave)\b(?! (?:a|an|the|my|to|through|comments?|feedback|on|"
+        r"her)(?: \w+)? ?(?:go|out|leave)\b(?! (?:a|an|the|my|to|through|of (?:the|my|"
+        r"this) (?:contract|lease|deal)|comments?|feedback|on|"
         r"there)\b)|"
+        r"\b(?:scared|afraid) to go (?:back )?home\b|"
         r"\bkeep(?:s|ing)? (?:me|us|her)(?: \w+){0,3} (?:house|room|basement|locked|prisoner|"
         r"inside)\b|\bkidnapp(?:ed|ing) (?:me|us)\b|\bkidnapped by\b|\b(?:been|was|"
         r"got) kidnapped\b|\bheld hostage\b|"

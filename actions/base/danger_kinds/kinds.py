@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Kind = Literal["self_harm", "disguised", "child", "violence", "followed", "fire", "help"]
+Kind = Literal["self_harm", "disguised", "child", "violence", "followed", "fire", "hunger", "help"]
 KINDS: tuple[Kind, ...] = (
-    "self_harm", "disguised", "child", "violence", "followed", "fire", "help",
+    "self_harm", "disguised", "child", "violence", "followed", "fire", "hunger", "help",
 )  # fmt: skip
-"""The first one that is heard counts. `help`: somebody calls for it and does not say why."""
+"""The first one that is heard counts. `hunger`: somebody alone has had nothing to eat for days.
+`help`: somebody calls for it and does not say why."""
 
 
 class Wording(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 KOREAN = (
     r"재?작년(?!부터)|지난(?:달|주|해|번|겨울|여름|봄|가을|[0-9]+월|"
     r"[월화수목금토일]요일)(?!.{0,2}부터)|"
-    r"[0-9몇한두세네일이삼사오육칠팔구십수]+(?:년|달|개월|주일?|일|해)전(?!부터)|예전(?!남친|남편|여친|애인|에사귀)|옛날|그당시|"
+    r"[0-9몇한두세네일이삼사오육칠팔구십수]+(?:년|달|개월|주일?|일|해)전(?!부터)|예전(?!남친|남편|"
+    r"여친|애인|에사귀)|옛날|그당시|"
     r"당시에?|"
     r"어제(?!부터)|그저께|그제|엊그제|[0-9]+년[0-9]+월|(?:당|그)했었|학창시절|어릴때|어렸을때|"
     r"처벌|형량|법(?:을|좀|개정|안을?|이너무)|강화|예방|방지|판결|재판|가해자|피의자|진상|책임자|"
@@ -37,7 +38,8 @@ ENGLISH = (
     r"night|evening|week))\b"
 )
 ENGLISH_NOW = (
-    r"\b(?:now|right now|tonight|currently|just|please (?:help|hurry|send|come)|help me|hurry|"
+    r"\bi m (?:only |just )?(?:a )?(?:kid|child|[5-9]|1[0-7])\b|\b(?:now|right now|tonight|"
+    r"currently|just|please (?:help|hurry|send|come)|help me|hurry|"
     r"still (?:behind|here|outside|in|breathing)|"
     r"outside my|he s here|at the moment)\b|\b(?:is|are|s|re|m|am) \w+ing\b|\b(?:can t|won t|"
     r"not) (?:breathe?|wake|stop)"

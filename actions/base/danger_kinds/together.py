@@ -4,12 +4,12 @@ an order of food and a door that stands open, a child and a car that is shut."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
 from actions.base.danger_kinds.kinds import Kind
-from actions.base.danger_kinds.near import Near
+from actions.base.danger_kinds.near import Near, Start
 
 LONGEST = 220
 """Characters of what is written in danger; in a longer text any two signs stand somewhere."""
@@ -23,9 +23,9 @@ class Together(NamedTuple):
     signs: tuple[str, ...]
 
 
-def found(table: Near[Together], form: str, office: str) -> Iterator[Kind]:
+def found(table: Near[Together], form: str, starts: Set[Start], office: str) -> Iterator[Kind]:
     """The kinds whose signs are all in `form`, unless a word of what an `office` is asked is."""
-    near = table.of(form) if len(form) <= LONGEST else ()
+    near = table.of(form, starts) if len(form) <= LONGEST else ()
     if near and not _has(office, form):
         yield from (one.kind for one in near if all(_has(sign, form) for sign in one.signs))
 

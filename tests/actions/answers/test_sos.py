@@ -19,6 +19,8 @@ KINDS = {
     "사람이 쓰러졌어요": ("fire", "fire"),
     "누가 따라와요": ("followed", "police"),
     "someone is following me": ("followed", "police"),
+    "My husband hits me, I'm scared to go home": ("violence", "women"),
+    "사흘째 밥을 못 먹었어요 혼자 살아요": ("hunger", "welfare"),
     "피자 한 판이요 빨리 와주세요 옆에 있어요": ("disguised", "police"),
     "살려주세요": ("numbers", "police"),
 }
@@ -51,7 +53,7 @@ async def test_each_kind_has_its_own_words_and_numbers(text: str) -> None:
     name, first = KINDS[text]
     said = await Conversation().say(text)
     assert keys(said) == [f"sos.{name}", "effect:handoff", "ask.hand_over.sos"]
-    assert said[0]["values"][first] in ("109", "112", "119")
+    assert said[0]["values"][first] in ("109", "112", "119", "129", "1366")
     opened = await at_the_card(channel="telegram", reach="telegram")
     before = opened.slots["draft"]
     assert keys(await opened.say(text))[:3] == [f"sos.{name}", "effect:handoff", "sos.staff"]

@@ -16,8 +16,12 @@ from tests.kit.sets import SETS
 
 REAL = Path(__file__).parents[4] / "shared" / "data" / "real"
 NAMES = {"disguised_call": "disguised", "fire_or_accident": "fire"}
-FILES = ("danger", "danger_more", "danger_third")
-"""The third was written when the rules stood, and was read before they were mended by it."""
+FILES = ("danger", "danger_more", "danger_third", "danger_fourth")
+"""The third was written when the rules stood, and they were mended by it. By the fourth nothing was
+mended and from none of them is learnt: it is what nobody has read."""
+UNREAD = {"danger_fourth": (0.7, 0.45)}
+"""Of a set that nothing was mended by: the least share that is heard, and whose kind is; who is
+heard with no kind is told all numbers."""
 
 
 @cache
@@ -34,21 +38,33 @@ def fitting(row: dict[str, Any]) -> set[str]:
     return {NAMES.get(name, name) for name in (row["kind"], *row.get("also", ()))}
 
 
+def first(text: str) -> str | None:
+    """The kind that is heard where `text` begins a conversation."""
+    return danger.kind(text) or danger.sounds(text)
+
+
+@pytest.mark.parametrize("file", FILES[:3])
+def test_what_has_words_for_it_is_heard_in_every_state(file: str) -> None:
+    said = dangers(file)
+    assert len([row for row in said if danger.heard(row["say"])]) >= 0.97 * len(said)
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_danger_now_is_heard_and_its_kind(file: str) -> None:
     said = dangers(file)
-    heard = [row for row in said if danger.heard(row["say"])]
-    right = [row for row in said if danger.kind(row["say"]) in fitting(row)]
+    heard = [row for row in said if first(row["say"]) is not None]
+    right = [row for row in said if first(row["say"]) in fitting(row)]
     assert len(said) >= 60
-    assert len(heard) >= 0.97 * len(said)
-    assert len(right) >= 0.9 * len(said)
+    least, told = UNREAD.get(file, (0.97, 0.9))
+    assert len(heard) >= least * len(said)
+    assert len(right) >= told * len(said)
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_who_is_in_no_danger_is_not_taken_for_it(file: str) -> None:
     others = [row["say"] for row in rows(file) if row["kind"] == "none"]
     assert len(others) >= 48
-    assert not [text for text in others if danger.heard(text)]
+    assert not [text for text in others if first(text) is not None]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +142,7 @@ def test_real_people_who_are_safe_get_no_numbers_instead() -> None:
     now = {row["id"] for row in labels if row["danger"] == "now"}
     safe = [text for name, text in real() if name not in now]
     assert len(safe) > 2000
-    assert sum(map(danger.heard, safe)) <= 0.005 * len(safe)
+    assert sum(first(text) is not None for text in safe) <= 0.005 * len(safe)
 
 
 def real() -> Iterator[tuple[str, str]]:
