@@ -71,20 +71,16 @@ _OVER_NEVER: frozenset[Kind] = frozenset({"self_harm", "disguised"})
 """Kinds that a day in the past does not end: pills were taken yesterday, too."""
 _KOREAN: Near[Wording] = Near((*korean.WORDINGS, *korean_accidents.WORDINGS))
 _ENGLISH: Near[Wording] = Near((*english.WORDINGS, *english_accidents.WORDINGS))
-_APART_KOREAN = Near(
-    (
-        *korean_together.TOGETHER,
-        *korean_together_accidents.FIRE,
-        *(row for part in situations.KOREAN for row in part),
-    )
+_MADE_OF = tuple(
+    [row for part in parts for row in part] for parts in (situations.KOREAN, situations.ENGLISH)
 )
-_APART_ENGLISH = Near(
-    (
-        *english_together.TOGETHER,
-        *english_together_accidents.FIRE,
-        *(row for part in situations.ENGLISH for row in part),
-    )
+_HUNGER = tuple([row for row in rows if row.kind == "hunger"] for rows in _MADE_OF)
+_APART = (
+    Near((*korean_together.TOGETHER, *korean_together_accidents.FIRE, *_HUNGER[0])),
+    Near((*english_together.TOGETHER, *english_together_accidents.FIRE, *_HUNGER[1])),
 )
+_SITUATIONS = (Near(_MADE_OF[0]), Near(_MADE_OF[1]))
+"""In Korean and in English: within a petition many a matter is made of such signs."""
 
 
 @lru_cache(maxsize=16)
@@ -108,12 +104,13 @@ def heard(text: str) -> bool:
 
 @lru_cache(maxsize=16)
 def sounds(text: str) -> Kind | None:
-    """Which danger `text` sounds like that says none of its words, by what is learnt of others:
-    for the first message of a conversation, which answers nothing."""
+    """Which danger `text` sounds like that says none of its words, by the situation it is made of,
+    or by what is learnt of others: of a first message, which answers nothing."""
     said, spaced = spoken(text)
     if sum(map(str.isalpha, said)) < _LEAST:
         return None
-    found = learnt.kind(said, spaced)
+    found = _first(_together(_SITUATIONS, *_started(folded(text[:_LONGEST]))))
+    found = found or learnt.kind(said, spaced)
     return None if found is None or is_over(text) or _of_another(text) else found
 
 
@@ -210,11 +207,10 @@ def _spoken(said: str, spaced: str) -> tuple[str, str]:
 
 def _kind(text: str) -> Kind | None:
     said = folded(text[:_LONGEST])
-    squeezed, spaced = _forms(said)
-    korean_ = set() if squeezed.isascii() else starts_of(squeezed)
-    english_ = starts_of(spaced)
-    near_korean, near_english = _KOREAN.of(squeezed, korean_), _ENGLISH.of(spaced, english_)
-    apart = _together((squeezed, korean_), (spaced, english_))
+    korean_, english_ = _started(said)
+    (squeezed, starts), (spaced, starts_en) = korean_, english_
+    near_korean, near_english = _KOREAN.of(squeezed, starts), _ENGLISH.of(spaced, starts_en)
+    apart = _together(_APART, korean_, english_)
     if not (near_korean or near_english):
         return _first(apart)
     sentences = [part for part in _SENTENCES.split(said) if part]
@@ -223,19 +219,32 @@ def _kind(text: str) -> Kind | None:
     return _first(found | apart)
 
 
+def _started(said: str) -> tuple[tuple[str, Set[Start]], tuple[str, Set[Start]]]:
+    """The Korean and the English form, each with what its words may begin with."""
+    squeezed, spaced = _forms(said)
+    return (squeezed, set() if squeezed.isascii() else starts_of(squeezed)), (
+        spaced,
+        starts_of(spaced),
+    )
+
+
 def _first(found: Set[Kind]) -> Kind | None:
     return next((one for one in KINDS if one in found), None)
 
 
-def _together(korean_: tuple[str, Set[Start]], english_: tuple[str, Set[Start]]) -> Set[Kind]:
+def _together(
+    tables: tuple[Near[together.Together], Near[together.Together]],
+    korean_: tuple[str, Set[Start]],
+    english_: tuple[str, Set[Start]],
+) -> Set[Kind]:
     """By signs that stand apart from each other; nothing that is over or about a thing."""
     squeezed, spaced = korean_[0], english_[0]
     said: set[Kind] = set()
     if korean_[1]:
-        said |= set(together.found(_APART_KOREAN, *korean_, korean_signs.OFFICE))
+        said |= set(together.found(tables[0], *korean_, korean_signs.OFFICE))
         wrong = said and (_finds(NOT_KOREAN, squeezed) or _finds("|".join(things.KOREAN), squeezed))
     if not said and spaced:
-        said |= set(together.found(_APART_ENGLISH, *english_, english_signs.OFFICE))
+        said |= set(together.found(tables[1], *english_, english_signs.OFFICE))
         wrong = said and (_finds(PREVENTION, spaced) or _finds("|".join(things.ENGLISH), spaced))
     return frozenset() if not said or wrong or _is_over(squeezed, spaced) else said
 

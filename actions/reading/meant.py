@@ -71,6 +71,9 @@ _SETTLED = frozenset(
 )  # fmt: skip
 """What a question of a few words may be that asks nothing of what was said before."""
 _SURE = 0.75
+_ASKED = ("opening.", "unsure.", "fallback.")
+"""How the keys begin of what was asked about a sentence before."""
+_UNSURE = frozenset({"nlu_fallback", "send_sos"})
 _SEARCHED = frozenset({"ask_faq", "explain_term", "find_service", "nlu_fallback"})
 """What is searched for an answer."""
 
@@ -126,7 +129,7 @@ def _wished(message: Message, receipt: str | None, past: Past) -> Message:
     said = person.said(message.text)
     if (said is not None and said.wish != "add") or _asks_of_petitions(message.text):
         return _as(message, "ask_faq")
-    if not receipt and not command(message.text) and danger.sounds(message.text) is not None:
+    if not receipt and not command(message.text) and _sounds_dangerous(message, past):
         return _as(message, "send_sos")
     opened = None if command(message.text) or receipt else heard.heard(message)
     if opened is not None:
@@ -135,6 +138,14 @@ def _wished(message: Message, receipt: str | None, past: Past) -> Message:
         return said_before
     about_a_case = receipt is not None or forgotten.heard(message.text)
     return _as(message, "check_status") if about_a_case else message
+
+
+def _sounds_dangerous(message: Message, past: Past) -> bool:
+    """Whether it sounds so, goes on with nothing that was told before, and the classifier is not
+    sure that it is anything else."""
+    unsure = message.intent in _UNSURE or message.confidence < _SURE
+    goes_on = past.said is not None and past.said.startswith(_ASKED)
+    return unsure and not goes_on and danger.sounds(message.text) is not None
 
 
 def _of_topic(message: Message, past: Past) -> Message | None:
