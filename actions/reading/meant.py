@@ -10,13 +10,14 @@ from typing import Any
 
 from actions.adapters import references
 from actions.base import danger, placeholders
+from actions.base.folded import folded
 from actions.dialogue import spoken
 from actions.dialogue.message import Message
 from actions.reading import addresses, forgotten, pointing, topics, wishes
 from actions.reading.after_filing import receipt
 from actions.reading.asides import erasing, person, questions
 from actions.reading.commands import command, plain
-from actions.reading.openings import heard, listening, referring, shifting
+from actions.reading.openings import heard, kinds, listening, referring, shifting
 from actions.reading.replies import resuming
 
 _WORDS = re.compile(
@@ -73,6 +74,9 @@ _SETTLED = frozenset(
 _SURE = 0.75
 _ASKED = ("opening.", "unsure.", "fallback.")
 """How the keys begin of what was asked about a sentence before."""
+_CALL = 60
+"""Characters of who calls for help."""
+_SEVERAL = re.compile(r"[.!?]\s+\S")
 _UNSURE = frozenset({"nlu_fallback", "send_sos"})
 _SEARCHED = frozenset({"ask_faq", "explain_term", "find_service", "nlu_fallback"})
 """What is searched for an answer."""
@@ -145,7 +149,17 @@ def _sounds_dangerous(message: Message, past: Past) -> bool:
     sure that it is anything else."""
     unsure = message.intent in _UNSURE or message.confidence < _SURE
     goes_on = past.said is not None and past.said.startswith(_ASKED)
-    return unsure and not goes_on and danger.sounds(message.text) is not None
+    return unsure and not goes_on and sounds_dangerous(message.text)
+
+
+def sounds_dangerous(text: str) -> bool:
+    """Whether one short sentence sounds so that tells no matter of an office: it names nothing of
+    what services are for, and no place that one could find."""
+    if len(text) > _CALL or _SEVERAL.search(text) or danger.sounds(text) is None:
+        return False
+    about = kinds.head(folded(text))
+    named = (about is not None and about.service) or addresses.names_one(text)
+    return not named and not danger.of_the_matter(text)
 
 
 def _of_topic(message: Message, past: Past) -> Message | None:
