@@ -221,6 +221,8 @@ def _fitted(kept: str, text: str, at: int) -> tuple[str, int]:
     particle, behind = text[at : at + 1], text[at + 1 : at + 2]
     if particle not in _PAIRS | _OPEN or (behind and not behind.isspace() and behind not in ".,!?"):
         return kept, at
-    closed = plain.closed(kept[-1]) if kept else False
+    if not kept or not "가" <= kept[-1] <= "힣":
+        return kept, at
+    closed = plain.closed(kept[-1])
     fits = _OPEN.get(particle, particle) if closed else _PAIRS.get(particle, particle)
     return kept + fits, at + 1

@@ -18,11 +18,12 @@ from tests.kit.sets import SETS
 REAL = Path(__file__).parents[4] / "shared" / "data" / "real"
 NAMES = {"disguised_call": "disguised", "fire_or_accident": "fire"}
 FILES = ("danger", "danger_more", "danger_third", "danger_fourth")
-"""The third was written when the rules stood, and they were mended by it. By the fourth nothing was
-mended and from none of them is learnt: it is what nobody has read."""
-UNREAD = {"danger_fourth": (0.55, 0.4)}
-"""Of a set that nothing was mended by: the least share that is heard, and whose kind is; who is
-heard with no kind is told all numbers."""
+"""The third was written when the rules stood, and they were mended by it. The fourth
+was read once the situations stood (45% heard by them then), and few were mended by it; what is
+learnt is learnt from none of them, but was chosen with the fourth in sight."""
+HARD = {"danger_fourth": (0.55, 0.4)}
+"""Of a set that is not mended by: the least share that is heard, and whose kind is; who is heard
+with no kind is told all numbers."""
 
 
 @cache
@@ -57,7 +58,7 @@ def test_danger_now_is_heard_and_its_kind(file: str) -> None:
     heard = [row for row in said if first(row["say"]) is not None]
     right = [row for row in said if first(row["say"]) in fitting(row)]
     assert len(said) >= 60
-    least, told = UNREAD.get(file, (0.97, 0.9))
+    least, told = HARD.get(file, (0.97, 0.9))
     assert len(heard) >= least * len(said)
     assert len(right) >= told * len(said)
 
