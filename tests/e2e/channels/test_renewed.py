@@ -54,7 +54,7 @@ def test_a_correction_on_telegram(either: ChannelStack, someone: Someone) -> Non
     hana = someone(either)
     hana.say(MATTER["ko"])
     said = [bubble.text.split("\n")[0] for bubble in hana.say(WRONG)]
-    assert said == ["고쳤어요. 위치: 마포구청 앞", f"{CARD} 고칠 것이 있으면 눌러 주세요."]
+    assert said == ["글에서도 고쳤어요. 위치: 마포구청 앞", f"{CARD} 고칠 것이 있으면 눌러 주세요."]
     [card] = cards(either, hana)
     assert "· 위치: 마포구청 앞" in card.text
     hana.press("이름과 연락처 넣기")

@@ -21,8 +21,11 @@ from tests.kit.people.transcript import BUTTON, Expected, Step
 
 OTHER = {"ko": "en", "en": "ko"}
 CHANGES = frozenset(
-    {"changed", "noted", "removed", "row.left", "piece.joined", "edit.cut", "edit.mended"}
-)
+    {
+        "changed", "changed.both", "noted", "removed", "row.left", "piece.joined", "edit.cut",
+        "edit.mended", "edit.swapped",
+    }
+)  # fmt: skip
 """What is said of a petition that has changed."""
 OPEN = "¿"
 """Stands for what varies while a sentence is put together: a sign that every text may hold."""
