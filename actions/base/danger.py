@@ -43,7 +43,6 @@ from actions.base.danger_words import (
 )
 from actions.base.folded import folded
 
-_SQUEEZE = re.compile(r"[\s.,!?~…。！？、·\"'“”‘’()ㅠㅜ;^]+")
 _SENTENCES = re.compile(r"(?<=[.!?\n])\s*")
 _LONGEST = 5000
 _LEAST = 9
@@ -106,12 +105,16 @@ def heard(text: str) -> bool:
 def sounds(text: str) -> Kind | None:
     """Which danger `text` sounds like that says none of its words, by the situation it is made of,
     or by what is learnt of others: of a first message, which answers nothing."""
-    said, spaced = spoken(text)
+    said = folded(text[:_LONGEST])
     if sum(map(str.isalpha, said)) < _LEAST:
         return None
-    found = _first(_together(_SITUATIONS, *_started(folded(text[:_LONGEST]))))
-    found = found or learnt.kind(said, spaced)
-    return None if found is None or is_over(text) or _of_another(text) else found
+    korean_, english_ = _started(said)
+    squeezed, spaced = korean_[0], english_[0]
+    found = _first(_together(_SITUATIONS, korean_, english_))
+    found = found or learnt.kind(said.translate(_TYPED), spaced)
+    if found is None or _is_over(squeezed, spaced) or never(text):
+        return None
+    return None if _of_another(squeezed, spaced) else found
 
 
 def is_over(text: str) -> bool:
@@ -175,7 +178,7 @@ def of_the_matter(text: str) -> bool:
 def never(text: str) -> bool:
     """Whether `text` can say no such thing, whatever it is taken for: numbers with a word or two,
     and what a telephone answers by itself."""
-    squeezed = _SQUEEZE.sub("", folded(placeholders.ANY.sub("", text)))
+    squeezed = learnt.MARKS.sub("", folded(placeholders.ANY.sub("", text)))
     if _finds(AUTOMATIC, squeezed) or _finds(FIGURE, squeezed):
         return True
     letters = "".join(c for c in squeezed if c.isalpha())
@@ -183,26 +186,19 @@ def never(text: str) -> bool:
     return not letters or bool(numbered and _compiled(WITH_A_NUMBER).fullmatch(letters))
 
 
-def _of_another(text: str) -> bool:
-    """Whether what sounds like danger is about a thing, nearly happened, or is a mere figure."""
-    squeezed, spaced = _forms(folded(text))
+def _of_another(squeezed: str, spaced: str) -> bool:
+    """Whether what sounds like danger is about a thing, or nearly happened."""
     korean_ = (*things.KOREAN, things.COMPLAINTS_KOREAN, things.NEARLY_KOREAN)
     english_ = (*things.ENGLISH, things.COMPLAINTS_ENGLISH, things.NEARLY_ENGLISH)
-    return (
-        any(_finds(pattern, squeezed) for pattern in korean_)
-        or any(_finds(pattern, spaced) for pattern in english_)
-        or never(text)
+    return any(_finds(pattern, squeezed) for pattern in korean_) or any(
+        _finds(pattern, spaced) for pattern in english_
     )
 
 
 def spoken(text: str) -> tuple[str, str]:
     """The two forms of `text` that `learnt` reads."""
     said = folded(text[:_LONGEST])
-    return _spoken(said, _forms(said)[1])
-
-
-def _spoken(said: str, spaced: str) -> tuple[str, str]:
-    return said.translate(_TYPED), spaced
+    return said.translate(_TYPED), _forms(said)[1]
 
 
 def _kind(text: str) -> Kind | None:
@@ -276,4 +272,4 @@ def _forms(text: str) -> tuple[str, str]:
     """Without spaces and punctuation for Korean, in words parted by one space for English."""
     words = re.sub(r"[^a-z0-9]+", " ", text).split()
     spaced = " ".join(_SHORT_FORMS.get(word, word) for word in words).replace("can not", "can t")
-    return _SQUEEZE.sub("", text).translate(_TYPED), spaced
+    return learnt.MARKS.sub("", text).translate(_TYPED), spaced

@@ -21,7 +21,7 @@ from actions.base.danger_kinds.together import LONGEST
 FILE = Path(__file__).with_name("learnt.json")
 UNSURE = -0.4
 """Up to here it is not told which danger it is, but all numbers are."""
-_APART = re.compile(r"[\s.,!?~…。！？、·\"'“”‘’()ㅠㅜ;^]+")
+MARKS = re.compile(r"[\s.,!?~…。！？、·\"'“”‘’()ㅠㅜ;^]+")
 
 
 class Weights(NamedTuple):
@@ -60,7 +60,7 @@ def kind(said: str, spaced: str) -> Kind | None:
 
 def letters_of(said: str, spaced: str) -> Set[str]:
     """Any three letters that stand together, with the spaces between words."""
-    form = f" {spaced} " if said.isascii() else f" {_APART.sub(' ', said).strip()} "
+    form = f" {spaced} " if said.isascii() else f" {MARKS.sub(' ', said).strip()} "
     return {form[at : at + 3] for at in range(len(form) - 2)}
 
 
