@@ -3,7 +3,7 @@ comes first, and a listening sentence for abuse."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from actions.adapters.errors import PortalError
@@ -18,7 +18,8 @@ from actions.journeys.services import ranking
 from actions.reading.openings import heard, subjects, telling
 
 TELL, ASK = "file_petition", "ask_faq"
-FIRST, SECOND = "two:0", "two:1"
+WHICH = ("two:0", "two:1")
+"""The choices of two matters."""
 _BESIDE = frozenset(
     {
         "file_proposal", "request_information", "request_document", "report_budget_waste",
@@ -144,9 +145,8 @@ async def ask_which(turn: Turn, matters: Sequence[tuple[str, str, bool]]) -> Non
     """Which of two matters comes first. Of each its text, its kind, and whether that is a
     service."""
     labels = [await _label(turn, *matter) for matter in matters]
-    choices = tuple(Choice(v, label) for v, label in zip((FIRST, SECOND), labels, strict=True))
-    turn.say("opening.two", choices, first=labels[0], second=labels[1])
-    about = _sentence(turn, (FIRST, SECOND))
+    turn.say("opening.two", which(labels), first=labels[0], second=labels[1])
+    about = _sentence(turn, WHICH)
     kept.wait(turn, text=turn.message.text)
     matters = [(t if k != TELL else "", k, s) for t, k, s in matters]  # a bare wish tells nothing
     both = [
@@ -155,6 +155,11 @@ async def ask_which(turn: Turn, matters: Sequence[tuple[str, str, bool]]) -> Non
     ]
     labelled = [{**one, "label": label} for one, label in zip(both, labels, strict=True)]
     doubt.store(turn, {**about, "kind": "two", "matters": labelled}, count=0, asked=0)
+
+
+def which(labels: Iterable[Value]) -> tuple[Choice, ...]:
+    """The two matters as choices, by what they are called."""
+    return tuple(Choice(value, label) for value, label in zip(WHICH, labels, strict=True))
 
 
 async def _label(turn: Turn, text: str, kind: str, is_service: bool) -> Value:

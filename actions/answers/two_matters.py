@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.adapters.errors import PortalError
 from actions.answers import openings
-from actions.dialogue.say import Choice, choice
+from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
 from actions.journeys import doubt
 from actions.journeys.filing import kept, prefill
@@ -20,10 +20,10 @@ from actions.reading.openings import apart, kinds, picking
 LATER = "later_matter"
 """The choice to go on with what was kept."""
 OFFER = "opening.later"
-VALUES = ("two:0", "two:1")
 _PLAIN, _LOOSE = 0.6, 0.85
 """Share that a service must have of a half that is set apart plainly, or loosely."""
 _SAYS_NOTHING = frozenset({"nlu_fallback", "greet", "affirm", "deny", "repeat", "go_back"})
+"""What a reply that picks none of two matters is taken for."""
 _NO_WISH = frozenset({"ask_faq", "file_petition"})
 """What a half that tells of a matter may ask for besides."""
 _SHARED = 0.02
@@ -133,9 +133,7 @@ def asked_again(turn: Turn) -> bool:
         return False
     if not (turn.doubtful or message.intent in _SAYS_NOTHING):
         return False
-    labels = (one["label"] for one in about["matters"])
-    choices = tuple(Choice(value, label) for value, label in zip(VALUES, labels, strict=True))
-    turn.say("opening.two.again", choices)
+    turn.say("opening.two.again", openings.which(one["label"] for one in about["matters"]))
     doubt.store(turn, {**about, "again": True})
     return True
 
@@ -160,7 +158,7 @@ def _picked(turn: Turn, matters: Sequence[Mapping[str, Any]]) -> tuple[int, bool
     """Which comes first, and whether the other is left."""
     if turn.message.choice is not None:
         chosen = turn.message.choice
-        return (VALUES.index(chosen), False) if chosen in VALUES else None
+        return (openings.WHICH.index(chosen), False) if chosen in openings.WHICH else None
     text = turn.message.text
     found = picking.of(text, [str(one["text"]) for one in matters])
     files = turn.message.intent == "file_petition" and prefill.matter(text) is None
