@@ -16,6 +16,7 @@ from actions.reading.titles.polish import (
     polished,
     spoken,
 )
+from actions.reading.titles.stems import wishes
 
 _END = re.compile(
     r"(?<=[!?。…])[\"'”’)]*\s+|(?<=[.])[\"'”’)]*" + words_english.UNBROKEN + r"\s+|"
@@ -106,9 +107,9 @@ def pieces(text: str) -> Iterator[Piece]:
     at = 0
     for number, sentence in enumerate(sentences(text)):
         at = text.find(sentence, at)
-        wishes = bool(words.ASKED.search(sentence[-24:]))
+        wish = wishes(sentence)
         for piece in _of(sentence, number, at):
-            yield replace(piece, wishes=True) if wishes and not piece.ends else piece
+            yield replace(piece, wishes=True) if wish and not piece.ends else piece
 
 
 def _of(sentence: str, number: int, at: int) -> Iterator[Piece]:

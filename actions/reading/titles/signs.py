@@ -8,7 +8,7 @@ from actions.reading.places import korean as places_korean
 from actions.reading.titles import form, manner, words, words_english
 from actions.reading.titles.pieces import Piece
 from actions.reading.titles.polish import LONGEST, is_korean
-from actions.reading.titles.stems import Common, stems
+from actions.reading.titles.stems import Common, stems, wishes
 
 _DATED = re.compile(r"\d{4}\s?[.년-]\s?\d|\d{1,2}월\s?\d{1,2}일|^\d{1,2}일")
 _SENTENCE = re.compile(
@@ -81,7 +81,7 @@ def idle(text: str) -> dict[str, float]:
     korean = is_korean(text)
     about = words.ABOUT_WRITING if korean else words_english.ABOUT_WRITING
     self_ = words.SELF if korean else words_english.SELF
-    wish = korean and words.CHANGE.search(text) and words.ASKED.search(text[-24:])
+    wish = korean and words.CHANGE.search(text) and wishes(text)
     found = {
         "about writing": bool(about.search(text)) and not wish,
         "self": bool(self_.search(text)),
@@ -108,10 +108,8 @@ def idle(text: str) -> dict[str, float]:
 
 
 def asked(text: str, korean: bool) -> bool:
-    if korean and text.endswith("?"):
-        return False
     if korean:
-        return bool(words.ASKED.search(text[-24:]))
+        return not text.endswith("?") and wishes(text)
     return bool(words_english.ASKS_LEAD.match(text) or words_english.CHANGE.match(text))
 
 

@@ -49,7 +49,8 @@ def stems(text: str) -> list[str]:
     return [stem for stem in korean + english if stem not in _EVERYWHERE]
 
 
-def asks(text: str) -> bool:
+def wishes(text: str) -> bool:
+    """Whether a Korean sentence ends with a wish."""
     return bool(words.ASKED.search(text[-24:]))
 
 
@@ -59,7 +60,7 @@ class Common:
     def __init__(self, said: Sequence[str]) -> None:
         story, opening = " ".join(said), " ".join(said[:2])
         self.brief = len(story) < 200
-        self.troubled = any(words.TROUBLE.search(one) and not asks(one) for one in said)
+        self.troubled = any(words.TROUBLE.search(one) and not wishes(one) for one in said)
         self.counts = Counter(stems(story))
         self.top = [stem for stem, count in self.counts.most_common(4) if count > 2]
         self._grave = Counter(words.GRAVE.findall(story))
