@@ -122,6 +122,14 @@ class Doubt:
 
 
 @dataclass(frozen=True)
+class Swap:
+    """Words of the text that are to go, and those that stand there instead."""
+
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True)
 class Correct:
     """A part of the draft is wrong: `value` is what it should be, in the person's words, None where
     that was not said; `remove`: it is to be left out."""
@@ -133,8 +141,7 @@ class Correct:
     """What the same sentence says of other parts."""
     whole: bool = False
     """The value is written as it is: what was said is put in already."""
-    swap: tuple[str, str] | None = None
-    """Words of the text that are to go, and those that stand there instead."""
+    swap: Swap | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import re
 from actions.dialogue import irreversible
 from actions.dialogue.message import Message
 from actions.dialogue.question import Question
-from actions.dialogue.readings import Correct, More, Reading
+from actions.dialogue.readings import Correct, More, Reading, Swap
 from actions.reading import topics
 from actions.reading.corrections import find as corrections
 from actions.reading.corrections import given, swaps
@@ -57,11 +57,10 @@ def read(message: Message, question: Question) -> Reading | None:
     return More(message.text) if early else None
 
 
-def _swap(text: str, question: Question) -> tuple[str, str] | None:
-    """Words of the story that are to go, and what is to stand there instead."""
+def _swap(text: str, question: Question) -> Swap | None:
+    """Words of the story that others are set against."""
     story = question.draft.get("content")
-    found = swaps.read(text, story.given) if story is not None else None
-    return None if found is None else (found.wrong, found.right)
+    return None if story is None else swaps.read(text, story.given)
 
 
 def _contact(message: Message, question: Question) -> Correct | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.adapters.errors import PortalError
+from actions.adapters.protocol import Service
 from actions.base.placeholders import PHONE
 from actions.dialogue.draft import Draft
 from actions.dialogue.question import Part
@@ -18,7 +19,6 @@ from actions.dialogue.turn import Turn
 from actions.journeys.filing import category, early, edits, files, questions, understood
 from actions.reading import addresses, parts, values, when
 from actions.reading.corrections import swaps
-from actions.reading.corrections.swaps import Swap
 from actions.reading.places import merging
 from actions.reading.replies import assent, contacts, names, options
 
@@ -75,7 +75,7 @@ _OWN: Mapping[str, Mapping[str, str]] = {
 async def apply(turn: Turn, draft: Draft, wanted: Correct) -> Draft | None:
     """The draft with what is corrected; None where it has to be asked for. Raises PortalError."""
     if wanted.swap is not None:
-        draft = edits.swapped(turn, draft, Swap(*wanted.swap))
+        draft = edits.swapped(turn, draft, wanted.swap)
         if wanted.code == "content":
             return await _about_now(turn, draft)
     if early.is_early(draft, wanted.code):
@@ -106,11 +106,9 @@ async def _about_now(turn: Turn, draft: Draft) -> Draft:
         service = await category.meant(turn, draft)
         if service is None or service.code == draft.answers["category"]:
             return understood.details(turn, draft)
-        after = understood.details(turn, await category.choose(turn, draft, service, asked=False))
+        return await _served(turn, draft, service, asked=False)
     except PortalError:
         return draft
-    _told(turn, draft, after, "category")
-    return after
 
 
 def _told(turn: Turn, before: Draft, draft: Draft, code: str) -> None:
@@ -178,11 +176,16 @@ def _label(draft: Draft, code: str) -> Value:
 async def _category(turn: Turn, draft: Draft, value: str) -> Draft | None:
     try:
         service = await category.named(turn, value)
-        if service is None:
-            return None
-        after = understood.details(turn, await category.choose(turn, draft, service))
+        return None if service is None else await _served(turn, draft, service, asked=True)
     except PortalError:
         return None
+
+
+async def _served(turn: Turn, draft: Draft, service: Service, *, asked: bool) -> Draft:
+    """With this service and what the text says to its questions, which is said. Raises
+    PortalError."""
+    chosen = await category.choose(turn, draft, service, asked=asked)
+    after = understood.details(turn, chosen)
     _told(turn, draft, after, "category")
     return after
 

@@ -14,14 +14,13 @@ from typing import Any
 from actions.dialogue.draft import Draft
 from actions.dialogue.journey import Given
 from actions.dialogue.question import Question
-from actions.dialogue.readings import Answer
+from actions.dialogue.readings import Answer, Swap
 from actions.dialogue.say import choice
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import understood
 from actions.journeys.filing.questions import STORY, excerpt, written
 from actions.reading import edits
 from actions.reading.corrections import swaps
-from actions.reading.corrections.swaps import Swap
 
 CUT, MEND = "cut", "mend"
 STEPS = (CUT, MEND)
@@ -89,9 +88,11 @@ def swapped(turn: Turn, draft: Draft, swap: Swap) -> Draft:
         if isinstance(said := after.answers.get(code), str):
             after = after.knowing(code, swaps.put(said, swap))
     days = draft.codes_of("date")
-    held = {c: v for c, v in after.suggestions.items() if c not in days}
-    put = {c: swaps.put(v, swap) if isinstance(v, str) else v for c, v in held.items()}
-    after = replace(after, suggestions={**after.suggestions, **put})
+    put = {
+        code: swaps.put(held, swap) if isinstance(held, str) and code not in days else held
+        for code, held in after.suggestions.items()
+    }
+    after = replace(after, suggestions=put)
     return understood.titled(understood.dated(turn, after))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from actions.base import placeholders
 from actions.dialogue.draft import Draft
+from actions.dialogue.readings import Swap
 from actions.dialogue.turn import Turn
 from actions.journeys.filing import questions
 from actions.reading import addresses, when
@@ -88,7 +89,7 @@ def rewritten(draft: Draft, before: Any, now: Any) -> Draft:
         return draft
     if not before or before == now or placeholders.location(now):
         return draft
-    return draft.knowing("content", swaps.put(story, swaps.Swap(before, swaps.ended(before, now))))
+    return draft.knowing("content", swaps.put(story, Swap(before, swaps.ended(before, now))))
 
 
 def _moved(draft: Draft, text: str, place: str | None) -> str:

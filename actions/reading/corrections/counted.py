@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-_ONES = {
-    "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
-    "열한": 11, "열두": 12, "열": 10,
-    "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9, "십": 10,
-}  # fmt: skip
+from actions.reading import numerals
+
+_WORDS = "열한|열두|다섯|여섯|일곱|여덟|아홉|열|한|두|세|네|일|이|삼|사|오|육|칠|팔|구|십"
 _COUNTED = re.compile(
-    rf"^(?P<word>{'|'.join(sorted(_ONES, key=len, reverse=True))})\s?"
+    rf"^(?P<word>{_WORDS})\s?"
     r"(?P<kind>시|층|동|호|번|단지|달|주|개월|번지|월|일|학년|반)(?P<rest>.*)$"
 )
 
@@ -24,4 +22,5 @@ def digits(said: str) -> str:
     found = _COUNTED.match(said.strip())
     if found is None:
         return said.strip()
-    return f"{_ONES[found['word']]}{found['kind']}{found['rest']}"
+    number = numerals.parse(f"{found['word']}개")
+    return f"{number}{found['kind']}{found['rest']}"

@@ -4,8 +4,8 @@ trash but furniture". What is to go has to stand in the text as it is said."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from actions.dialogue.readings import Swap
 from actions.reading import topics
 from actions.reading.corrections import words
 from actions.reading.corrections.counted import digits
@@ -71,12 +71,6 @@ _LASTS = re.compile(
 """Words for how long."""
 _SINCE = "부터"
 _NUMBER = re.compile(r"(?P<number>\d+)(?P<kind>[가-힣]*)")
-
-
-@dataclass(frozen=True)
-class Swap:
-    wrong: str
-    right: str
 
 
 def read(said: str, text: str) -> Swap | None:
