@@ -4,7 +4,7 @@
     POST   /chat/messages           {message_id, text | choice, locale?} → 202 {turn, duplicate}
     GET    /chat/stream             Last-Event-ID or ?after= → one event a message, `id:` its number
                                 (the last may be `event: replaced`, see REPLACED)
-    POST   /chat/shown               {last} → 204: what a browser has shown, which says so where an
+    POST   /chat/shown              {last} → 204: what a browser has shown, which says so where an
                                 event is `once`; so does `Last-Event-ID`
     DELETE /chat/session            erases the conversation
 
@@ -212,7 +212,8 @@ def _add_stream(
     async def counted(request: Request, contact: str, after: int) -> AsyncGenerator[bytes]:
         replaced: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         stream = streams.begin(contact, lambda: replaced.set_result(None), client_of(request))
-        await gateway.shown(ACCOUNT, contact, after)
+        if after:
+            await gateway.shown(ACCOUNT, contact, after)
         messages = gateway.stream(ACCOUNT, contact, after=after)
         lines = events(gateway, messages, settings.heartbeat, replaced)
         try:
