@@ -77,6 +77,7 @@ _ASKED = ("opening.", "unsure.", "fallback.")
 _CALL = 60
 """Characters of who calls for help."""
 _SEVERAL = re.compile(r"[.!?]\s+\S")
+"""Between two sentences."""
 _UNSURE = frozenset({"nlu_fallback", "send_sos"})
 _SEARCHED = frozenset({"ask_faq", "explain_term", "find_service", "nlu_fallback"})
 """What is searched for an answer."""
@@ -133,9 +134,10 @@ def _wished(message: Message, receipt: str | None, past: Past) -> Message:
     said = person.said(message.text)
     if (said is not None and said.wish != "add") or _asks_of_petitions(message.text):
         return _as(message, "ask_faq")
-    if not receipt and not command(message.text) and _sounds_dangerous(message, past):
+    plainly = bool(receipt or command(message.text))
+    if not plainly and _sounds_dangerous(message, past):
         return _as(message, "send_sos")
-    opened = None if command(message.text) or receipt else heard.heard(message)
+    opened = None if plainly else heard.heard(message)
     if opened is not None:
         return opened
     if (said_before := _of_topic(message, past)) is not None:

@@ -6,12 +6,13 @@ import re
 
 from actions.base.folded import folded
 from actions.reading.openings import kinds, rhetorical
+from actions.reading.places.no_place import GO_AWAY
 
 _LONGEST = {False: 40, True: 60}
 """Letters of abuse, and of an angry question."""
 _KOREAN = re.compile(
     r"멍청|바보|등신|병신|ㅂㅅ|ㅅㅂ|ㅆㅂ|씨발|씨바|시발(?!점)|시바|개새|새끼(?!\s*(?:고양|강아|를\s*낳|줄))|닥쳐|"
-    r"(?<![가-힣])(?<![이가]\s)꺼(?:져라?|지(?:라|세|쇼|시)\S*)(?=\W*$)|"
+    rf"{GO_AWAY}|"
     r"쓸모\s*없|쓸모가\s*없|돌대가리|"
     r"한심|이딴|이따위|엉터리|미친\s*놈|미친놈|또라이|빡치|빡쳐|열\s*받|짜증|개같|좆|존나|"
     r"지랄|엿\s*먹|머저리|바보야|깡통"

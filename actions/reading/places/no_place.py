@@ -10,9 +10,11 @@ from actions.reading.places import merging
 from actions.reading.replies import plain
 
 _LONGEST = 60
+GO_AWAY = r"(?<![가-힣])(?<![이가]\s)꺼(?:져라?|지(?:라|세|쇼|시)\S*)(?=\W*$)"
+"""Said to somebody; of a lamp it is what is wrong: "불이 꺼져 있어요"."""
 _ABUSE = plain.pattern(
     r"바보|멍청|병신|등신|[씨시]발|씨팔|쌍놈|ㅅㅂ|ㅂㅅ|새[끼키]|미친|"
-    r"(?<![가-힣])(?<![이가]\s)꺼(?:져라?|지(?:라|세|쇼|시)\S*)(?=\W*$)|닥쳐|지랄|염병|좆|존나|젠장|"
+    rf"{GO_AWAY}|닥쳐|지랄|염병|좆|존나|젠장|"
     r"개같|또라이|한심|죽을래|뒤질|엿\s*(?:먹|같)|짜증|답답|어이\s*없|황당|쓸모\s*없|무능|열\s*받|"
     r"장난\s*(?:해|하|치|쳐)|놀리(?:나|냐|는|니)|뭐\s*하(?:자는|는)|돌았|"
     r"\b(?:idiot|stupid|moron|dumb|useless|fuck\w*|shit\w*|damn|crap|asshole|bastard|bitch|"
